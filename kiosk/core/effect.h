@@ -1,0 +1,112 @@
+// Everything that core::update asks the world to do, as values. One adapter family in kiosk/shell per kind.
+//
+// Every Effect carries a Tag; the Event that answers it repeats the Tag. There are no timer effects: the loop
+// sleeps until core::next_deadline(state). Retries are the shell's business: a request_id, job_id or
+// submission_id is minted once here and reused by every retry, so that nothing is done twice.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/secret.h"
+#include "base/time.h"
+#include "kiosk/core/event.h"
+
+namespace waymark::protocol {
+struct PrintDocument;
+}
+
+namespace waymark::core {
+
+// Seal the answers to the hub's key, make them durable, send them when the line is there.
+// Answer: SubmissionStored once durable, then SubmissionAccepted; or SubmissionFailed.
+struct StoreSubmission {
+  std::string submission_id;  // UUIDv7
+  std::string reference;      // base::make_reference
+  std::string journey;
+  int journey_version = 0;
+  base::Secret answers;  // one JSON object: question id -> answer
+};
+
+// Answer: TicketIssued (from the hub, or from the leased block when it cannot be reached) or TicketUnavailable.
+struct IssueTicket {
+  std::string request_id;  // UUIDv7
+  std::string service;     // service code of a configured queue
+};
+
+// The ticket now waits. No answer; kept in the outbox until the hub has it.
+enum class TicketProof : std::uint8_t { kPrinted = 1, kShown };
+struct ConfirmTicket {
+  std::string request_id;
+  TicketProof proof = TicketProof::kPrinted;
+};
+
+// The ticket never waited, or its owner has gone. No answer; kept in the outbox until the hub has it.
+struct VoidTicket {
+  std::string request_id;
+};
+
+// Answer: PrintFinished. A document that is personal is journalled only sealed under the visit key.
+// update() says which paper; screens::turn() puts the words on it, so a shell never sees an empty document.
+enum class Paper : std::uint8_t { kTicket = 1, kReceipt };
+enum class PrintPrivacy : std::uint8_t { kPlain = 1, kPersonal };
+struct Print {
+  std::string job_id;  // UUIDv7
+  Paper paper = Paper::kTicket;
+  std::shared_ptr<const protocol::PrintDocument> document;
+  PrintPrivacy privacy = PrintPrivacy::kPlain;
+};
+struct CancelPrint {
+  std::string job_id;
+};
+
+// One usage event, without personal data. The shell adds what only it knows: stream_id, seq, boot_id, software.
+struct UsageField {
+  std::string name;
+  std::variant<std::string, std::int64_t> value;
+  bool operator==(const UsageField&) const = default;
+};
+struct RecordUsage {
+  std::string event_id;  // UUIDv7
+  std::string name;      // "session.started"
+  std::string session;   // random, never joined to identity; empty outside a visit
+  base::WallTime wall{};
+  base::MonoTime mono{};
+  std::vector<UsageField> fields;
+};
+
+// Answer: HelpRaised or HelpUnavailable; later perhaps the Event HelpAcknowledged.
+struct RaiseHelp {
+  std::string request_id;  // UUIDv7
+  std::string page;        // the screen or journey page; never answers
+  std::string language;
+};
+struct CancelHelp {
+  std::string request_id;
+};
+
+// Every owner forgets the visit and says so. Answer: Wiped. State has forgotten already.
+enum class WipeReason : std::uint8_t { kGoodbye = 1, kStartAgain, kTimeout, kOutOfService };
+struct Wipe {
+  WipeReason reason = WipeReason::kGoodbye;
+};
+
+// Leave the process with this exit code; the supervisor knows what it means. No answer.
+inline constexpr int kExitUpdate = 15;
+inline constexpr int kExitInternal = 70;
+struct Restart {
+  int exit_code = kExitInternal;
+};
+
+using EffectBody = std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint, RecordUsage,
+                                RaiseHelp, CancelHelp, Wipe, Restart>;
+
+struct Effect {
+  Tag tag;
+  EffectBody body;
+};
+
+}  // namespace waymark::core

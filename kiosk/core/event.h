@@ -1,0 +1,172 @@
+// Everything that can happen to a kiosk, as values. The shell turns input, time, the hub's stream and the devices
+// into these; core::update is the only reader.
+//
+// A reply answers one Effect and repeats its Tag: update() drops a reply whose visit is over, so that a late
+// printer or a slow hub never reaches the next customer. Pure values; safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/secret.h"
+#include "kiosk/view/view.h"
+
+namespace waymark::core {
+
+// Which visit, and which Effect of this run, something belongs to. Neither repeats while the process lives.
+struct Tag {
+  std::uint64_t visit = 0;
+  std::uint64_t effect = 0;
+  bool operator==(const Tag&) const = default;
+};
+
+// ---- The person at the glass ----
+
+// A control was pressed, chosen or followed. On the attract screen any touch is Activate of "start".
+struct Activate {
+  view::NodeId node;
+};
+
+// The focus was put somewhere directly (a touch into a text field sends CaretSet instead).
+struct Focus {
+  view::NodeId node;
+};
+
+// Text from a keyboard, for the field in focus. UTF-8; anything malformed or unprintable is dropped.
+struct TextTyped {
+  base::Secret utf8;
+};
+
+// The keys of the five-key pad and of a keyboard, by meaning.
+enum class Key : std::uint8_t {
+  kUp = 1,
+  kDown,
+  kLeft,
+  kRight,
+  kNext,      // Tab
+  kPrevious,  // Shift+Tab
+  kSelect,    // Enter, the pad's middle key
+  kHelp,
+  kDeleteBack,
+  kDeleteForward,
+  kHome,
+  kEnd,
+  kEscape,
+};
+struct NavKey {
+  Key key = Key::kSelect;
+};
+
+// A touch inside a text field: focus it, caret before this grapheme cluster.
+struct CaretSet {
+  view::NodeId node;
+  std::size_t grapheme = 0;
+};
+
+// Somebody is there without having pressed anything: scrolling, a finger on the glass, speech playing.
+struct Presence {};
+
+// A card is in the reader. The hash is keyed on the kiosk; the identifier itself never gets here.
+struct CardInserted {
+  std::string identifier_hash;
+};
+struct CardRemoved {};
+
+// ---- Time ----
+
+// next_deadline() has passed. Harmless when it has not.
+struct DeadlineReached {};
+
+// The wall clock was set. Deadlines are monotonic and stay; opening hours and words are read again.
+struct ClockJumped {};
+
+// ---- The world ----
+
+struct LinkChanged {
+  bool online = false;
+};
+
+enum class PrinterState : std::uint8_t { kAbsent = 1, kReady, kPaperLow, kPaperOut, kCoverOpen, kFault };
+struct PrinterChanged {
+  PrinterState state = PrinterState::kAbsent;
+};
+
+// A checked bundle waits on disk; it takes effect at the next attract screen.
+struct ConfigurationStaged {
+  std::uint64_t version = 0;
+};
+
+// A member of staff pressed "acknowledge" for this help request.
+struct HelpAcknowledged {
+  std::string request_id;
+};
+
+// Take the kiosk out of service at the next attract screen, showing `code`. An empty code puts it back.
+struct OutOfServiceOrdered {
+  std::string code;
+};
+
+// ---- Replies ----
+
+struct SubmissionStored {  // durable on this kiosk; it will be sent
+  Tag tag;
+};
+struct SubmissionAccepted {  // the hub has it
+  Tag tag;
+};
+struct SubmissionFailed {  // not even stored
+  Tag tag;
+};
+
+struct TicketIssued {
+  Tag tag;
+  std::string display;  // "C042"
+  int number = 0;
+  int about_minutes = 0;  // the usual wait; 0 when it is not known
+  int up_to_minutes = 0;
+  int ahead = 0;
+  bool leased = false;  // from this kiosk's own block, because the hub could not be reached
+};
+struct TicketUnavailable {
+  Tag tag;
+};
+
+enum class PrintOutcome : std::uint8_t { kPrinted = 1, kFailed, kUnknown };
+struct PrintFinished {
+  Tag tag;
+  PrintOutcome outcome = PrintOutcome::kFailed;
+  std::string reason;  // "paper_out", "cover_open"...: for usage, never shown
+};
+
+struct HelpRaised {  // on the staff's consoles; nobody has answered yet
+  Tag tag;
+};
+struct HelpUnavailable {  // offline, or nobody is logged on
+  Tag tag;
+};
+
+// What each owner of a customer's data says it cleared. The visit is over only when all of them did.
+struct WipeOwner {
+  std::string name;  // "outbox", "painter", "devices"...
+  bool cleared = false;
+};
+struct WipeReport {
+  std::vector<WipeOwner> owners;
+};
+struct Wiped {
+  Tag tag;
+  WipeReport report;
+};
+
+using Event = std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, Presence, CardInserted, CardRemoved,
+                           DeadlineReached, ClockJumped, LinkChanged, PrinterChanged, ConfigurationStaged,
+                           HelpAcknowledged, OutOfServiceOrdered, SubmissionStored, SubmissionAccepted,
+                           SubmissionFailed, TicketIssued, TicketUnavailable, PrintFinished, HelpRaised,
+                           HelpUnavailable, Wiped>;
+
+// True when the event is a person's doing: it counts as presence and ends an attract screen.
+[[nodiscard]] bool is_act(const Event& event);
+
+}  // namespace waymark::core

@@ -1,0 +1,190 @@
+// State: all that a kiosk knows, as one value. `Visit` is everything that belongs to the person at the glass and is
+// replaced by a fresh one at the wipe; typed answers live only in its journeys::Answers and in `entry`.
+// Owned by the ui thread; changed only by core::update.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/secret.h"
+#include "base/time.h"
+#include "kiosk/core/configuration.h"
+#include "kiosk/core/event.h"
+#include "kiosk/core/journey_run.h"
+#include "kiosk/core/usage.h"
+#include "kiosk/view/view.h"
+
+namespace waymark::core {
+
+enum class Screen : std::uint8_t {
+  kAttract = 1,
+  kClosed,
+  kOutOfService,
+  kLanguage,
+  kHome,
+  kServices,
+  kQuestion,
+  kCheck,
+  kDeclaration,
+  kEnding,        // a journey that ends with advice and sends nothing
+  kSending,
+  kNotSent,
+  kConfirmation,
+  kTicketChoice,  // what is it about?
+  kTicketWaiting, // asking for a number
+  kTicket,
+  kNoTicket,
+  kTalk,
+  kAppointment,
+  kHelp,
+  kFeedback,
+  kGoodbye,
+  kWiping,
+};
+
+enum class Help : std::uint8_t { kNone = 1, kAsking, kRaised, kComing, kOtherWays };
+struct HelpRequest {
+  Help stage = Help::kNone;
+  std::string request_id;
+  std::uint64_t effect = 0;
+  std::optional<base::MonoTime> answer_by;
+};
+
+enum class TicketStage : std::uint8_t {
+  kNone = 1,
+  kAsking,
+  kPrinting,
+  kOnScreen,   // must be written down: it is not on paper
+  kWaiting,    // printed or confirmed: it is in the queue
+  kVoid,
+};
+struct Ticket {
+  TicketStage stage = TicketStage::kNone;
+  std::string service;
+  std::string request_id;
+  std::string job_id;
+  std::uint64_t effect = 0;        // the IssueTicket that is waited for
+  std::uint64_t print_effect = 0;
+  std::string display;
+  int about_minutes = 0;
+  int up_to_minutes = 0;
+  int ahead = 0;
+  bool leased = false;
+  bool printed = false;
+  bool paper_failed = false;
+  std::optional<base::MonoTime> void_at;
+  std::optional<base::MonoTime> reply_by;
+};
+
+enum class Delivery : std::uint8_t { kNone = 1, kStoring, kStored, kAccepted, kFailed };
+enum class Receipt : std::uint8_t { kNone = 1, kPrinting, kPrinted, kPrintFailed, kQr, kDeclined };
+struct Submission {
+  Delivery delivery = Delivery::kNone;
+  std::string submission_id;
+  std::string reference;
+  std::uint64_t effect = 0;
+  std::optional<base::MonoTime> reply_by;
+  Receipt receipt = Receipt::kNone;
+  std::string job_id;
+  std::uint64_t print_effect = 0;
+  std::optional<base::MonoTime> print_by;
+  std::optional<base::WallTime> sent_at;
+};
+
+struct Feedback {
+  int rating = 0;      // 1 very dissatisfied to 5 very satisfied
+  std::string reason;  // one of the offered codes
+};
+
+// Where the keyboard layer of the on-screen keyboard stands.
+enum class KeyboardLayer : std::uint8_t { kLetters = 1, kCapitals, kSymbols, kAccents };
+
+struct Editing {
+  std::size_t caret = 0;  // in grapheme clusters, in the field in focus
+  KeyboardLayer layer = KeyboardLayer::kLetters;
+};
+
+struct Speech {
+  bool on = false;
+  bool in_private = false;  // headphones or a handset: private values may be spoken
+};
+
+// Everything about the person at the glass. Default-constructed: nobody is there.
+struct Visit {
+  std::string session;  // UUIDv7, random, in usage only; empty: nobody is there
+  std::string language;
+  view::Presentation presentation;
+  Speech speech;
+  std::vector<Screen> aside_from;  // help and language return here
+  view::NodeId focus;
+  Editing editing;
+  JourneyRun journey;
+  Submission submission;
+  Ticket ticket;
+  HelpRequest help;
+  Feedback feedback;
+  VisitUsage usage;
+  base::MonoTime last_presence{};
+  std::optional<base::MonoTime> countdown_until;  // set: "Are you still there?" is up
+};
+
+// One thing that can take the focus on the screen as it was last rendered, in reading order. screens::turn() keeps
+// it, so that keys can move the focus without core knowing how a screen is made.
+struct FocusStop {
+  view::NodeId id;
+  int row = -1;  // of the on-screen keyboard; -1 elsewhere
+  int column = -1;
+  bool edits_text = false;
+};
+
+struct Clock {
+  base::MonoTime mono{};
+  base::WallTime wall{};
+  std::chrono::minutes zone_offset{0};
+};
+
+enum class Leaving : std::uint8_t { kNo = 1, kGoodbye, kStartAgain, kTimeout };
+
+struct State {
+  std::shared_ptr<const Configuration> configuration;
+  Screen screen = Screen::kAttract;
+  Visit visit;
+  std::uint64_t epoch = 1;        // of the current visit
+  std::uint64_t next_effect = 1;
+  Clock clock;                    // as of the last event
+
+  bool online = false;
+  PrinterState printer = PrinterState::kAbsent;
+  bool card_present = false;
+  std::uint64_t staged_version = 0;    // 0: nothing waits
+  std::string out_of_service_code;     // not empty: ordered
+  bool restarting = false;             // a Restart has been asked for; nothing else starts
+  std::size_t attract_language = 0;    // whose turn it is
+  std::optional<base::MonoTime> attract_turn_at;
+  std::optional<base::MonoTime> hours_change_at;
+
+  Leaving leaving = Leaving::kNo;      // the wipe that is under way
+  std::string leaving_language;        // words of the goodbye screen; says nothing about who it was
+  bool leaving_with_card = false;
+  bool wiped = false;
+  std::uint64_t wipe_effect = 0;
+  std::optional<base::MonoTime> wipe_by;
+  std::optional<base::MonoTime> goodbye_until;
+
+  std::vector<FocusStop> focus_stops;
+};
+
+[[nodiscard]] State initial_state(std::shared_ptr<const Configuration> configuration);
+
+// True from the first touch until the wipe begins.
+[[nodiscard]] inline bool in_visit(const State& state) { return !state.visit.session.empty(); }
+
+[[nodiscard]] std::string_view screen_name(Screen screen);  // "attract": View.screen and usage
+
+// Four characters that staff can read out over the phone: what is wrong, if anything.
+[[nodiscard]] std::string status_code(const State& state);
+
+}  // namespace waymark::core
