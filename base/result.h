@@ -12,33 +12,44 @@
 namespace waymark::base {
 
 enum class ErrorCode {
-  kInvalid = 1,   // the input breaks a rule; `detail` says which
-  kNotFound,      // it does not exist
-  kConflict,      // it exists already, or the state forbids it
-  kTooLarge,      // over a stated limit
-  kDenied,        // not allowed, or a signature or secret did not match
-  kUnavailable,   // cannot be reached now; trying again may help
-  kTimeout,       // the deadline passed
-  kCorrupt,       // stored data is damaged
-  kUnsupported,   // understood, but not something we do
-  kStorage,       // a disk or database call failed
-  kInternal,      // our own bug
+  kInvalid = 1,  // the input breaks a rule; `detail` says which
+  kNotFound,     // it does not exist
+  kConflict,     // it exists already, or the state forbids it
+  kTooLarge,     // over a stated limit
+  kDenied,       // not allowed, or a signature or secret did not match
+  kUnavailable,  // cannot be reached now; trying again may help
+  kTimeout,      // the deadline passed
+  kCorrupt,      // stored data is damaged
+  kUnsupported,  // understood, but not something we do
+  kStorage,      // a disk or database call failed
+  kInternal,     // our own bug
 };
 
 // "invalid", "not_found"...: for logs and wire errors.
 [[nodiscard]] constexpr std::string_view name_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::kInvalid: return "invalid";
-    case ErrorCode::kNotFound: return "not_found";
-    case ErrorCode::kConflict: return "conflict";
-    case ErrorCode::kTooLarge: return "too_large";
-    case ErrorCode::kDenied: return "denied";
-    case ErrorCode::kUnavailable: return "unavailable";
-    case ErrorCode::kTimeout: return "timeout";
-    case ErrorCode::kCorrupt: return "corrupt";
-    case ErrorCode::kUnsupported: return "unsupported";
-    case ErrorCode::kStorage: return "storage";
-    case ErrorCode::kInternal: return "internal";
+    case ErrorCode::kInvalid:
+      return "invalid";
+    case ErrorCode::kNotFound:
+      return "not_found";
+    case ErrorCode::kConflict:
+      return "conflict";
+    case ErrorCode::kTooLarge:
+      return "too_large";
+    case ErrorCode::kDenied:
+      return "denied";
+    case ErrorCode::kUnavailable:
+      return "unavailable";
+    case ErrorCode::kTimeout:
+      return "timeout";
+    case ErrorCode::kCorrupt:
+      return "corrupt";
+    case ErrorCode::kUnsupported:
+      return "unsupported";
+    case ErrorCode::kStorage:
+      return "storage";
+    case ErrorCode::kInternal:
+      return "internal";
   }
   return "internal";
 }

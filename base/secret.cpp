@@ -66,8 +66,8 @@ bool operator==(const Secret& a, const Secret& b) noexcept {
   if (a.size_ != b.size_) return false;
   unsigned char difference = 0;
   for (std::size_t i = 0; i < a.size_; ++i) {
-    difference = static_cast<unsigned char>(difference | (static_cast<unsigned char>(a.data_[i]) ^
-                                                          static_cast<unsigned char>(b.data_[i])));
+    difference = static_cast<unsigned char>(
+        difference | (static_cast<unsigned char>(a.data_[i]) ^ static_cast<unsigned char>(b.data_[i])));
   }
   return difference == 0;
 }

@@ -35,8 +35,10 @@ bool is_forbidden(char32_t character) {
     case U_CONTROL_CHAR:
     case U_SURROGATE:
     case U_PRIVATE_USE_CHAR:
-    case U_UNASSIGNED: return true;
-    default: break;
+    case U_UNASSIGNED:
+      return true;
+    default:
+      break;
   }
   const bool is_bidi_control = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
   return is_bidi_control || code == 0xFEFF || code == 0x2028 || code == 0x2029;

@@ -19,8 +19,8 @@ using WallTime = std::chrono::time_point<WallTag, std::chrono::milliseconds>;
 struct Envelope {
   MonoTime mono{};
   WallTime wall{};
-  std::chrono::minutes zone_offset{0};   // local time = wall + zone_offset
-  std::array<std::uint8_t, 16> random{}; // fresh for every event: identifiers and codes are made from it
+  std::chrono::minutes zone_offset{0};    // local time = wall + zone_offset
+  std::array<std::uint8_t, 16> random{};  // fresh for every event: identifiers and codes are made from it
 };
 
 }  // namespace waymark::base

@@ -126,8 +126,8 @@ SealingKey make_sealing_key() {
   ready();
   SealingKey key;
   key.public_key.resize(crypto_box_PUBLICKEYBYTES);
-  key.secret_key = make_secret(crypto_box_SECRETKEYBYTES,
-                               [&](unsigned char* out) { crypto_box_keypair(u8(key.public_key), out); });
+  key.secret_key =
+      make_secret(crypto_box_SECRETKEYBYTES, [&](unsigned char* out) { crypto_box_keypair(u8(key.public_key), out); });
   return key;
 }
 
@@ -151,8 +151,7 @@ Result<Secret> open_sealed(std::string_view sealed, const SealingKey& key) {
   }
   bool opened = false;
   Secret plain = make_secret(sealed.size() - crypto_box_SEALBYTES, [&](unsigned char* out) {
-    opened = crypto_box_seal_open(out, u8(sealed), sealed.size(), u8(key.public_key),
-                                  u8(key.secret_key.reveal())) == 0;
+    opened = crypto_box_seal_open(out, u8(sealed), sealed.size(), u8(key.public_key), u8(key.secret_key.reveal())) == 0;
   });
   if (!opened) return fail(ErrorCode::kDenied, "open_sealed", "not sealed to this key, or changed since");
   return plain;
@@ -172,8 +171,8 @@ Result<std::string> lock(std::string_view plain, const Secret& key) {
   }
   std::string out(kNonce + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES, '\0');
   randombytes_buf(out.data(), kNonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(u8(out) + kNonce, nullptr, u8(plain), plain.size(), nullptr, 0,
-                                             nullptr, u8(out), u8(key.reveal()));
+  crypto_aead_xchacha20poly1305_ietf_encrypt(u8(out) + kNonce, nullptr, u8(plain), plain.size(), nullptr, 0, nullptr,
+                                             u8(out), u8(key.reveal()));
   return out;
 }
 
@@ -186,9 +185,9 @@ Result<Secret> unlock(std::string_view locked, const Secret& key) {
   }
   bool opened = false;
   Secret plain = make_secret(locked.size() - kNonce - kTag, [&](unsigned char* out) {
-    opened = crypto_aead_xchacha20poly1305_ietf_decrypt(out, nullptr, nullptr, u8(locked) + kNonce,
-                                                        locked.size() - kNonce, nullptr, 0, u8(locked),
-                                                        u8(key.reveal())) == 0;
+    opened =
+        crypto_aead_xchacha20poly1305_ietf_decrypt(out, nullptr, nullptr, u8(locked) + kNonce, locked.size() - kNonce,
+                                                   nullptr, 0, u8(locked), u8(key.reveal())) == 0;
   });
   if (!opened) return fail(ErrorCode::kDenied, "unlock", "another key, or changed since");
   return plain;

@@ -57,8 +57,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
 Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
   const std::filesystem::path temporary = path.string() + ".new";
   {
-    const File file{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
-                           static_cast<mode_t>(mode))};
+    const File file{
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, static_cast<mode_t>(mode))};
     if (file.get() < 0) return system_failure(temporary);
     while (!bytes.empty()) {
       const ssize_t put = ::write(file.get(), bytes.data(), bytes.size());

@@ -7,8 +7,8 @@ namespace waymark::base::io {
 Error storage_error(const SQLite::Exception& exception, std::string where) {
   const int code = exception.getErrorCode();
   const ErrorCode kind = code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? ErrorCode::kCorrupt
-                         : code == SQLITE_BUSY || code == SQLITE_LOCKED ? ErrorCode::kUnavailable
-                                                                        : ErrorCode::kStorage;
+                         : code == SQLITE_BUSY || code == SQLITE_LOCKED  ? ErrorCode::kUnavailable
+                                                                         : ErrorCode::kStorage;
   // The extended code's own words only: SQLite's message may quote a value.
   return Error{kind, std::move(where), sqlite3_errstr(code)};
 }

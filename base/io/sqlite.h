@@ -20,8 +20,7 @@ using Migrations = std::span<const char* const>;
 
 // kCorrupt when it is no database or fails quick_check, kStorage when the disk refuses, kUnsupported when the
 // file was written by a newer version. `path` may be ":memory:".
-[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> open_database(const std::string& path,
-                                                                      Migrations migrations);
+[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> open_database(const std::string& path, Migrations migrations);
 
 // A second connection that only reads.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> open_database_readonly(const std::string& path);

@@ -31,12 +31,12 @@ enum class Role : std::uint8_t {
   kDialog,
   kGroup,
   // Text
-  kHeading,       // `level` 1 to 3
+  kHeading,  // `level` 1 to 3
   kParagraph,
   kHint,
   kLabel,
-  kInset,         // a paragraph set apart
-  kNotice,        // a disruption or a warning: name is the title, description the text
+  kInset,   // a paragraph set apart
+  kNotice,  // a disruption or a warning: name is the title, description the text
   kList,
   kListItem,
   kImage,         // `icon` names it, `name` describes it
@@ -46,14 +46,14 @@ enum class Role : std::uint8_t {
   kErrorSummary,  // name is its title; its children are kLinks to the fields
   kErrorMessage,
   kSummaryList,
-  kSummaryRow,    // name: the question, value: the answer; child kButton "Change"
-  kTicket,        // name: caption, value: "C042", description: the wait
-  kQrCode,        // value is what it encodes, name says what it is for
-  kKeyValue,      // name and value side by side, large ("Reference number", "7K3M-9QTX-R")
+  kSummaryRow,  // name: the question, value: the answer; child kButton "Change"
+  kTicket,      // name: caption, value: "C042", description: the wait
+  kQrCode,      // value is what it encodes, name says what it is for
+  kKeyValue,    // name and value side by side, large ("Reference number", "7K3M-9QTX-R")
   // Controls
   kButton,
   kLink,
-  kTile,          // a large choice with icon, name, description
+  kTile,  // a large choice with icon, name, description
   kTileGroup,
   kTextField,
   kRadioGroup,
@@ -61,8 +61,8 @@ enum class Role : std::uint8_t {
   kCheckboxGroup,
   kCheckbox,
   kRatingGroup,
-  kRating,        // one of five faces: position 1 (very dissatisfied) to 5
-  kKey,           // a key of the on-screen keyboard
+  kRating,  // one of five faces: position 1 (very dissatisfied) to 5
+  kKey,     // a key of the on-screen keyboard
   kKeyRow,
 };
 
@@ -102,16 +102,16 @@ struct Node {
   InputPurpose purpose = InputPurpose::kText;
   std::vector<Action> actions;  // empty: cannot be focused
   bool disabled = false;
-  bool selected = false;        // radio, checkbox, rating, tile, toggle
+  bool selected = false;  // radio, checkbox, rating, tile, toggle
   bool invalid = false;
-  bool busy = false;            // something is being waited for
-  bool live = false;            // announce when it changes
-  int level = 0;                // headings
-  int position = 0;             // in its set, from 1; 0 when not in one
+  bool busy = false;  // something is being waited for
+  bool live = false;  // announce when it changes
+  int level = 0;      // headings
+  int position = 0;   // in its set, from 1; 0 when not in one
   int set_size = 0;
-  int max_graphemes = 0;        // text fields: 0 means no stated limit
-  int width_chars = 0;          // text fields: the expected length (fixes the drawn width); 0 is full width
-  std::optional<Caret> caret;   // only on the focused text field
+  int max_graphemes = 0;       // text fields: 0 means no stated limit
+  int width_chars = 0;         // text fields: the expected length (fixes the drawn width); 0 is full width
+  std::optional<Caret> caret;  // only on the focused text field
   std::vector<Node> children;
 
   bool operator==(const Node&) const = default;
@@ -123,7 +123,7 @@ struct Presentation {
   Contrast contrast = Contrast::kStandard;
   bool low_reach = false;  // all controls in the lower band
   bool motion = true;
-  bool hidden = false;     // "Hide my answers": values are covered
+  bool hidden = false;  // "Hide my answers": values are covered
   bool operator==(const Presentation&) const = default;
 };
 
@@ -134,7 +134,7 @@ struct View {
   Direction direction = Direction::kLeftToRight;
   std::string theme;
   Presentation presentation;
-  NodeId focus;        // empty: nothing is focused
+  NodeId focus;  // empty: nothing is focused
   NodeId scroll_into_view;
   std::vector<Node> regions;
 

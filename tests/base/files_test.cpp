@@ -18,9 +18,7 @@ TEST(Files, ALargeFileIsRefusedNotCut) {
   EXPECT_EQ(read_file(place("large"), 200000)->size(), 200000U);
 }
 
-TEST(Files, AMissingFileIsNotFound) {
-  EXPECT_EQ(read_file(place("missing"), 10).error().code, ErrorCode::kNotFound);
-}
+TEST(Files, AMissingFileIsNotFound) { EXPECT_EQ(read_file(place("missing"), 10).error().code, ErrorCode::kNotFound); }
 
 TEST(Files, NothingIsLeftBesideAFileThatWasWritten) {
   ASSERT_TRUE(write_file_atomically(place("tidy"), "x"));

@@ -18,7 +18,8 @@ WallTime at(std::int64_t ms) { return WallTime{std::chrono::milliseconds{ms}}; }
 
 TEST(UuidV7, MatchesTheExampleOfRfc9562) {
   // RFC 9562 appendix A.6
-  const std::array<std::uint8_t, 16> random{0, 0, 0, 0, 0, 0, 0x7C, 0xC3, 0x98, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F};
+  const std::array<std::uint8_t, 16> random{0,    0,    0,    0,    0,    0,    0x7C, 0xC3,
+                                            0x98, 0xC4, 0xDC, 0x0C, 0x0C, 0x07, 0x39, 0x8F};
   EXPECT_EQ(make_uuid_v7(at(0x017F22E279B0), random), "017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
 }
 

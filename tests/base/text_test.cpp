@@ -7,8 +7,8 @@ namespace {
 
 TEST(Utf8, TellsGoodFromBad) {
   EXPECT_TRUE(is_utf8("Mòrag 王 👍"));
-  EXPECT_FALSE(is_utf8("\xC0\xAF"));          // overlong
-  EXPECT_FALSE(is_utf8("\xED\xA0\x80"));      // a surrogate
+  EXPECT_FALSE(is_utf8("\xC0\xAF"));      // overlong
+  EXPECT_FALSE(is_utf8("\xED\xA0\x80"));  // a surrogate
   EXPECT_FALSE(is_utf8("cut \xE7\x8E"));
 }
 
