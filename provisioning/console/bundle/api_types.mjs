@@ -1,0 +1,62 @@
+// TypeScript types of the hub's HTTP interface, made from its OpenAPI description so that they are written once.
+import {parse} from 'yaml';
+
+const words = (name) => name.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+function type_of(schema, indent) {
+  if (schema === true || schema === undefined || Object.keys(schema).length === 0) return 'unknown';
+  if (schema.$ref) return words(schema.$ref.split('/').at(-1).replace(/\.schema\.json$/, ''));
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  const choice = schema.oneOf ?? schema.anyOf;
+  if (choice) return choice.map((one) => type_of(one, indent)).join(' | ');
+  if (schema.allOf) return schema.allOf.map((one) => type_of(one, indent)).join(' & ');
+  const kinds = [schema.type ?? (schema.properties ? 'object' : 'unknown')].flat();
+  if (schema.nullable) kinds.push('null');
+  return kinds.map((kind) => plain(kind, schema, indent)).join(' | ');
+}
+
+function plain(kind, schema, indent) {
+  switch (kind) {
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'string':
+    case 'boolean':
+    case 'null':
+      return kind;
+    case 'array': {
+      const item = type_of(schema.items, indent);
+      return /[|&{]/.test(item) ? `Array<${item}>` : `${item}[]`;
+    }
+    case 'object':
+      return members(schema, indent);
+    default:
+      return 'unknown';
+  }
+}
+
+function members(schema, indent) {
+  const required = new Set(schema.required ?? []);
+  const inner = indent + '  ';
+  const lines = Object.entries(schema.properties ?? {}).map(([name, value]) => {
+    const comment = value.description ? `${inner}/** ${value.description.trim().replace(/\s+/g, ' ')} */\n` : '';
+    return `${comment}${inner}${key(name)}${required.has(name) ? '' : '?'}: ${type_of(value, inner)};`;
+  });
+  if (!lines.length) {
+    const value = typeof schema.additionalProperties === 'object' ? type_of(schema.additionalProperties, indent) : 'unknown';
+    return `Record<string, ${value}>`;
+  }
+  return `{\n${lines.join('\n')}\n${indent}}`;
+}
+
+export function api_types(yaml) {
+  const description = parse(yaml);
+  const parts = ['// Made by bundle/api_types.mjs from provisioning/protocol/openapi.yaml. Do not edit.', ''];
+  for (const [name, schema] of Object.entries(description.components?.schemas ?? {})) {
+    if (schema.description) parts.push(`/** ${schema.description.trim().replace(/\s+/g, ' ')} */`);
+    parts.push(`export type ${words(name)} = ${type_of(schema, '')};`, '');
+  }
+  return parts.join('\n');
+}

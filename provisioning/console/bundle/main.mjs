@@ -1,0 +1,67 @@
+// Makes the files that the hub serves, the C++ that carries them, and the list of what they were made from.
+//   node bundle/main.mjs --out FOLDER [--embed FILE.cpp] [--depfile FILE.d]
+import {createHash} from 'node:crypto';
+import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync} from 'node:fs';
+import {dirname, join, relative, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {build} from 'esbuild';
+import {embed} from './embed.mjs';
+import {api_types} from './api_types.mjs';
+import {icon_sprite} from './icon_sprite.mjs';
+import {styles} from './styles.mjs';
+
+const here = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const {values} = parseArgs({options: {out: {type: 'string'}, embed: {type: 'string'}, depfile: {type: 'string'}}});
+if (!values.out) throw new Error('bundle/main.mjs: say where the files go with --out FOLDER');
+const out = resolve(values.out);
+rmSync(out, {recursive: true, force: true});
+mkdirSync(out, {recursive: true});
+
+const inputs = new Set(readdirSync(join(here, 'bundle')).map((name) => join(here, 'bundle', name)));
+
+const openapi = resolve(here, '../protocol/openapi.yaml');
+mkdirSync(join(here, 'generated'), {recursive: true});
+if (existsSync(openapi)) inputs.add(openapi);
+if (existsSync(openapi)) writeFileSync(join(here, 'generated/api.ts'), api_types(readFileSync(openapi, 'utf8')));
+
+const scripts = await build({
+  entryPoints: {console: join(here, 'src/main.tsx')},
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  metafile: true,
+  absWorkingDir: here,
+});
+for (const name of Object.keys(scripts.metafile.inputs)) inputs.add(resolve(here, name));
+
+const sheet = styles(join(here, 'src/styles/console.scss'), here);
+writeFileSync(join(out, 'console.css'), sheet.css);
+for (const name of sheet.inputs) inputs.add(name);
+
+const icons = resolve(here, '../../themes/icons');
+if (existsSync(icons)) inputs.add(icons);
+const sprite = icon_sprite(icons);
+writeFileSync(join(out, 'icons.svg'), sprite.svg);
+for (const name of sprite.inputs) inputs.add(name);
+
+// The page names its script and sheet by their content, so that a browser never mixes two versions of the console.
+const version = (name) => createHash('sha256').update(readFileSync(join(out, name))).digest('hex').slice(0, 12);
+const page = readFileSync(join(here, 'src/index.html'), 'utf8')
+  .replace('/console.css', `/console.css?v=${version('console.css')}`)
+  .replace('/console.js', `/console.js?v=${version('console.js')}`);
+writeFileSync(join(out, 'index.html'), page);
+writeFileSync(join(out, 'favicon.svg'), readFileSync(join(here, 'src/favicon.svg')));
+inputs.add(join(here, 'src/index.html'));
+inputs.add(join(here, 'src/favicon.svg'));
+
+if (values.embed) writeFileSync(values.embed, embed(out));
+if (values.depfile) {
+  const escaped = [...inputs].map((name) => name.replaceAll(' ', '\\ '));
+  writeFileSync(values.depfile, `${values.embed}: ${escaped.join(' \\\n  ')}\n`);
+}

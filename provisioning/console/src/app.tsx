@@ -1,0 +1,5 @@
+import {SignIn} from './pages/sign_in';
+
+export function App() {
+  return <SignIn />;
+}
