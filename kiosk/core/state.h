@@ -103,8 +103,7 @@ struct Feedback {
 enum class KeyboardLayer : std::uint8_t { kLetters = 1, kCapitals, kSymbols, kAccents };
 
 struct Editing {
-  std::string field;      // the entry that the keyboards write to; empty: none
-  std::size_t caret = 0;  // in grapheme clusters
+  std::size_t caret = 0;  // in grapheme clusters, in the field in focus
   KeyboardLayer layer = KeyboardLayer::kLetters;
 };
 

@@ -1,0 +1,34 @@
+#include "kiosk/shell/memory.h"
+
+#include <alloca.h>
+#include <malloc.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace waymark::shell {
+
+base::Status protect_memory(Swap swap) {
+  const rlimit none{0, 0};
+  if (::setrlimit(RLIMIT_CORE, &none) != 0 || ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) {
+    return base::fail(base::ErrorCode::kInternal, "protect_memory", std::strerror(errno));
+  }
+  // Locking what exists and what comes; a refusal means that the limit is low, and the image has no swap anyway.
+  if (swap == Swap::kNever && ::mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) != 0) {
+    return base::fail(base::ErrorCode::kUnavailable, "protect_memory", "pages cannot be locked in memory");
+  }
+  return {};
+}
+
+[[gnu::noinline]] void scrub_stack(std::size_t bytes) {
+  void* below = alloca(bytes);
+  explicit_bzero(below, bytes);
+}
+
+void trim_heap() { ::malloc_trim(0); }
+
+}  // namespace waymark::shell

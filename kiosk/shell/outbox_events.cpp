@@ -1,0 +1,74 @@
+#include "kiosk/shell/outbox_events.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/ids.h"
+
+namespace waymark::shell {
+namespace {
+
+using nlohmann::json;
+
+// These stand beside the name in the wire form; whatever else an event tells is in `fields`.
+bool is_member(const std::string& name) {
+  return name == "language" || name == "mode" || name == "journey" || name == "journey_version" || name == "service";
+}
+
+json words_of(const std::string& list) {
+  json out = json::array();
+  std::size_t from = 0;
+  while (from < list.size()) {
+    const std::size_t end = std::min(list.find_first_of(" ,", from), list.size());
+    if (end > from) out.push_back(list.substr(from, end - from));
+    from = end + 1;
+  }
+  return out;
+}
+
+std::string dump(const json& event) { return event.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+json start(const base::io::Clock& clock, const std::string& name) {
+  const base::Envelope now = base::io::make_envelope(clock);
+  return {{"event_id", base::make_uuid_v7(now.wall, now.random)}, {"name", name}, {"at", now.wall.time_since_epoch().count()},
+          {"mono", now.mono.time_since_epoch().count()}, {"boot_id", base::io::boot_id()}, {"software", WAYMARK_VERSION}};
+}
+
+}  // namespace
+
+std::string usage_event(const core::RecordUsage& usage) {
+  json event{{"event_id", usage.event_id}, {"name", usage.name}, {"at", usage.wall.time_since_epoch().count()},
+             {"mono", usage.mono.time_since_epoch().count()}, {"boot_id", base::io::boot_id()},
+             {"software", WAYMARK_VERSION}};
+  if (!usage.session.empty()) event["session"] = usage.session;
+  json fields = json::object();
+  for (const core::UsageField& field : usage.fields) {
+    const json value = std::visit([](const auto& one) { return json(one); }, field.value);
+    if (field.name == "settings" && value.is_string()) {
+      event["settings"] = words_of(value.get<std::string>());
+    } else if (is_member(field.name)) {
+      event[field.name] = value;
+    } else {
+      fields[field.name] = value;
+    }
+  }
+  if (!fields.empty()) event["fields"] = std::move(fields);
+  return dump(event);
+}
+
+std::string shell_event(const base::io::Clock& clock, const std::string& name, const std::string& kind) {
+  json event = start(clock, name);
+  event["fields"] = {{"kind", kind}};
+  return dump(event);
+}
+
+std::string gap_event(const base::io::Clock& clock, Gap gap) {
+  json event = start(clock, "outbox.gap");
+  event["fields"] = {{"count", gap.count}};
+  if (gap.from_seq != 0) {
+    event["fields"]["from_seq"] = gap.from_seq;
+    event["fields"]["to_seq"] = gap.to_seq;
+  }
+  return dump(event);
+}
+
+}  // namespace waymark::shell
