@@ -5,7 +5,6 @@
 
 #include <array>
 #include <chrono>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,15 +13,11 @@
 
 #include "base/result.h"
 #include "base/time.h"
-
-namespace waymark::journeys {
-struct Definition;
-}
+#include "kiosk/journeys/definition.h"
 
 namespace waymark::core {
 
-// BCP 47 tag -> words. text_in() falls back to the council's first language.
-using LocalText = std::map<std::string, std::string>;
+using journeys::Text;
 
 struct Span {  // minutes since local midnight: [from, until)
   int from = 0;
@@ -35,7 +30,7 @@ struct ClosedDay {  // one date on which the week does not count
   int month = 0;
   int day = 0;
   std::vector<Span> spans;  // empty: closed all day
-  LocalText reason;
+  Text reason;
 };
 
 struct OpeningHours {
@@ -44,47 +39,53 @@ struct OpeningHours {
   std::vector<ClosedDay> exceptions;
 };
 
-struct NoticeText {
+struct Notice {
   std::string id;
-  LocalText title;
-  LocalText text;
+  Text title;
+  Text text;
+  std::optional<base::WallTime> from;
+  std::optional<base::WallTime> until;
 };
 
 struct Pledge {  // the charter panel: what we promise and how it went
-  LocalText promise;
-  LocalText result;
+  Text promise;
+  Text result;
 };
 
 struct Lesson {  // "You said, we did"
-  LocalText you_said;
-  LocalText we_did;
+  Text you_said;
+  Text we_did;
 };
 
 struct Queue {
   std::string service;  // "council-tax": the code that the hub counts by
   std::string prefix;   // "C"
   std::string icon;
-  LocalText name;
-  LocalText description;
+  Text name;
+  Text description;
 };
 
-struct Service {  // a tile that starts a journey
-  std::string journey;
+struct Service {  // a tile: done on the glass (`journey`), or seen at a desk (`queue`), or both
+  std::string id;
   std::string icon;
-  LocalText name;         // empty: the journey's own title
-  LocalText description;
+  Text name;
+  Text description;
+  std::string journey;
+  std::string queue;
 };
 
-struct ContactWays {  // how else to be served: words of the council, offered wherever something fails
-  std::string phone;
-  LocalText phone_hours;
-  LocalText in_person;
+struct ContactWays {  // how else to be served: offered wherever something fails
+  std::string telephone;
+  Text telephone_hours;
+  Text in_person;
+  Text elsewhere;  // where to go when this site is closed
   std::string web;
 };
 
 struct ReceiptPolicy {
   bool paper = true;
   bool qr = true;
+  std::string status_url;  // {reference} is replaced; empty: the QR code holds the reference itself
 };
 
 struct Timeouts {
@@ -100,14 +101,14 @@ struct Timeouts {
 
 struct Configuration {
   std::string kiosk_name;  // "Ardwell library 1": from enrolment, not from the bundle
-  std::uint64_t version = 0;
-  LocalText council;
-  LocalText site;
+  std::uint64_t version = 0;  // the bundle's
+  Text council;
+  Text site;
   std::string site_id;
   std::string theme = "light";
   std::vector<std::string> languages{"en-GB"};  // first: the council's own
   OpeningHours hours;
-  std::vector<NoticeText> notices;
+  std::vector<Notice> notices;
   std::vector<Pledge> charter;
   std::vector<Lesson> lessons;
   std::vector<Queue> queues;
@@ -119,21 +120,20 @@ struct Configuration {
 
   [[nodiscard]] const journeys::Definition* journey(std::string_view id) const;
   [[nodiscard]] const Queue* queue(std::string_view service) const;
+  [[nodiscard]] const Service* service(std::string_view id) const;
 };
 
-// `json` is council.json, at most kMaxConfigurationBytes. Errors name the place ("queues/2/prefix"). Journeys are not in
-// it: the caller adds them. A service that names a journey which is not there is left out by drop_unknown_services().
+// `json` is council.json, `site` the id of the kiosk's own site: what belongs to other sites is left out. Errors name
+// the place ("queues/2/prefix"). The journeys, the kiosk's name and the version are added by the caller, who then calls
+// drop_dangling_services(): a tile whose journey did not come with the bundle is not shown.
 inline constexpr std::size_t kMaxConfigurationBytes = 512 * 1024;
-[[nodiscard]] base::Result<Configuration> parse_configuration(std::string_view json);
-void drop_unknown_services(Configuration& configuration);
-
-// The words in `language`, else in the same language of another region, else in any.
-[[nodiscard]] std::string_view text_in(const LocalText& text, std::string_view language);
+[[nodiscard]] base::Result<Configuration> parse_configuration(std::string_view json, std::string_view site);
+void drop_dangling_services(Configuration& configuration);
 
 struct OpenState {
   bool open = true;
   std::optional<base::WallTime> changes_at;  // when it next opens or closes, within eight days
-  LocalText reason;                          // of an exception that is in force
+  Text reason;                          // of an exception that is in force
 };
 [[nodiscard]] OpenState open_state(const OpeningHours& hours, base::WallTime wall, std::chrono::minutes zone_offset);
 

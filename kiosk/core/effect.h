@@ -27,8 +27,8 @@ struct StoreSubmission {
   std::string submission_id;  // UUIDv7
   std::string reference;      // base::make_reference
   std::string journey;
-  int journey_version = 0;
-  base::Secret answers;  // one JSON object: question id -> answer
+  std::string journey_version;  // staff's own numbering, as in the definition
+  base::Secret answers;         // journeys::submission_json: one JSON object
 };
 
 // Answer: TicketIssued (from the hub, or from the leased block when it cannot be reached) or TicketUnavailable.
@@ -45,8 +45,10 @@ struct ConfirmTicket {
 };
 
 // The ticket never waited, or its owner has gone. No answer; kept in the outbox until the hub has it.
+enum class VoidReason : std::uint8_t { kPrintFailed = 1, kCancelled, kVisitEnded };
 struct VoidTicket {
   std::string request_id;
+  VoidReason reason = VoidReason::kCancelled;
 };
 
 // Answer: PrintFinished. A document that is personal is journalled only sealed under the visit key.
@@ -66,15 +68,21 @@ struct CancelPrint {
 // One usage event, without personal data. The shell adds what only it knows: stream_id, seq, boot_id, software.
 struct UsageField {
   std::string name;
-  std::variant<std::string, std::int64_t> value;
+  std::variant<std::string, std::int64_t, bool> value;
   bool operator==(const UsageField&) const = default;
 };
 struct RecordUsage {
   std::string event_id;  // UUIDv7
   std::string name;      // "session.started"
-  std::string session;   // random, never joined to identity; empty outside a visit
   base::WallTime wall{};
   base::MonoTime mono{};
+  std::string session;   // random, never joined to identity; empty outside a visit
+  std::string language;
+  std::string mode = "self";
+  std::vector<std::string> settings;  // "large_text", "contrast", "listen", "low_controls"
+  std::string journey;
+  std::string journey_version;
+  std::string service;
   std::vector<UsageField> fields;
 };
 

@@ -1,20 +1,26 @@
-// Where a customer is in a journey. The answers are the only home of what was typed.
+// Where a customer is in a journey. `entries` and `answers` are the only home of what was typed.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "kiosk/journeys/answers.h"
+#include "kiosk/journeys/validate.h"
+
 namespace waymark::core {
 
 enum class ReturnTo : std::uint8_t { kNextPage = 1, kSummary };
 
 struct JourneyRun {
-  std::string journey;             // id of a configured definition; empty: none is running
-  std::string page;                // the page on the screen
-  std::vector<std::string> trail;  // pages before it, for Back
-  ReturnTo return_to = ReturnTo::kNextPage;
-  bool declared = false;
+  std::string journey;            // id of a configured definition; empty: none is running
+  std::string service;            // the tile it was opened by
+  std::string page;               // the page on the screen
+  journeys::Answers entries;      // field by field as typed, right or wrong
+  journeys::Answers answers;      // what passed, normalised, by question
+  std::vector<journeys::Problem> problems;  // of the page on the screen, when Continue was refused
+  ReturnTo return_to = ReturnTo::kNextPage; // kSummary after Change
+  std::vector<std::string> shown;           // pages that have been on the screen: usage tells the first time apart
 };
 
 }  // namespace waymark::core

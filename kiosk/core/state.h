@@ -103,7 +103,8 @@ struct Feedback {
 enum class KeyboardLayer : std::uint8_t { kLetters = 1, kCapitals, kSymbols, kAccents };
 
 struct Editing {
-  std::size_t caret = 0;  // in grapheme clusters, in the field in focus
+  std::string field;      // the entry that the keyboards write to; empty: none
+  std::size_t caret = 0;  // in grapheme clusters
   KeyboardLayer layer = KeyboardLayer::kLetters;
 };
 
