@@ -1,0 +1,66 @@
+// What a person did at the glass, as values that know nothing of SDL and nothing of the kiosk's events. The shell
+// turns them into events of the core.
+//
+// A touch counts on release, and only where it was pressed (WCAG 2.2 2.5.2). One finger acts at a time; the others
+// are ignored until it is lifted. Everything the kiosk has no use for is refused and reported, never passed on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/secret.h"
+#include "kiosk/view/view.h"
+
+namespace waymark::paint {
+
+enum class Key : std::uint8_t {
+  kUp = 1,
+  kDown,
+  kLeft,
+  kRight,
+  kNext,      // Tab
+  kPrevious,  // Shift+Tab
+  kSelect,    // Enter, the keypad's middle key
+  kHelp,      // F1, the keypad's help key
+  kDeleteBack,
+  kDeleteForward,
+  kHome,
+  kEnd,
+  kEscape,
+};
+
+struct KeyPressed {
+  Key key = Key::kSelect;
+};
+struct TextEntered {
+  base::Secret utf8;
+};
+// Pressed and released on this control.
+struct Activated {
+  view::NodeId node;
+};
+// Pressed and released in a text field, nearest to the place before this grapheme cluster.
+struct CaretPlaced {
+  view::NodeId node;
+  std::size_t grapheme = 0;
+};
+// Somebody is there: a press on nothing in particular, a wheel, a finger.
+struct Touched {};
+// The content was moved; it is on this page now.
+struct Scrolled {
+  int page = 1;
+  int pages = 1;
+};
+// The picture was covered or lost; the next present() draws all of it.
+struct Exposed {};
+// Something that has no place at a kiosk: a dropped file, a close button, a chord. `what` is one of our own words.
+struct Refused {
+  std::string what;
+};
+
+using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, Touched, Scrolled, Exposed, Refused>;
+using Inputs = std::vector<Input>;
+
+}  // namespace waymark::paint
