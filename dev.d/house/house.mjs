@@ -2,6 +2,7 @@
 // stopped in reverse, each child by its own process. What `./dev run` shows a person and what the tests visit.
 import { existsSync, mkdirSync, writeFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { start_card_reader } from './card_reader.mjs';
 import { make_certificates } from './certificates.mjs';
@@ -116,6 +117,19 @@ export class House {
   }
 
   enrolled() { return existsSync(join(this.kiosk_state, 'identity.json')) || existsSync(join(this.kiosk_state, 'identity')); }
+
+  async fleet() { return (await (await this.signed_in('admin')).get('/api/v1/kiosks')).kiosks; }
+
+  // Waits until the hub sees the kiosk's event stream.
+  async kiosk_is_connected(within_ms = 20_000) {
+    const until = Date.now() + within_ms;
+    const staff = await this.signed_in('admin');
+    while (!(await staff.get('/api/v1/kiosks')).kiosks.some(({ connected }) => connected)) {
+      if (!this.kiosk.running) throw new Trouble(`The kiosk ended before it reached the hub:\n${this.kiosk.last_words()}`);
+      if (Date.now() > until) throw new Trouble(`The kiosk did not reach the hub in ${within_ms / 1000} s:\n${this.kiosk.last_words()}`);
+      await sleep(50);
+    }
+  }
 
   // Everything that was started, newest first.
   async stop() {
