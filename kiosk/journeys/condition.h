@@ -41,6 +41,9 @@ enum class Operator {
   kNot,
 };
 
+// How a leaf compares; the loader sets it from the kind of the question.
+enum class Comparison { kText = 1, kNumber, kDay, kChoices };
+
 // So many years, months and days from today; negative is in the past.
 struct DayOffset {
   int years = 0;
@@ -52,6 +55,7 @@ struct DayOffset {
 struct Condition {
   Operator op = Operator::kAnswered;
   std::string question;             // leaves only
+  Comparison comparison = Comparison::kText;
   std::string value;                // leaves: an option value, a number, a date as YYYY-MM-DD, or text
   bool relative = false;            // the value is `offset` from today
   DayOffset offset;

@@ -88,7 +88,7 @@ struct Question {
   Keyboard keyboard = Keyboard::kText;
   int width_chars = 0;  // the drawn width of the field; 0: full
   Limits limits;
-  std::vector<Option> options;          // radios, checkboxes; yes_no has its two made for it ("yes", "no")
+  std::vector<Option> options;          // radios, checkboxes; yes_no: "yes" and "no", labels may be empty (option_in_words)
   std::map<std::string, Text> messages;  // by rule, see rule names in validate.h
   bool operator==(const Question&) const = default;
 };

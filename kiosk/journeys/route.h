@@ -22,7 +22,7 @@ enum class RouteEnd {
 
 struct Route {
   std::vector<std::size_t> pages;  // indexes into Definition::pages, first to last, as far as answers lead
-  RouteEnd end = RouteEnd::kCheckAnswers;
+  RouteEnd end = RouteEnd::kSummary;
   Answers answers;                 // those of pages on the route only
 };
 
@@ -31,7 +31,8 @@ struct Route {
 
 // The id of the first page, or "check-answers" when every page is skipped.
 [[nodiscard]] std::string first_page(const Definition& definition, Day today);
-// What follows `page_id`: a page id or "check-answers". Unknown ids answer with the first page.
+// What follows `page_id`: a page id or "check-answers". Unknown ids answer with the first page, and a page with an
+// outcome with itself: nothing follows it.
 [[nodiscard]] std::string next_page(const Definition& definition, std::string_view page_id, const Answers& answers,
                                     Day today);
 // What comes before it on the route; nothing for the first page. For "check-answers": the last page.

@@ -28,7 +28,12 @@ struct SummaryRow {
 [[nodiscard]] std::vector<SummaryRow> summary_rows(const Definition& definition, const Answers& answers, Day today,
                                                    const words::Words& words);
 
-// One answer in words: "22 November 2026", "Yes", the labels of options by ", ", "01546 604 000".
+// An option's label; "Yes" and "No" come from the catalogue where the journey does not word them itself (Gaelic
+// repeats the verb of the question).
+[[nodiscard]] std::string option_in_words(const Option& option, const words::Words& words);
+
+// One answer in words: "22 November 2026", "Yes", "01546 604000"; several
+// chosen options each on a line of their own (by "\n").
 [[nodiscard]] base::Secret answer_in_words(const Question& question, std::string_view answer,
                                            const words::Words& words);
 

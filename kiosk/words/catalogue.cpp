@@ -10,6 +10,7 @@
 #include <set>
 
 #include "kiosk/words/formats.h"
+#include "kiosk/words/strict_json.h"
 
 namespace waymark::words {
 namespace {
@@ -18,6 +19,7 @@ using base::ErrorCode;
 using nlohmann::json;
 
 constexpr std::size_t kMaxFileBytes = 1024 * 1024;
+constexpr int kMaxDepth = 4;
 constexpr std::size_t kMaxMessageBytes = 8 * 1024;
 
 struct Message {
@@ -35,24 +37,6 @@ icu::MessagePattern parse_pattern(const std::string& pattern, UErrorCode& status
   icu::MessagePattern parsed{UMSGPAT_APOS_DOUBLE_OPTIONAL, status};
   UParseError error{};
   if (U_SUCCESS(status)) parsed.parse(from_utf8(pattern), &error, status);
-  return parsed;
-}
-
-// A file's whole text with every key seen once; nlohmann keeps the last of two equal keys without a word.
-base::Result<json> parse_unique(std::string_view text) {
-  std::vector<std::set<std::string, std::less<>>> seen;
-  std::string repeated;
-  const auto watch = [&](int, json::parse_event_t event, json& value) {
-    if (event == json::parse_event_t::object_start) seen.emplace_back();
-    if (event == json::parse_event_t::object_end) seen.pop_back();
-    if (event == json::parse_event_t::key && !seen.back().insert(value.get<std::string>()).second) {
-      repeated = value.get<std::string>();
-    }
-    return true;
-  };
-  json parsed = json::parse(text, watch, /*allow_exceptions=*/false);
-  if (parsed.is_discarded()) return base::fail(ErrorCode::kInvalid, "", "is not JSON");
-  if (!repeated.empty()) return base::fail(ErrorCode::kInvalid, repeated, "is given twice");
   return parsed;
 }
 
@@ -115,8 +99,7 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 
 base::Status Catalogue::add(std::string_view text) {
-  if (text.size() > kMaxFileBytes) return base::fail(ErrorCode::kTooLarge, "", "is over 1 MB");
-  const base::Result<json> parsed = parse_unique(text);
+  const base::Result<json> parsed = parse_strict_json(text, kMaxFileBytes, kMaxDepth);
   if (!parsed) return tl::unexpected(parsed.error());
   if (!parsed->is_object()) return base::fail(ErrorCode::kInvalid, "", "is not an object");
   for (const auto& [key, value] : parsed->items()) {
