@@ -20,6 +20,7 @@ struct JourneyRun {
   journeys::Answers answers;      // what passed, normalised, by question
   std::vector<journeys::Problem> problems;  // of the page on the screen, when Continue was refused
   ReturnTo return_to = ReturnTo::kNextPage; // kSummary after Change
+  bool ended = false;             // its outcome has been recorded
   std::vector<std::string> shown;           // pages that have been on the screen: usage tells the first time apart
 };
 

@@ -119,7 +119,7 @@ struct Visit {
   std::string language;
   view::Presentation presentation;
   Speech speech;
-  std::vector<Screen> aside_from;  // help and language return here
+  std::optional<Screen> aside_from;  // help and language return here
   view::NodeId focus;
   Editing editing;
   JourneyRun journey;
@@ -130,6 +130,7 @@ struct Visit {
   VisitUsage usage;
   base::MonoTime last_presence{};
   std::optional<base::MonoTime> countdown_until;  // set: "Are you still there?" is up
+  view::NodeId focus_before_countdown;
 };
 
 // One thing that can take the focus on the screen as it was last rendered, in reading order. screens::turn() keeps
@@ -169,13 +170,14 @@ struct State {
 
   Leaving leaving = Leaving::kNo;      // the wipe that is under way
   std::string leaving_language;        // words of the goodbye screen; says nothing about who it was
-  bool leaving_with_card = false;
+  view::Presentation leaving_presentation;
   bool wiped = false;
   std::uint64_t wipe_effect = 0;
   std::optional<base::MonoTime> wipe_by;
   std::optional<base::MonoTime> goodbye_until;
 
   std::vector<FocusStop> focus_stops;
+  bool mirrored = false;               // the screen reads from right to left
 };
 
 [[nodiscard]] State initial_state(std::shared_ptr<const Configuration> configuration);
@@ -183,9 +185,12 @@ struct State {
 // True from the first touch until the wipe begins.
 [[nodiscard]] inline bool in_visit(const State& state) { return !state.visit.session.empty(); }
 
+// The day in the kiosk's own place.
+[[nodiscard]] journeys::Day today(const Clock& clock);
+
 [[nodiscard]] std::string_view screen_name(Screen screen);  // "attract": View.screen and usage
 
-// Four characters that staff can read out over the phone: what is wrong, if anything.
+// Short enough for staff to read out over the phone: what is wrong, if anything, and which bundle runs.
 [[nodiscard]] std::string status_code(const State& state);
 
 }  // namespace waymark::core

@@ -1,10 +1,11 @@
 // What a visit's usage events need to be told apart and counted, and nothing about the person.
-// A session starts with the first deliberate act on the attract screen; touched and left within five seconds
-// without a second act, it never was one: its events wait in `held` until then.
+//
+// A session starts with the first deliberate act on the attract screen; touched and left within five seconds without
+// a second act, it never was one: its events wait in `held` until then. Idle time before a countdown is not use.
 #pragma once
 
 #include <chrono>
-#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -12,15 +13,21 @@
 
 namespace waymark::core {
 
+class Change;
+
 inline constexpr std::chrono::milliseconds kSecondActWithin{5'000};
 
 struct VisitUsage {
   base::MonoTime started{};
   base::MonoTime last_act{};
-  bool counted = false;             // session.started has been recorded
-  std::vector<RecordUsage> held;    // events of a session that is not one yet
-  base::MonoTime page_shown{};
-  int failures = 0;
+  bool counted = false;           // it is a session
+  std::vector<RecordUsage> held;  // its events, while it is not
 };
+
+// Records one event of this visit, or of the kiosk when nobody is there. Fields never hold what a customer typed.
+void record(Change& change, std::string_view name, std::vector<UsageField> fields = {});
+
+// From now on it is a session: what was held is recorded.
+void count_session(Change& change);
 
 }  // namespace waymark::core

@@ -1,0 +1,65 @@
+// The controls that are always there between attract and wipe, in every language.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/usage.h"
+
+namespace waymark::core {
+namespace {
+
+constexpr int kTextStep = 25;
+constexpr int kTextLargest = 200;
+
+view::Contrast next_contrast(view::Contrast contrast) {
+  switch (contrast) {
+    case view::Contrast::kStandard: return view::Contrast::kLightOnDark;
+    case view::Contrast::kLightOnDark: return view::Contrast::kDarkOnLight;
+    case view::Contrast::kDarkOnLight: return view::Contrast::kStandard;
+  }
+  return view::Contrast::kStandard;
+}
+
+bool is_aside(Screen screen) { return screen == Screen::kHelp || screen == Screen::kLanguage; }
+
+}  // namespace
+
+void open_aside(Change& change, Screen screen) {
+  Visit& visit = change.visit();
+  if (change.state.screen == screen) return;
+  // From one aside to the other, both return to what was being done.
+  if (!is_aside(change.state.screen)) visit.aside_from = change.state.screen;
+  show(change, screen);
+}
+
+void close_aside(Change& change) {
+  const Screen back = change.visit().aside_from.value_or(Screen::kHome);
+  change.visit().aside_from.reset();
+  show(change, back);
+}
+
+bool press_control(Change& change, std::string_view node) {
+  Visit& visit = change.visit();
+  view::Presentation& presentation = visit.presentation;
+  if (node == ids::kListen) {
+    visit.speech.on = !visit.speech.on;
+  } else if (node == ids::kTextSize) {
+    presentation.text_percent += kTextStep;
+    if (presentation.text_percent > kTextLargest) presentation.text_percent = 100;
+  } else if (node == ids::kContrast) {
+    presentation.contrast = next_contrast(presentation.contrast);
+  } else if (node == ids::kReach) {
+    presentation.low_reach = !presentation.low_reach;
+  } else if (node == ids::kHide) {
+    presentation.hidden = !presentation.hidden;
+  } else if (node == ids::kLanguages) {
+    open_aside(change, Screen::kLanguage);
+  } else if (node == ids::kHelp) {
+    ask_for_help(change);
+  } else if (node == ids::kStartAgain || node == ids::kStillStartAgain) {
+    leave(change, Leaving::kStartAgain);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace waymark::core

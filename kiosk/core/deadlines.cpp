@@ -1,0 +1,88 @@
+// Everything that happens because time has passed, in one place.
+#include <algorithm>
+
+#include "kiosk/core/idle.h"
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/update.h"
+#include "kiosk/core/usage.h"
+
+namespace waymark::core {
+namespace {
+
+bool passed(const Change& change, const std::optional<base::MonoTime>& deadline) {
+  return deadline && *deadline <= change.now();
+}
+
+void pass_visit(Change& change) {
+  Visit& visit = change.visit();
+  if (!visit.usage.counted && visit.usage.started + kSecondActWithin <= change.now()) count_session(change);
+  if (passed(change, visit.help.answer_by)) {
+    visit.help.answer_by.reset();
+    visit.help.stage = Help::kOtherWays;
+    if (change.state.screen == Screen::kHelp) visit.focus.clear();
+  }
+  if (passed(change, visit.ticket.void_at)) give_up_ticket(change, VoidReason::kCancelled);
+  if (passed(change, visit.ticket.reply_by)) {
+    if (visit.ticket.stage == TicketStage::kAsking) {
+      give_up_ticket(change, VoidReason::kCancelled);
+    } else {
+      change.ask(CancelPrint{visit.ticket.job_id});
+      on_ticket_printed(change, {{change.state.epoch, visit.ticket.print_effect}, PrintOutcome::kUnknown, "timeout"});
+    }
+  }
+  Submission& submission = visit.submission;
+  if (passed(change, submission.reply_by)) on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
+  if (passed(change, submission.print_by)) {
+    change.ask(CancelPrint{submission.job_id});
+    on_receipt_printed(change, {{change.state.epoch, submission.print_effect}, PrintOutcome::kUnknown, "timeout"});
+  }
+}
+
+}  // namespace
+
+void pass_deadlines(Change& change) {
+  State& state = change.state;
+  if (in_visit(state)) {
+    pass_visit(change);
+    pass_quiet_time(change);
+  }
+  if (passed(change, state.wipe_by)) {
+    // An owner that does not answer has not proved that it forgot.
+    state.wipe_by.reset();
+    state.restarting = true;
+    change.ask(Restart{kExitInternal});
+  }
+  if (state.screen == Screen::kGoodbye && state.wiped && passed(change, state.goodbye_until)) rest(change);
+  if (passed(change, state.attract_turn_at) || passed(change, state.hours_change_at)) turn_attract(change);
+}
+
+std::optional<base::MonoTime> next_deadline(const State& state) {
+  std::optional<base::MonoTime> next;
+  const auto consider = [&next](std::optional<base::MonoTime> deadline) {
+    if (deadline && (!next || *deadline < *next)) next = deadline;
+  };
+  if (in_visit(state)) {
+    const Visit& visit = state.visit;
+    if (!visit.usage.counted) consider(visit.usage.started + kSecondActWithin);
+    consider(visit.help.answer_by);
+    consider(visit.ticket.void_at);
+    consider(visit.ticket.reply_by);
+    consider(visit.submission.reply_by);
+    consider(visit.submission.print_by);
+    if (visit.countdown_until) {
+      // The digits change on whole seconds before the end.
+      const int shown = countdown_seconds(state);
+      consider(*visit.countdown_until - std::chrono::seconds(shown - 1));
+    } else {
+      consider(quiet_until(state));
+    }
+    return next;
+  }
+  consider(state.wipe_by);
+  if (state.wiped) consider(state.goodbye_until);
+  consider(state.attract_turn_at);
+  consider(state.hours_change_at);
+  return next;
+}
+
+}  // namespace waymark::core

@@ -1,0 +1,71 @@
+// Language, the first screen's four choices, the services, and the two ways to a person.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/usage.h"
+
+namespace waymark::core {
+namespace {
+
+bool press_language(Change& change, std::string_view node) {
+  const std::string_view wanted = ids::after(ids::kLanguage, node);
+  for (const std::string& language : change.configuration().languages) {
+    if (language != wanted) continue;
+    change.visit().language = language;
+    close_aside(change);
+    return true;
+  }
+  return false;
+}
+
+bool press_service(Change& change, std::string_view node) {
+  const Service* const service = change.configuration().service(ids::after(ids::kService, node));
+  if (service == nullptr) return false;
+  record(change, "service.opened", {{"service", service->id}});
+  if (!service->journey.empty()) {
+    open_journey(change, *service);
+  } else {
+    ask_for_ticket(change, service->queue);
+  }
+  return true;
+}
+
+bool press_back(Change& change) {
+  switch (change.state.screen) {
+    case Screen::kLanguage:
+    case Screen::kHelp: close_aside(change); return true;
+    case Screen::kServices:
+    case Screen::kTicketChoice:
+    case Screen::kNoTicket:
+    case Screen::kTalk:
+    case Screen::kAppointment: show(change, Screen::kHome); return true;
+    case Screen::kHome: show(change, Screen::kLanguage); return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+bool press_home(Change& change, std::string_view node) {
+  const Screen screen = change.state.screen;
+  if (screen == Screen::kLanguage && press_language(change, node)) return true;
+  if (screen == Screen::kServices && press_service(change, node)) return true;
+  if (node == ids::kBack && press_back(change)) return true;
+  if (node == ids::kDoItHere) {
+    show(change, Screen::kServices);
+  } else if (node == ids::kGetNumber) {
+    show(change, change.visit().ticket.stage == TicketStage::kWaiting ? Screen::kTicket : Screen::kTicketChoice);
+  } else if (node == ids::kTalk) {
+    show(change, Screen::kTalk);
+  } else if (node == ids::kAppointment) {
+    show(change, Screen::kAppointment);
+  } else if (node == ids::kHome) {
+    show(change, Screen::kHome);
+  } else if (node == ids::kFinish) {
+    show(change, Screen::kFeedback);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace waymark::core

@@ -1,0 +1,75 @@
+// The names by which screens and reducers know the same control. Stable: scripts, the mirror and tests use them.
+// A name that ends in a dot is a prefix: "service." + the service's id.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace waymark::core::ids {
+
+inline constexpr std::string_view kStart = "start";
+inline constexpr std::string_view kBack = "back";
+inline constexpr std::string_view kContinue = "continue";
+inline constexpr std::string_view kFinish = "finish";
+inline constexpr std::string_view kHome = "home";
+inline constexpr std::string_view kTryAgain = "try-again";
+
+// Always there between attract and wipe.
+inline constexpr std::string_view kListen = "control.listen";
+inline constexpr std::string_view kTextSize = "control.text-size";
+inline constexpr std::string_view kContrast = "control.contrast";
+inline constexpr std::string_view kLanguages = "control.language";
+inline constexpr std::string_view kReach = "control.reach";
+inline constexpr std::string_view kHelp = "control.help";
+inline constexpr std::string_view kHide = "control.hide";
+inline constexpr std::string_view kStartAgain = "control.start-again";
+
+inline constexpr std::string_view kLanguage = "language.";
+inline constexpr std::string_view kDoItHere = "home.do-it-here";
+inline constexpr std::string_view kGetNumber = "home.get-a-number";
+inline constexpr std::string_view kTalk = "home.talk";
+inline constexpr std::string_view kAppointment = "home.appointment";
+inline constexpr std::string_view kService = "service.";
+inline constexpr std::string_view kQueue = "queue.";
+
+inline constexpr std::string_view kField = "field.";    // + the entry's id; an option: + question + "." + value
+inline constexpr std::string_view kError = "error.";    // + the entry's id: a link of the error summary
+inline constexpr std::string_view kChange = "change.";  // + the question's id
+inline constexpr std::string_view kAgree = "agree";
+inline constexpr std::string_view kSend = "send";
+
+inline constexpr std::string_view kReceiptPaper = "receipt.paper";
+inline constexpr std::string_view kReceiptQr = "receipt.qr";
+inline constexpr std::string_view kReceiptNone = "receipt.none";
+inline constexpr std::string_view kWrittenDown = "ticket.written-down";
+
+inline constexpr std::string_view kRating = "rating.";  // + 1 to 5
+inline constexpr std::string_view kReason = "reason.";  // + one of feedback_reasons()
+inline constexpr std::string_view kSendFeedback = "feedback.send";
+inline constexpr std::string_view kSkipFeedback = "feedback.skip";
+
+inline constexpr std::string_view kAskForHelp = "help.ask";
+inline constexpr std::string_view kCancelHelp = "help.cancel";
+inline constexpr std::string_view kMoreTime = "still-there.more-time";
+inline constexpr std::string_view kStillStartAgain = "still-there.start-again";
+
+inline constexpr std::string_view kKey = "key.";  // + what it types
+inline constexpr std::string_view kKeySpace = "keyboard.space";
+inline constexpr std::string_view kKeyNewline = "keyboard.newline";
+inline constexpr std::string_view kKeyDelete = "keyboard.delete";
+inline constexpr std::string_view kKeyLeft = "keyboard.left";
+inline constexpr std::string_view kKeyRight = "keyboard.right";
+inline constexpr std::string_view kKeyCapitals = "keyboard.capitals";
+inline constexpr std::string_view kKeyLetters = "keyboard.letters";
+inline constexpr std::string_view kKeySymbols = "keyboard.symbols";
+inline constexpr std::string_view kKeyAccents = "keyboard.accents";
+
+[[nodiscard]] inline std::string with(std::string_view prefix, std::string_view rest) {
+  return std::string(prefix) + std::string(rest);
+}
+// What follows the prefix, or nothing at all when the name does not begin with it.
+[[nodiscard]] inline std::string_view after(std::string_view prefix, std::string_view id) {
+  return id.substr(0, prefix.size()) == prefix ? id.substr(prefix.size()) : std::string_view{};
+}
+
+}  // namespace waymark::core::ids

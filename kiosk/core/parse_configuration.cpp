@@ -1,0 +1,265 @@
+// council.json to Configuration. Members that only the hub needs are passed over; what the glass needs is checked.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/text.h"
+#include "kiosk/core/configuration.h"
+
+namespace waymark::core {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using nlohmann::json;
+
+constexpr std::size_t kMaxTextBytes = 2'000;
+constexpr std::size_t kMaxEntries = 200;
+
+// One place in the document: a value that may be missing, and its name for an error. The first error is kept.
+class Place {
+ public:
+  Place(const json* value, std::string where, std::optional<Error>& error)
+      : value_(value), where_(std::move(where)), error_(&error) {}
+
+  [[nodiscard]] Place operator[](const char* name) const {
+    const std::string where = where_.empty() ? name : where_ + "/" + name;
+    if (value_ == nullptr) return {nullptr, where, *error_};
+    if (!value_->is_object()) {
+      wrong("must be an object");
+      return {nullptr, where, *error_};
+    }
+    const auto found = value_->find(name);
+    return {found == value_->end() ? nullptr : &*found, where, *error_};
+  }
+  [[nodiscard]] bool there() const { return value_ != nullptr; }
+  [[nodiscard]] const std::string& where() const { return where_; }
+
+  [[nodiscard]] std::vector<Place> entries() const {
+    std::vector<Place> out;
+    if (value_ == nullptr) return out;
+    if (!value_->is_array() || value_->size() > kMaxEntries) {
+      wrong("must be a list of at most 200");
+      return out;
+    }
+    for (const json& each : *value_) out.emplace_back(&each, where_ + "/" + std::to_string(out.size()), *error_);
+    return out;
+  }
+  void read(std::string& into) const {
+    if (value_ == nullptr) return;
+    if (!value_->is_string()) return wrong("must be text");
+    into = base::without_forbidden(base::prefix_bytes(value_->get_ref<const std::string&>(), kMaxTextBytes));
+  }
+  void read(Text& into) const {
+    if (value_ == nullptr) return;
+    if (!value_->is_object()) return wrong("must be words by language");
+    for (const auto& [language, words] : value_->items()) {
+      std::string text;
+      Place(&words, where_ + "/" + language, *error_).read(text);
+      into.set(language, std::move(text));
+    }
+  }
+  void read(bool& into) const {
+    if (value_ == nullptr) return;
+    if (!value_->is_boolean()) return wrong("must be true or false");
+    into = value_->get<bool>();
+  }
+  void read(std::optional<base::WallTime>& into) const {
+    if (value_ == nullptr) return;
+    if (!value_->is_number_integer()) return wrong("must be milliseconds since 1970");
+    into = base::WallTime(std::chrono::milliseconds(value_->get<std::int64_t>()));
+  }
+  void read_seconds(std::chrono::milliseconds& into) const {
+    if (value_ == nullptr) return;
+    if (!value_->is_number_integer()) return wrong("must be whole seconds");
+    const auto seconds = value_->get<std::int64_t>();
+    if (seconds < 1 || seconds > 3'600) return wrong("must be from 1 to 3600 seconds");
+    into = std::chrono::seconds(seconds);
+  }
+  // "09:00" as minutes since midnight.
+  void read_clock(int& into) const {
+    std::string text;
+    read(text);
+    const auto digit = [&](std::size_t at) { return text[at] - '0'; };
+    if (text.size() == 5 && text[2] == ':') {
+      into = (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+      if (into >= 0 && into <= 24 * 60) return;
+    }
+    wrong("must be a time like 09:00");
+  }
+  void wrong(std::string detail) const {
+    if (!*error_) *error_ = Error{ErrorCode::kInvalid, where_, std::move(detail)};
+  }
+
+ private:
+  const json* value_;
+  std::string where_;
+  std::optional<Error>* error_;
+};
+
+bool is_for(const Place& entry, std::string_view site) {
+  const Place sites = entry["sites"];
+  if (!sites.there()) return true;
+  bool named = false;
+  for (const Place& each : sites.entries()) {
+    std::string id;
+    each.read(id);
+    named = named || id == site;
+  }
+  return named;
+}
+
+Span read_span(const Place& place) {
+  Span span;
+  place["from"].read_clock(span.from);
+  place["to"].read_clock(span.until);
+  if (span.until <= span.from) place.wrong("must end after it begins");
+  return span;
+}
+
+void read_week(const Place& opening, OpeningHours& hours) {
+  static constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
+                                                         "friday", "saturday", "sunday"};
+  for (const Place& entry : opening.entries()) {
+    hours.always = false;
+    const Span span = read_span(entry);
+    for (const Place& place : entry["days"].entries()) {
+      std::string name;
+      place.read(name);
+      const auto* const found = std::find(kDays.begin(), kDays.end(), name);
+      if (found == kDays.end()) return place.wrong("is no day of the week");
+      hours.week[static_cast<std::size_t>(found - kDays.begin())].push_back(span);
+    }
+  }
+}
+
+void read_exceptions(const Place& closed, OpeningHours& hours) {
+  for (const Place& entry : closed.entries()) {
+    std::string date;
+    entry["date"].read(date);
+    journeys::Day day;
+    if (!journeys::parse_day(date, &day)) return entry["date"].wrong("is no date like 2026-12-25");
+    ClosedDay exception;
+    exception.year = static_cast<int>(day.year());
+    exception.month = static_cast<int>(static_cast<unsigned>(day.month()));
+    exception.day = static_cast<int>(static_cast<unsigned>(day.day()));
+    entry["reason"].read(exception.reason);
+    for (const Place& span : entry["open"].entries()) exception.spans.push_back(read_span(span));
+    hours.exceptions.push_back(std::move(exception));
+    hours.always = false;
+  }
+}
+
+void read_site(const Place& root, std::string_view wanted, Configuration& into) {
+  for (const Place& site : root["sites"].entries()) {
+    std::string id;
+    site["id"].read(id);
+    if (id != wanted) continue;
+    into.site_id = id;
+    site["name"].read(into.site);
+    site["elsewhere"].read(into.ways.elsewhere);
+    read_week(site["opening"], into.hours);
+    read_exceptions(site["closed"], into.hours);
+  }
+  if (into.site_id.empty()) root["sites"].wrong("does not have the site of this kiosk");
+}
+
+void read_languages(const Place& place, Configuration& into) {
+  if (!place.there()) return;
+  into.languages.clear();
+  for (const Place& each : place.entries()) each.read(into.languages.emplace_back());
+  if (into.languages.empty()) place.wrong("must name at least one language");
+}
+
+void read_services(const Place& root, Configuration& into) {
+  for (const Place& entry : root["services"].entries()) {
+    if (!is_for(entry, into.site_id)) continue;
+    Service& service = into.services.emplace_back();
+    entry["id"].read(service.id);
+    entry["icon"].read(service.icon);
+    entry["name"].read(service.name);
+    entry["description"].read(service.description);
+    entry["journey"].read(service.journey);
+    entry["queue"].read(service.queue);
+    if (service.id.empty()) entry["id"].wrong("is missing");
+    if (service.name.empty()) entry["name"].wrong("is missing");
+  }
+  for (const Place& entry : root["queues"].entries()) {
+    if (!is_for(entry, into.site_id)) continue;
+    Queue& queue = into.queues.emplace_back();
+    entry["service"].read(queue.service);
+    entry["prefix"].read(queue.prefix);
+    entry["icon"].read(queue.icon);
+    entry["name"].read(queue.name);
+    entry["description"].read(queue.description);
+    if (queue.service.empty()) entry["service"].wrong("is missing");
+    if (queue.name.empty()) entry["name"].wrong("is missing");
+  }
+}
+
+void read_panels(const Place& root, Configuration& into) {
+  for (const Place& entry : root["notices"].entries()) {
+    if (!is_for(entry, into.site_id)) continue;
+    Notice& notice = into.notices.emplace_back();
+    entry["id"].read(notice.id);
+    entry["title"].read(notice.title);
+    entry["text"].read(notice.text);
+    entry["from"].read(notice.from);
+    entry["until"].read(notice.until);
+  }
+  for (const Place& entry : root["charter"].entries()) {
+    Pledge& pledge = into.charter.emplace_back();
+    entry["promise"].read(pledge.promise);
+    entry["result"].read(pledge.result);
+  }
+  for (const Place& entry : root["lessons"].entries()) {
+    Lesson& lesson = into.lessons.emplace_back();
+    entry["you_said"].read(lesson.you_said);
+    entry["we_did"].read(lesson.we_did);
+  }
+}
+
+void read_policies(const Place& root, Configuration& into) {
+  const Place council = root["council"];
+  council["name"].read(into.council);
+  council["telephone"].read(into.ways.telephone);
+  council["telephone_hours"].read(into.ways.telephone_hours);
+  council["in_person"].read(into.ways.in_person);
+  council["web"].read(into.ways.web);
+  if (into.council.empty()) council["name"].wrong("is missing");
+  root["theme"].read(into.theme);
+  root["receipt"]["paper"].read(into.receipt.paper);
+  root["receipt"]["qr"].read(into.receipt.qr);
+  root["receipt"]["status_url"].read(into.receipt.status_url);
+  const Place timeouts = root["timeouts"];
+  timeouts["quiet_s"].read_seconds(into.timeouts.quiet);
+  timeouts["countdown_s"].read_seconds(into.timeouts.countdown);
+  timeouts["help_answer_s"].read_seconds(into.timeouts.help_answer);
+  timeouts["goodbye_s"].read_seconds(into.timeouts.goodbye);
+  timeouts["attract_turn_s"].read_seconds(into.timeouts.attract_turn);
+}
+
+}  // namespace
+
+base::Result<Configuration> parse_configuration(std::string_view text, std::string_view site) {
+  if (text.size() > kMaxConfigurationBytes) return base::fail(ErrorCode::kTooLarge, "council.json");
+  bool too_deep = false;
+  const auto shallow = [&too_deep](int depth, json::parse_event_t, json&) {
+    too_deep = too_deep || depth > 12;
+    return !too_deep;
+  };
+  const json document = json::parse(text, shallow, false);
+  if (too_deep || !document.is_object()) return base::fail(ErrorCode::kInvalid, "council.json", "is no JSON object");
+  Configuration configuration;
+  std::optional<Error> error;
+  const Place root(&document, "", error);
+  read_policies(root, configuration);
+  read_languages(root["languages"], configuration);
+  read_site(root, site, configuration);
+  read_services(root, configuration);
+  read_panels(root, configuration);
+  if (error) return tl::unexpected(*error);
+  return configuration;
+}
+
+}  // namespace waymark::core

@@ -1,0 +1,92 @@
+// The reducers, one file each, named after what they are about. update() calls them; nobody else does.
+//
+// A function that takes a node answers true when that node was its business.
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/core/change.h"
+#include "kiosk/core/event.h"
+
+namespace waymark::core {
+
+// press.cpp: a control that is on the screen was pressed
+void press(Change& change, std::string_view node);
+
+// attract.cpp: the screens on which nobody is being served
+void rest(Change& change);  // attract, closed, out of service, or leaving for an update: whichever is due
+void begin_visit(Change& change);
+void turn_attract(Change& change);   // the next language's turn; opening and closing
+void take_out_of_service(Change& change, const OutOfServiceOrdered& event);
+void stage_configuration(Change& change, const ConfigurationStaged& event);
+
+// controls.cpp: always there
+bool press_control(Change& change, std::string_view node);
+void open_aside(Change& change, Screen screen);  // over what is being done, which is kept
+void close_aside(Change& change);
+
+// home.cpp: language, first screen, services and the ways to talk to someone
+bool press_home(Change& change, std::string_view node);
+
+// journey.cpp, check.cpp
+void open_journey(Change& change, const Service& service);
+bool press_journey(Change& change, std::string_view node);
+bool press_check(Change& change, std::string_view node);
+void show_page(Change& change, std::string_view page);
+void show_summary(Change& change);
+void end_journey(Change& change, std::string_view outcome);
+void abandon_journey(Change& change);  // when one is running and not finished
+[[nodiscard]] const journeys::Definition* running_journey(const State& state);
+[[nodiscard]] const journeys::Page* page_on_screen(const State& state);
+[[nodiscard]] const journeys::Question* question_of_field(const State& state, std::string_view field);
+
+// editing.cpp: the text fields, whichever keyboard is used
+bool press_key(Change& change, std::string_view node);
+void type_text(Change& change, std::string_view utf8);
+bool edit(Change& change, Key key);  // true when the key did something to the text or the caret
+void place_caret(Change& change, std::string_view node, std::size_t grapheme);
+void edit_field(Change& change, std::string_view field);  // makes it the one that is written to
+void suggest_capitals(Change& change);  // where a name or a sentence begins
+
+// focus.cpp
+void press_navigation(Change& change, Key key);
+void focus_on(Change& change, std::string_view node);
+
+// sending.cpp, confirmation.cpp
+bool press_sending(Change& change, std::string_view node);
+void send_submission(Change& change);
+void on_submission(Change& change, Delivery delivery, const Tag& tag);
+bool press_confirmation(Change& change, std::string_view node);
+void on_receipt_printed(Change& change, const PrintFinished& event);
+
+// ticket.cpp
+void ask_for_ticket(Change& change, std::string_view service);
+bool press_ticket(Change& change, std::string_view node);
+void on_ticket_issued(Change& change, const TicketIssued& event);
+void on_ticket_unavailable(Change& change, const TicketUnavailable& event);
+void on_ticket_printed(Change& change, const PrintFinished& event);
+void give_up_ticket(Change& change, VoidReason reason);
+
+// help.cpp
+bool press_help(Change& change, std::string_view node);
+void ask_for_help(Change& change);
+void on_help_raised(Change& change, const HelpRaised& event);
+void on_help_unavailable(Change& change, const HelpUnavailable& event);
+void on_help_acknowledged(Change& change, const HelpAcknowledged& event);
+void give_up_help(Change& change);
+
+// feedback.cpp
+bool press_feedback(Change& change, std::string_view node);
+
+// idle.cpp
+void note_presence(Change& change);
+bool press_still_there(Change& change, std::string_view node);
+
+// wipe.cpp
+void leave(Change& change, Leaving how);
+void on_wiped(Change& change, const Wiped& event);
+
+// deadlines.cpp
+void pass_deadlines(Change& change);
+
+}  // namespace waymark::core

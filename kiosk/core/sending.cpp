@@ -1,0 +1,71 @@
+// Sending: minted once, however often it is tried; the reference is given only when the answers are durable.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/usage.h"
+#include "kiosk/journeys/summary.h"
+
+namespace waymark::core {
+
+void send_submission(Change& change) {
+  const journeys::Definition* const definition = running_journey(change.state);
+  Visit& visit = change.visit();
+  Submission& submission = visit.submission;
+  if (definition == nullptr || submission.delivery == Delivery::kStoring) return;
+  if (submission.submission_id.empty()) {
+    submission.submission_id = change.new_id();
+    submission.reference = base::make_reference(change.random());
+  }
+  submission.delivery = Delivery::kStoring;
+  submission.reply_by = change.now() + change.timeouts().reply;
+  submission.sent_at = change.wall();
+  StoreSubmission store;
+  store.submission_id = submission.submission_id;
+  store.reference = submission.reference;
+  store.journey = definition->id;
+  store.journey_version = definition->version;
+  store.answers =
+      journeys::submission_json(*definition, visit.journey.answers, today(change.state.clock), visit.language);
+  submission.effect = change.ask(std::move(store));
+  show(change, Screen::kSending);
+}
+
+void on_submission(Change& change, Delivery delivery, const Tag& tag) {
+  Visit& visit = change.visit();
+  Submission& submission = visit.submission;
+  if (tag.effect != submission.effect) return;
+  const bool waiting = submission.delivery == Delivery::kStoring;
+  // A reply that comes after we gave up waiting still counts, as long as nobody has started to try again.
+  const bool late = submission.delivery == Delivery::kFailed && delivery != Delivery::kFailed;
+  if (waiting || late) {
+    submission.reply_by.reset();
+    submission.delivery = delivery;
+    if (delivery == Delivery::kFailed) {
+      record(change, "submission.failed");
+      return show(change, Screen::kNotSent);
+    }
+    record(change, "submission.queued");
+    end_journey(change, "completed");
+    visit.journey.entries.clear();  // nothing on the next screens needs them
+    visit.journey.answers.clear();
+    if (visit.aside_from) {
+      visit.aside_from = Screen::kConfirmation;
+    } else {
+      show(change, Screen::kConfirmation);
+    }
+  }
+  if (delivery == Delivery::kAccepted) submission.delivery = Delivery::kAccepted;
+}
+
+bool press_sending(Change& change, std::string_view node) {
+  if (change.state.screen != Screen::kNotSent) return false;
+  if (node == ids::kTryAgain) {
+    send_submission(change);
+  } else if (node == ids::kBack) {
+    show_summary(change);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace waymark::core

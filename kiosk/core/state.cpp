@@ -1,0 +1,66 @@
+#include "kiosk/core/state.h"
+
+#include <array>
+#include <utility>
+
+namespace waymark::core {
+namespace {
+
+constexpr std::array<std::pair<Screen, std::string_view>, 23> kNames{{
+    {Screen::kAttract, "attract"},
+    {Screen::kClosed, "closed"},
+    {Screen::kOutOfService, "out_of_service"},
+    {Screen::kLanguage, "language"},
+    {Screen::kHome, "home"},
+    {Screen::kServices, "services"},
+    {Screen::kQuestion, "question"},
+    {Screen::kCheck, "check"},
+    {Screen::kDeclaration, "declaration"},
+    {Screen::kEnding, "ending"},
+    {Screen::kSending, "sending"},
+    {Screen::kNotSent, "not_sent"},
+    {Screen::kConfirmation, "confirmation"},
+    {Screen::kTicketChoice, "ticket_choice"},
+    {Screen::kTicketWaiting, "ticket_waiting"},
+    {Screen::kTicket, "ticket"},
+    {Screen::kNoTicket, "no_ticket"},
+    {Screen::kTalk, "talk"},
+    {Screen::kAppointment, "appointment"},
+    {Screen::kHelp, "help"},
+    {Screen::kFeedback, "feedback"},
+    {Screen::kGoodbye, "goodbye"},
+    {Screen::kWiping, "wiping"},
+}};
+
+}  // namespace
+
+State initial_state(std::shared_ptr<const Configuration> configuration) {
+  State state;
+  state.configuration = std::move(configuration);
+  return state;
+}
+
+journeys::Day today(const Clock& clock) {
+  const auto local = std::chrono::sys_time<std::chrono::milliseconds>(clock.wall.time_since_epoch() + clock.zone_offset);
+  return journeys::Day{std::chrono::floor<std::chrono::days>(local)};
+}
+
+std::string_view screen_name(Screen screen) {
+  for (const auto& [each, name] : kNames) {
+    if (each == screen) return name;
+  }
+  return {};
+}
+
+// A letter for each thing that can be wrong, then how much of the bundle's version a person can read out:
+// "A0" is all well, "L" no line to the hub, "P" the printer, "O" taken out of service.
+std::string status_code(const State& state) {
+  std::string code;
+  if (!state.online) code += 'L';
+  if (state.printer != PrinterState::kReady && state.printer != PrinterState::kPaperLow) code += 'P';
+  if (!state.out_of_service_code.empty()) code += 'O';
+  if (code.empty()) code = "A";
+  return code + std::to_string(state.configuration->version % 1'000);
+}
+
+}  // namespace waymark::core

@@ -1,0 +1,135 @@
+// A queue number. It waits once it is on paper or written down by its owner; until then it holds nobody's place, and
+// after a minute it is void, so that no ghost stands in the queue.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/usage.h"
+
+namespace waymark::core {
+namespace {
+
+bool can_print(const State& state) {
+  return state.printer == PrinterState::kReady || state.printer == PrinterState::kPaperLow;
+}
+
+void print_ticket(Change& change) {
+  Ticket& ticket = change.visit().ticket;
+  ticket.stage = TicketStage::kPrinting;
+  ticket.job_id = change.new_id();
+  ticket.reply_by = change.now() + change.timeouts().reply;
+  ticket.print_effect = change.ask(Print{ticket.job_id, Paper::kTicket, nullptr, PrintPrivacy::kPlain});
+}
+
+void confirm(Change& change, TicketProof proof) {
+  Ticket& ticket = change.visit().ticket;
+  ticket.stage = TicketStage::kWaiting;
+  ticket.printed = proof == TicketProof::kPrinted;
+  ticket.void_at.reset();
+  ticket.reply_by.reset();
+  change.ask(ConfirmTicket{ticket.request_id, proof});
+  change.visit().focus.clear();
+}
+
+}  // namespace
+
+void ask_for_ticket(Change& change, std::string_view service) {
+  if (change.configuration().queue(service) == nullptr) return show(change, Screen::kTicketChoice);
+  Visit& visit = change.visit();
+  if (visit.ticket.stage == TicketStage::kWaiting) return show(change, Screen::kTicket);  // one place in line each
+  visit.ticket = Ticket{};
+  visit.ticket.stage = TicketStage::kAsking;
+  visit.ticket.service = service;
+  visit.ticket.request_id = change.new_id();
+  visit.ticket.reply_by = change.now() + change.timeouts().reply;
+  visit.ticket.effect = change.ask(IssueTicket{visit.ticket.request_id, visit.ticket.service});
+  show(change, Screen::kTicketWaiting);
+}
+
+void on_ticket_issued(Change& change, const TicketIssued& event) {
+  Ticket& ticket = change.visit().ticket;
+  if (event.tag.effect != ticket.effect || ticket.stage != TicketStage::kAsking) return;
+  ticket.display = event.display;
+  ticket.about_minutes = event.about_minutes;
+  ticket.up_to_minutes = event.up_to_minutes;
+  ticket.ahead = event.ahead;
+  ticket.leased = event.leased;
+  ticket.void_at = change.now() + change.timeouts().ticket_confirm;
+  ticket.reply_by.reset();
+  record(change, "queue.issued", {{"service", ticket.service}, {"leased", ticket.leased}});
+  if (can_print(change.state)) {
+    print_ticket(change);
+  } else {
+    ticket.stage = TicketStage::kOnScreen;
+  }
+  if (change.visit().aside_from) {
+    change.visit().aside_from = Screen::kTicket;
+  } else {
+    show(change, Screen::kTicket);
+  }
+}
+
+void on_ticket_unavailable(Change& change, const TicketUnavailable& event) {
+  Ticket& ticket = change.visit().ticket;
+  if (event.tag.effect != ticket.effect || ticket.stage != TicketStage::kAsking) return;
+  give_up_ticket(change, VoidReason::kCancelled);
+}
+
+void on_ticket_printed(Change& change, const PrintFinished& event) {
+  Ticket& ticket = change.visit().ticket;
+  if (event.tag.effect != ticket.print_effect || ticket.print_effect == 0) return;
+  const bool open = ticket.stage == TicketStage::kPrinting || ticket.stage == TicketStage::kOnScreen;
+  if (!open) return;
+  if (event.outcome == PrintOutcome::kPrinted) return confirm(change, TicketProof::kPrinted);
+  if (ticket.stage != TicketStage::kPrinting) return;
+  ticket.stage = TicketStage::kOnScreen;
+  ticket.paper_failed = true;
+  ticket.reply_by.reset();
+  change.visit().focus.clear();
+  record(change, "receipt.failed", {{"reason", event.reason}});
+}
+
+// Nothing came: no number, no paper, or nobody wrote it down. Says so on the screen, unless the visit is over.
+void give_up_ticket(Change& change, VoidReason reason) {
+  Ticket& ticket = change.visit().ticket;
+  const bool asked = ticket.stage == TicketStage::kAsking;
+  const bool shown = ticket.stage == TicketStage::kPrinting || ticket.stage == TicketStage::kOnScreen;
+  if (!asked && !shown) return;
+  if (ticket.stage == TicketStage::kPrinting) change.ask(CancelPrint{ticket.job_id});
+  // Also when only asked for: an answer that is on its way must not become a ghost.
+  change.ask(VoidTicket{ticket.request_id, reason});
+  if (shown) record(change, "queue.left", {{"service", ticket.service}});
+  ticket.stage = TicketStage::kVoid;
+  ticket.void_at.reset();
+  ticket.reply_by.reset();
+  const bool watching = change.state.screen == Screen::kTicketWaiting || change.state.screen == Screen::kTicket;
+  if (watching) show(change, Screen::kNoTicket);
+  if (change.visit().aside_from == Screen::kTicketWaiting || change.visit().aside_from == Screen::kTicket) {
+    change.visit().aside_from = Screen::kNoTicket;
+  }
+}
+
+bool press_ticket(Change& change, std::string_view node) {
+  Ticket& ticket = change.visit().ticket;
+  const Screen screen = change.state.screen;
+  if (screen == Screen::kTicketChoice) {
+    const auto service = ids::after(ids::kQueue, node);
+    if (service.empty()) return false;
+    ask_for_ticket(change, service);
+    return true;
+  }
+  if (screen == Screen::kNoTicket && node == ids::kTryAgain) {
+    ask_for_ticket(change, ticket.service);
+    return true;
+  }
+  if (screen == Screen::kTicketWaiting && node == ids::kBack) {
+    give_up_ticket(change, VoidReason::kCancelled);
+    show(change, Screen::kTicketChoice);
+    return true;
+  }
+  if (screen == Screen::kTicket && node == ids::kWrittenDown) {
+    if (ticket.stage == TicketStage::kOnScreen) confirm(change, TicketProof::kShown);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace waymark::core

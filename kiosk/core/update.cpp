@@ -1,0 +1,170 @@
+#include "kiosk/core/update.h"
+
+#include "kiosk/core/idle.h"
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/usage.h"
+
+namespace waymark::core {
+namespace {
+
+std::string printer_word(PrinterState state) {
+  switch (state) {
+    case PrinterState::kAbsent: return "absent";
+    case PrinterState::kReady: return "ready";
+    case PrinterState::kPaperLow: return "paper_low";
+    case PrinterState::kPaperOut: return "paper_out";
+    case PrinterState::kCoverOpen: return "cover_open";
+    case PrinterState::kFault: return "fault";
+  }
+  return "fault";
+}
+
+void on_delivery(Change& change, const Tag& tag, Delivery delivery) { on_submission(change, delivery, tag); }
+
+// One handler per event. A reply reaches its handler only when its visit is still the current one.
+struct Handle {
+  Change& change;
+
+  void operator()(const Activate& event) const { press(change, event.node); }
+  void operator()(const Focus& event) const { focus_on(change, event.node); }
+  void operator()(const TextTyped& event) const {
+    if (typing_goes_to_field()) type_text(change, event.utf8.reveal());
+  }
+  void operator()(const NavKey& event) const { press_navigation(change, event.key); }
+  void operator()(const CaretSet& event) const { place_caret(change, event.node, event.grapheme); }
+  void operator()(const Presence&) const {}
+  void operator()(const CardInserted&) const { change.state.card_present = true; }
+  void operator()(const CardRemoved&) const { change.state.card_present = false; }
+  void operator()(const DeadlineReached&) const {}
+  void operator()(const ClockJumped&) const { turn_attract(change); }
+  void operator()(const LinkChanged& event) const { change.state.online = event.online; }
+  void operator()(const PrinterChanged& event) const {
+    if (change.state.printer == event.state) return;
+    change.state.printer = event.state;
+    record_for_kiosk("printer", printer_word(event.state));
+  }
+  void operator()(const ConfigurationStaged& event) const { stage_configuration(change, event); }
+  void operator()(const HelpAcknowledged& event) const { on_help_acknowledged(change, event); }
+  void operator()(const OutOfServiceOrdered& event) const { take_out_of_service(change, event); }
+
+  void operator()(const SubmissionStored& event) const { on_delivery(change, event.tag, Delivery::kStored); }
+  void operator()(const SubmissionAccepted& event) const { on_delivery(change, event.tag, Delivery::kAccepted); }
+  void operator()(const SubmissionFailed& event) const { on_delivery(change, event.tag, Delivery::kFailed); }
+  void operator()(const TicketIssued& event) const { on_ticket_issued(change, event); }
+  void operator()(const TicketUnavailable& event) const { on_ticket_unavailable(change, event); }
+  void operator()(const PrintFinished& event) const {
+    on_ticket_printed(change, event);
+    on_receipt_printed(change, event);
+  }
+  void operator()(const HelpRaised& event) const { on_help_raised(change, event); }
+  void operator()(const HelpUnavailable& event) const { on_help_unavailable(change, event); }
+  void operator()(const Wiped& event) const { on_wiped(change, event); }
+
+ private:
+  // Letters typed while a button has the focus are nobody's answer.
+  [[nodiscard]] bool typing_goes_to_field() const {
+    for (const FocusStop& stop : change.state.focus_stops) {
+      if (stop.id == change.visit().focus) return stop.edits_text || stop.row >= 0;
+    }
+    return false;
+  }
+  void record_for_kiosk(std::string_view device, std::string state) const {
+    record(change, "device.state", {{"device", std::string(device)}, {"state", std::move(state)}});
+  }
+};
+
+std::optional<Tag> tag_of(const Event& event) {
+  return std::visit(
+      [](const auto& each) -> std::optional<Tag> {
+        if constexpr (requires { each.tag; }) return each.tag;
+        return std::nullopt;
+      },
+      event);
+}
+
+bool counts_as_presence(const Event& event) { return is_act(event) || std::holds_alternative<Presence>(event); }
+
+bool presses(const Event& event, std::string_view node) {
+  const auto* const activate = std::get_if<Activate>(&event);
+  return activate != nullptr && activate->node == node;
+}
+
+// Presence first, so that an act at the very end of quiet time is done and not swallowed by the countdown.
+void keep_awake(Change& change, const Event& event) {
+  State& state = change.state;
+  if (!in_visit(state) || !counts_as_presence(event)) return;
+  const bool too_late = quiet_until(state) + change.timeouts().countdown <= change.now();
+  if (!state.visit.countdown_until && !too_late) note_presence(change);
+  if (is_act(event)) {
+    state.visit.usage.last_act = change.now();
+    if (!presses(event, ids::kStartAgain)) count_session(change);
+  }
+}
+
+void handle_in_visit(Change& change, const Event& event) {
+  const bool countdown = change.visit().countdown_until.has_value();
+  if (countdown && counts_as_presence(event)) {
+    if (presses(event, ids::kStillStartAgain)) return press(change, ids::kStillStartAgain);
+    const auto* const key = std::get_if<NavKey>(&event);
+    // Keys move between the dialog's own buttons; pressing one of them decides.
+    if (key != nullptr && key->key == Key::kSelect && change.visit().focus == ids::kStillStartAgain) {
+      return press(change, ids::kStillStartAgain);
+    }
+    if (key != nullptr && key->key != Key::kSelect && key->key != Key::kEscape) {
+      change.visit().last_presence = change.now();
+      change.visit().countdown_until = change.now() + change.timeouts().countdown;
+      return press_navigation(change, key->key);
+    }
+    note_presence(change);
+    return;
+  }
+  std::visit(Handle{change}, event);
+}
+
+void handle_at_rest(Change& change, const Event& event) {
+  State& state = change.state;
+  if (is_act(event)) {
+    std::visit([&](const auto& each) {
+      using Kind = std::decay_t<decltype(each)>;
+      if constexpr (std::is_same_v<Kind, CardInserted> || std::is_same_v<Kind, CardRemoved>) Handle{change}(each);
+    }, event);
+    if (std::holds_alternative<CardRemoved>(event)) return;
+    if (state.screen == Screen::kGoodbye && state.wiped) return rest(change);
+    return begin_visit(change);
+  }
+  std::visit(Handle{change}, event);
+}
+
+}  // namespace
+
+bool is_act(const Event& event) {
+  return std::holds_alternative<Activate>(event) || std::holds_alternative<Focus>(event) ||
+         std::holds_alternative<TextTyped>(event) || std::holds_alternative<NavKey>(event) ||
+         std::holds_alternative<CaretSet>(event) || std::holds_alternative<CardInserted>(event) ||
+         std::holds_alternative<CardRemoved>(event);
+}
+
+void show(Change& change, Screen screen) {
+  change.state.screen = screen;
+  Visit& visit = change.visit();
+  visit.focus.clear();
+  visit.editing = Editing{};
+}
+
+Step update(State state, const Event& event, const base::Envelope& envelope) {
+  Step step{std::move(state), {}};
+  Change change(step.state, step.effects, envelope);
+  step.state.clock = {envelope.mono, envelope.wall, envelope.zone_offset};
+  keep_awake(change, event);
+  pass_deadlines(change);
+  if (const auto tag = tag_of(event); tag && tag->visit != step.state.epoch) return step;
+  if (in_visit(step.state)) {
+    handle_in_visit(change, event);
+  } else {
+    handle_at_rest(change, event);
+  }
+  return step;
+}
+
+}  // namespace waymark::core

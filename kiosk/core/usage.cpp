@@ -1,0 +1,50 @@
+#include "kiosk/core/usage.h"
+
+#include "kiosk/core/change.h"
+
+namespace waymark::core {
+namespace {
+
+std::vector<std::string> settings_of(const Visit& visit) {
+  std::vector<std::string> settings;
+  if (visit.presentation.text_percent > 100) settings.emplace_back("large_text");
+  if (visit.presentation.contrast != view::Contrast::kStandard) settings.emplace_back("contrast");
+  if (visit.speech.on) settings.emplace_back("listen");
+  if (visit.presentation.low_reach) settings.emplace_back("low_controls");
+  return settings;
+}
+
+}  // namespace
+
+void record(Change& change, std::string_view name, std::vector<UsageField> fields) {
+  Visit& visit = change.visit();
+  RecordUsage event;
+  event.event_id = change.new_id();
+  event.name = name;
+  event.wall = change.wall();
+  event.mono = change.now();
+  event.session = visit.session;
+  event.language = visit.language;
+  event.settings = settings_of(visit);
+  event.journey = visit.journey.journey;
+  if (const auto* definition = change.configuration().journey(visit.journey.journey)) {
+    event.journey_version = definition->version;
+  }
+  event.service = visit.journey.service;
+  event.fields = std::move(fields);
+  if (in_visit(change.state) && !visit.usage.counted) {
+    visit.usage.held.push_back(std::move(event));
+  } else {
+    change.ask(std::move(event));
+  }
+}
+
+void count_session(Change& change) {
+  VisitUsage& usage = change.visit().usage;
+  if (usage.counted) return;
+  usage.counted = true;
+  for (RecordUsage& event : usage.held) change.ask(std::move(event));
+  usage.held.clear();
+}
+
+}  // namespace waymark::core

@@ -1,0 +1,78 @@
+// The end of a visit. State forgets at once; every other owner forgets and says so; the next customer comes only
+// after that. What cannot prove that it forgot does not go on running.
+#include <algorithm>
+
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/usage.h"
+
+namespace waymark::core {
+namespace {
+
+std::string_view outcome_of(Leaving how) {
+  switch (how) {
+    case Leaving::kGoodbye: return "goodbye";
+    case Leaving::kStartAgain: return "start_again";
+    case Leaving::kTimeout: return "timeout";
+    case Leaving::kNo: break;
+  }
+  return "fault";
+}
+
+WipeReason reason_of(Leaving how) {
+  if (how == Leaving::kStartAgain) return WipeReason::kStartAgain;
+  return how == Leaving::kTimeout ? WipeReason::kTimeout : WipeReason::kGoodbye;
+}
+
+void end_session(Change& change, Leaving how) {
+  Visit& visit = change.visit();
+  abandon_journey(change);
+  const base::MonoTime ended = how == Leaving::kTimeout ? visit.usage.last_act : change.now();
+  record(change, "session.ended",
+         {{"outcome", std::string(outcome_of(how))}, {"active_ms", (ended - visit.usage.started).count()}});
+}
+
+// Goodbye lets paper that was asked for come out; who walks away or starts again does not leave it for the next.
+void stop_receipt(Change& change, Leaving how) {
+  const Submission& submission = change.visit().submission;
+  if (submission.receipt == Receipt::kPrinting && how != Leaving::kGoodbye) change.ask(CancelPrint{submission.job_id});
+}
+
+}  // namespace
+
+void leave(Change& change, Leaving how) {
+  State& state = change.state;
+  if (!in_visit(state)) return;
+  give_up_ticket(change, VoidReason::kVisitEnded);
+  give_up_help(change);
+  stop_receipt(change, how);
+  end_session(change, how);
+  state.leaving = how;
+  state.leaving_language = state.visit.language;
+  state.leaving_presentation = state.visit.presentation;
+  state.leaving_presentation.hidden = false;
+  state.visit = Visit{};
+  state.epoch++;
+  state.wiped = false;
+  state.wipe_effect = change.ask(Wipe{reason_of(how)});
+  state.wipe_by = change.now() + change.timeouts().wipe;
+  if (how == Leaving::kStartAgain) return show(change, Screen::kWiping);
+  state.goodbye_until = change.now() + change.timeouts().goodbye;
+  show(change, Screen::kGoodbye);
+}
+
+void on_wiped(Change& change, const Wiped& event) {
+  State& state = change.state;
+  if (state.leaving == Leaving::kNo || event.tag.effect != state.wipe_effect) return;
+  state.wipe_by.reset();
+  const auto& owners = event.report.owners;
+  const bool complete = std::all_of(owners.begin(), owners.end(), [](const WipeOwner& owner) { return owner.cleared; });
+  if (!complete) {
+    state.restarting = true;
+    change.ask(Restart{kExitInternal});
+    return;
+  }
+  state.wiped = true;
+  if (state.screen == Screen::kWiping) rest(change);
+}
+
+}  // namespace waymark::core
