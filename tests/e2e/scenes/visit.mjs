@@ -1,0 +1,188 @@
+// One visit, the whole way through, on the real glass: from the first touch to the council's report. Every fact is a
+// test of its own; the later ones say so when an earlier one left them nothing to look at.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, readlinkSync as readlink } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { StaffBrowser } from '../stage/browser.mjs';
+import { Stage } from '../stage/stage.mjs';
+import { all, find } from '../stage/view.mjs';
+
+const marker = `Quillfeather${process.pid}${Date.now() % 100000}`;
+let stage, customer, staff, passed = true;
+const seen = {};
+
+const fact = (name, body) => test(name, { timeout: 60_000 }, async () => {
+  try {
+    await body();
+  } catch (error) {
+    passed = false;
+    throw error;
+  }
+});
+
+describe('a visit', { concurrency: 1 }, () => {
+  before(async () => {
+    stage = await Stage.set({ glass: true });
+    customer = stage.customer;
+    customer.answers = { text: marker };
+    staff = await StaffBrowser.open(stage.house.browser_address, stage.house.staff()[0]);
+  }, { timeout: 60_000 });
+  after(async () => {
+    await staff?.close();
+    await stage?.strike(passed);
+  });
+
+  fact('the attract screen is on the glass, and the glass is not black', async () => {
+    await customer.sees('attract');
+    seen.attract = stage.display.picture(join(stage.folder, 'attract.png'));
+    assert.ok(seen.attract.colours > 50, `only ${seen.attract.colours} colours`);
+    assert.ok(seen.attract.black_share < 0.2, `${seen.attract.black_share} of it is black`);
+  });
+
+  fact('a member of staff sees the kiosk live on the fleet page', async () => {
+    const page = await staff.go('/fleet');
+    await page.getByText(/connected|online|live|on the glass/i).first().waitFor();
+  });
+
+  fact('a touch begins the visit, and the pixels change', async () => {
+    const picture = join(stage.folder, 'begun.png');
+    await customer.touches('start');
+    await stage.mirror.until((view) => view.screen !== 'attract', 'the first screen of the visit');
+    stage.display.picture(picture);
+    assert.notDeepEqual(readFileSync(picture), readFileSync(join(stage.folder, 'attract.png')));
+  });
+
+  fact('the customer chooses a language', async () => {
+    if (customer.view.screen !== 'language') await customer.touches('control.language');
+    await customer.touches('language.gd');
+    await stage.mirror.until((view) => view.lang === 'gd', 'the glass in Gaelic');
+    await customer.touches('control.language');
+    await customer.touches('language.en-GB');
+    await stage.mirror.until((view) => view.lang === 'en-GB', 'the glass in English');
+    await customer.sees('home');
+  });
+
+  fact('the missed bin is reported one question at a time, by touch and by keyboard', async () => {
+    await customer.touches('home.do-it-here');
+    await customer.touches({ id: /^service\..*bin/ });
+    let pages = 0;
+    for (; customer.view.screen === 'question' && pages < 20; ++pages) await customer.answers_the_page();
+    assert.ok(pages >= 3, `only ${pages} pages`);
+    await customer.sees('check');
+  });
+
+  fact('the answers are on the check page, and in the kiosk\'s memory while the visit lasts', async () => {
+    assert.ok(all(customer.view, { role: 'summary_row' }).some(({ value }) => value.includes(marker)));
+    const { found } = stage.residue(marker, { pids: [stage.house.kiosk.pid] });
+    assert.ok(found.length > 0, 'the search cannot find what is there, so it would prove nothing later');
+  });
+
+  fact('sending gives a reference', async () => {
+    await customer.touches('continue').catch(() => customer.touches('send'));
+    if (customer.view.screen === 'declaration') {
+      if (find(customer.view, 'agree')) await customer.touches('agree');
+      await customer.touches('send');
+    }
+    await customer.sees('confirmation', 20_000);
+    seen.reference = all(customer.view, { role: 'key_value' }).map(({ value }) => value).find((value) => /^[0-9A-Z]{4}-[0-9A-Z]{4}-./.test(value));
+    assert.ok(seen.reference, 'no reference on the confirmation');
+  });
+
+  fact('the receipt is printed with the reference, and its QR code says it too', async () => {
+    await customer.touches('receipt.paper');
+    const [receipt] = await stage.printed_until(1);
+    assert.ok(receipt.includes(seen.reference), receipt);
+    assert.ok(!receipt.includes(marker), 'the receipt holds an answer');
+    const codes = stage.read_qr(stage.printed('.png')[0]);
+    assert.ok(codes.some((text) => text.includes(seen.reference)), codes.join(' '));
+  });
+
+  fact('the customer takes a queue ticket, and it is printed', async () => {
+    await stage.mirror.until((view) => find(view, 'home.get-a-number') || find(view, 'continue') || find(view, 'home'), 'a way on from the confirmation');
+    await customer.reaches('home.get-a-number');
+    await customer.touches('home.get-a-number');
+    await customer.touches('queue.council-tax');
+    await customer.sees('ticket', 20_000);
+    seen.ticket = all(customer.view, { role: 'ticket' })[0].value;
+    assert.match(seen.ticket, /^C\d{3}$/);
+    const papers = await stage.printed_until(2);
+    assert.ok(papers[1].includes(seen.ticket), papers[1]);
+  });
+
+  fact('the visit is rated, says goodbye, and the attract screen is back', async () => {
+    await customer.reaches('rating.5');
+    await customer.touches('rating.5');
+    await customer.touches({ id: /^feedback\.(send|skip)$/ });
+    await customer.sees('goodbye');
+    await customer.sees('attract', 30_000);
+  });
+
+  fact('what was typed is in no memory, file or log of the kiosk and its devices', async () => {
+    const pids = [...Stage.family(stage.house.kiosk.pid), ...Stage.family(stage.house.devices.pid)];
+    const { looked, found } = stage.residue(marker, { pids, paths: [stage.house.kiosk_state, stage.house.logs] });
+    assert.ok(looked.length >= 4 && looked.every(({ kind, bytes }) => kind !== 'pid' || bytes > 1_000_000), JSON.stringify(looked));
+    assert.deepEqual(found, []);
+  });
+
+  fact('the hub holds one submission, sealed, and it is this one', async () => {
+    const rows = await stage.rows_until('SELECT reference, journey, hex(sealed) AS sealed FROM submission', (all_rows) => all_rows.length > 0, 'no submission');
+    assert.equal(rows.length, 1);
+    assert.equal(rows[0].reference, seen.reference);
+    assert.ok(!rows[0].sealed.includes(Buffer.from(marker).toString('hex').toUpperCase()));
+  });
+
+  fact('a member of staff reads the answers in the browser', async () => {
+    const page = await staff.go('/submissions');
+    await page.getByText(seen.reference).first().click();
+    await page.getByText(marker).first().waitFor();
+  });
+
+  fact('the hub holds one ticket, and it waits', async () => {
+    const rows = await stage.rows_until('SELECT service, number, state FROM ticket', ([ticket]) => ticket?.state === 2, 'no waiting ticket');
+    assert.deepEqual(rows, [{ service: 'council-tax', number: 1, state: 2 }]);
+  });
+
+  fact('a member of staff calls the ticket and finishes it in the browser', async () => {
+    const page = await staff.go('/queue');
+    await page.getByText(seen.ticket).first().waitFor();
+    await page.getByRole('button', { name: /call next/i }).first().click();
+    await page.getByRole('button', { name: /done|served|finish/i }).first().click();
+    await stage.rows_until('SELECT state FROM ticket', ([ticket]) => ticket.state === 4, 'the ticket is not served');
+  });
+
+  fact('the usage has no gap and no double, and holds nothing that was typed', async () => {
+    const rows = await stage.rows_until('SELECT seq, name, body FROM usage_event ORDER BY seq', (all_rows) => all_rows.some(({ name }) => name === 'session.ended'), 'no end of the session');
+    assert.deepEqual(rows.map(({ seq }) => seq), rows.map((row, index) => index + 1));
+    assert.ok(rows.every(({ body }) => !body.includes(marker)));
+    for (const name of ['session.started', 'journey.started', 'page.shown', 'journey.ended', 'feedback.given', 'session.ended']) {
+      assert.ok(rows.some((row) => row.name === name), `no ${name}`);
+    }
+  });
+
+  fact('the report shows one session, one completed journey and one very satisfied customer', async () => {
+    const report = await stage.staff.get('/api/v1/reports/overview');
+    seen.report = report;
+    const page = await staff.go('/reports');
+    await page.getByRole('table').first().waitFor();
+    const text = await page.locator('main').innerText();
+    assert.match(text, /sessions?\D{0,40}\b1\b/i);
+    assert.match(text, /very satisfied\D{0,40}\b1\b/i);
+    assert.match(text, /complet\w*\D{0,60}\b(1|100)\b/i);
+  });
+
+  fact('nothing went wrong in the browser', () => assert.deepEqual(staff.errors, []));
+
+  fact('the kiosk listens on nothing', () => {
+    const sockets = new Set(readdirSync(`/proc/${stage.house.kiosk.pid}/fd`).map((fd) => {
+      try {
+        return /socket:\[(\d+)\]/.exec(readlink(`/proc/${stage.house.kiosk.pid}/fd/${fd}`))?.[1];
+      } catch {
+        return undefined;
+      }
+    }));
+    const listening = ['tcp', 'tcp6'].flatMap((table) => readFileSync(`/proc/net/${table}`, 'utf8').trim().split('\n').slice(1))
+      .map((line) => line.trim().split(/\s+/)).filter((fields) => fields[3] === '0A' && sockets.has(fields[9]));
+    assert.deepEqual(listening, []);
+  });
+});

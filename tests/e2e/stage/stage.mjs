@@ -1,0 +1,115 @@
+// The stage that every scene plays on: the whole house in a folder of its own, its logs kept when a scene fails.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { House, root } from '../../../dev.d/house/house.mjs';
+import { Customer, ThroughTheMirror } from './customer.mjs';
+import { XDisplay } from './display.mjs';
+import { OnTheGlass } from './glass.mjs';
+import { Mirror } from './mirror.mjs';
+
+export const programs = process.env.WAYMARK_BIN ?? join(root, 'build/dev/bin');
+export const tools = process.env.WAYMARK_TESTS ?? join(root, 'build/dev/tests');
+
+export class Stage {
+  // `glass`: with a window on a display of its own, else headless. `devices`: with printer, card reader and host.
+  static async set({ glass = false, devices = true, answers = {} } = {}) {
+    const stage = new Stage();
+    stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
+    stage.house = new House({ folder: join(stage.folder, 'house'), programs });
+    try {
+      await stage.build(glass, devices, answers);
+    } catch (error) {
+      await stage.strike(false);
+      throw error;
+    }
+    return stage;
+  }
+
+  async build(glass, devices, answers) {
+    const { house } = this;
+    await house.start_hub();
+    if (devices) {
+      await house.start_printer();
+      await house.start_card_reader();
+      await house.start_devices();
+    }
+    if (glass) this.display = await XDisplay.start(this.folder);
+    await house.start_kiosk({ display: this.display?.name ?? null, enrol: await house.enrolment_code() });
+    await house.kiosk_is_connected();
+    this.staff = await house.signed_in('admin');
+    this.kiosk_id = (await house.fleet())[0].kiosk_id;
+    this.mirror = await Mirror.open(this.staff, this.kiosk_id);
+    const hands = glass ? new OnTheGlass({ display: this.display, tests: tools }) : new ThroughTheMirror(this.mirror);
+    this.customer = new Customer({ mirror: this.mirror, hands, answers });
+  }
+
+  // Rows of the hub's own database, read beside it.
+  rows(sql) {
+    const folder = join(this.house.folder, 'hub');
+    const database = readdirSync(folder).find((name) => /\.(db|sqlite3?)$/.test(name));
+    const text = execFileSync('sqlite3', ['-readonly', '-json', join(folder, database), sql], { encoding: 'utf8' });
+    return text.trim() ? JSON.parse(text) : [];
+  }
+
+  async rows_until(sql, holds, what, within_ms = 10_000) {
+    const give_up = Date.now() + within_ms;
+    for (;;) {
+      const rows = this.rows(sql);
+      if (holds(rows)) return rows;
+      if (Date.now() > give_up) throw new Error(`${what} after ${within_ms / 1000} s; the hub holds ${JSON.stringify(rows)}`);
+      await sleep(50);
+    }
+  }
+
+  // Whether `marker` is in the memory of these processes or under these paths: {looked, found}.
+  residue(marker, { pids = [], paths = [] }) {
+    const words = [...pids.flatMap((pid) => ['--pid', String(pid)]), ...paths.flatMap((path) => ['--files', path])];
+    try {
+      return JSON.parse(execFileSync(join(tools, 'residue'), words, { input: marker + '\n', encoding: 'utf8' }));
+    } catch (error) {
+      if (error.status === 1) return JSON.parse(error.stdout);
+      throw new Error(`Could not look into the processes: ${error.stderr ?? error.message}${error.stdout ?? ''}`);
+    }
+  }
+
+  printed(extension) {
+    return readdirSync(this.house.printed).filter((name) => name.endsWith(extension)).sort().map((name) => join(this.house.printed, name));
+  }
+
+  async printed_until(count, within_ms = 10_000) {
+    const give_up = Date.now() + within_ms;
+    while (this.printed('.png').length < count) {
+      if (Date.now() > give_up) throw new Error(`${count} papers were expected; the printer has ${this.printed('.png').length}`);
+      await sleep(50);
+    }
+    return this.printed('.txt').map((path) => readFileSync(path, 'utf8'));
+  }
+
+  read_qr(picture) {
+    return execFileSync(join(tools, 'read_qr'), [picture], { encoding: 'utf8' }).trim().split('\n');
+  }
+
+  // The process and all that it started.
+  static family(pid) {
+    const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((name) => {
+      try {
+        return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))[1]) === pid;
+      } catch {
+        return false;
+      }
+    });
+    return [pid, ...children.flatMap((child) => Stage.family(Number(child)))];
+  }
+
+  async strike(passed = true) {
+    this.mirror?.close();
+    this.customer?.hands.stop?.();
+    await this.house.stop();
+    await this.display?.stop();
+    if (passed) rmSync(this.folder, { recursive: true, force: true });
+    else console.error(`What the programs said is kept in ${join(this.folder, 'house', 'logs')}`);
+  }
+}
