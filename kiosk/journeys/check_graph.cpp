@@ -12,6 +12,14 @@ std::size_t index_of(const Definition& definition, std::string_view page_id) {
   return i;
 }
 
+// The page that order alone leads to after `index`: endings are passed over.
+std::size_t successor(const Definition& definition, std::size_t index) {
+  do {
+    ++index;
+  } while (index < definition.pages.size() && definition.pages[index].outcome && !definition.pages[index].when);
+  return index;
+}
+
 bool falls_through(const Page& page) {
   for (const Link& link : page.next) {
     if (!link.when) return false;
@@ -28,7 +36,8 @@ Edges edges_of(const Definition& definition) {
       if (to < edges.size()) edges[i].push_back(to);
     }
     // A page that is skipped hands on to the next in order.
-    if ((falls_through(page) || page.when) && i + 1 < edges.size()) edges[i].push_back(i + 1);
+    const std::size_t after = successor(definition, i);
+    if ((falls_through(page) || page.when) && after < edges.size()) edges[i].push_back(after);
   }
   return edges;
 }

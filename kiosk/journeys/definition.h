@@ -2,7 +2,8 @@
 //
 // Pages come in order. After a page the customer goes to the first of its `next` links whose condition holds, else
 // to the next page in order; a page whose `when` does not hold is skipped. After the last page comes "check-answers".
-// A page with an `outcome` ends the journey without a submission ("you can report it from 4pm").
+// A page with an `outcome` ends the journey without a submission ("you can report it from 4pm"); without a `when` it is
+// reached by a link only, never by order.
 //
 // Pure values. A Definition that load() returned keeps every promise below; build none by hand outside tests.
 #pragma once

@@ -12,11 +12,11 @@ std::size_t index_of(const Definition& definition, std::string_view page_id) {
   return kEnd;
 }
 
-// The first page from `index` on, in order, whose `when` holds.
+// The first page from `index` on, in order, whose `when` holds. Nobody falls into an ending by order alone.
 std::size_t open_page_from(const Definition& definition, std::size_t index, const Answers& answers, Day today) {
   for (; index < definition.pages.size(); ++index) {
     const Page& page = definition.pages[index];
-    if (!page.when || holds(*page.when, answers, today)) return index;
+    if (page.when ? holds(*page.when, answers, today) : !page.outcome) return index;
   }
   return kEnd;
 }
@@ -26,7 +26,9 @@ std::size_t page_after(const Definition& definition, std::size_t index, const An
   for (const Link& link : page.next) {
     if (link.when && !holds(*link.when, answers, today)) continue;
     if (link.page == kCheckAnswers) return kEnd;
-    return open_page_from(definition, index_of(definition, link.page), answers, today);
+    const std::size_t to = index_of(definition, link.page);
+    if (to != kEnd && !definition.pages[to].when) return to;
+    return open_page_from(definition, to, answers, today);
   }
   return open_page_from(definition, index + 1, answers, today);
 }
