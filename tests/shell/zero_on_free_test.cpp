@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/shell/memory.h"
+
 namespace {
 
 // Counts the marker in every writable mapping of this process. The marker is built at run time, so that the only
@@ -90,6 +92,9 @@ TEST(ZeroOnFree, OperatorDeleteOfLibrariesIsCoveredToo) {
     std::vector<std::string> copies(8, *text);
     EXPECT_GE(marker.count(), 9);
   }
+  // The dynamic linker saves vector registers on the stack when a library calls another for the first time, and
+  // the copying left text in them: that is the stack's to scrub, not free()'s.
+  waymark::shell::scrub_stack();
   EXPECT_EQ(marker.count(), 0);
 }
 
