@@ -1,5 +1,6 @@
 // The stage that every scene plays on: the whole house in a folder of its own, its logs kept when a scene fails.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
@@ -44,6 +45,13 @@ export class Stage {
     this.mirror = await Mirror.open(this.staff, this.kiosk_id);
     const hands = glass ? new OnTheGlass({ display: this.display, tests: tools }) : new ThroughTheMirror(this.mirror);
     this.customer = new Customer({ mirror: this.mirror, hands, answers });
+  }
+
+  // Changes when any pixel of the screen does.
+  glass_fingerprint() {
+    const path = join(this.folder, 'now.png');
+    this.display.picture(path, tools);
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
   }
 
   // Rows of the hub's own database, read beside it.
