@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Customer, ThroughTheMirror } from '../e2e/stage/customer.mjs';
+import { missed_bin } from '../e2e/stage/missed_bin.mjs';
 import { Stage } from '../e2e/stage/stage.mjs';
 import { all, find } from '../e2e/stage/view.mjs';
 
@@ -76,7 +77,7 @@ async function play(stage) {
   stage.mirror.watchers.add(remember);
   let usual_ms = 3_000;
   for (let round = 0; round < rounds; ++round) {
-    const customer = new Customer({ mirror: stage.mirror, hands: new ThroughTheMirror(stage.mirror), answers: { text: marker } });
+    const customer = new Customer({ mirror: stage.mirror, hands: new ThroughTheMirror(stage.mirror), answers: missed_bin(marker) });
     const began = Date.now();
     const killed = sleep(chance() * usual_ms * 1.1).then(() => stage.house.kiosk.kill());
     await Promise.race([visit(customer), killed]).catch((error) => {

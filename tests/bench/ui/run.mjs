@@ -10,6 +10,7 @@ import { House, root } from '../../../dev.d/house/house.mjs';
 import { Customer } from '../../e2e/stage/customer.mjs';
 import { XDisplay } from '../../e2e/stage/display.mjs';
 import { OnTheGlass } from '../../e2e/stage/glass.mjs';
+import { missed_bin } from '../../e2e/stage/missed_bin.mjs';
 import { Mirror } from '../../e2e/stage/mirror.mjs';
 import { all, can } from '../../e2e/stage/view.mjs';
 import { cpu_ms, family, pss_mb } from '../processes.mjs';
@@ -93,7 +94,7 @@ async function ours_in_use() {
   const staff = await house.signed_in('admin');
   const mirror = await Mirror.open(staff, (await house.fleet())[0].kiosk_id);
   const hands = new OnTheGlass({ display, tests: chosen.tests });
-  const customer = new Customer({ mirror, hands });
+  const customer = new Customer({ mirror, hands, answers: missed_bin() });
   await customer.sees('attract');
   await customer.touches('start');
   for (const language of ['gd', 'ar', 'en-GB']) {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Mirror } from '../stage/mirror.mjs';
+import { missed_bin } from '../stage/missed_bin.mjs';
 import { Stage } from '../stage/stage.mjs';
 import { all, find } from '../stage/view.mjs';
 
@@ -45,6 +46,7 @@ describe('a visit during which the hub is killed', { concurrency: 1 }, () => {
   before(async () => {
     stage = await Stage.set({ glass: true });
     customer = stage.customer;
+    customer.answers = missed_bin();
   }, { timeout: 60_000 });
   after(() => stage?.strike(passed));
 

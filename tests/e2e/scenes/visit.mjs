@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, readlinkSync as readlink } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { StaffBrowser } from '../stage/browser.mjs';
+import { missed_bin } from '../stage/missed_bin.mjs';
 import { Stage } from '../stage/stage.mjs';
 import { all, find } from '../stage/view.mjs';
 
@@ -25,7 +26,7 @@ describe('a visit', { concurrency: 1 }, () => {
   before(async () => {
     stage = await Stage.set({ glass: true });
     customer = stage.customer;
-    customer.answers = { text: marker };
+    customer.answers = missed_bin(marker);
     staff = await StaffBrowser.open(stage.house.browser_address, stage.house.staff()[0]);
   }, { timeout: 60_000 });
   after(async () => {
