@@ -25,6 +25,8 @@ HELP
       ;;
   esac
   ensure_built
+  mkdir -p build/evidence
   say "Testing"
+  ((${#selection[@]})) || selection=(--output-junit "$PWD/build/evidence/tests.xml")
   exec ctest --test-dir "${build_folder:?}" --output-on-failure --no-tests=error -j "$(nproc)" "${selection[@]}" "$@"
 }

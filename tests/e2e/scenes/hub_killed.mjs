@@ -1,24 +1,19 @@
 // The same visit with the hub killed twice in the middle (kill -9): once as the answers are sent, once as a ticket is
 // asked for. The glass goes on; when the hub is back everything is there once.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Mirror } from '../stage/mirror.mjs';
+import { Scene } from '../stage/facts.mjs';
 import { missed_bin } from '../stage/missed_bin.mjs';
 import { Stage } from '../stage/stage.mjs';
 import { all, find } from '../stage/view.mjs';
 
-let stage, customer, passed = true;
+let stage, customer;
 const seen = {};
 
-const fact = (name, body) => test(name, { timeout: 60_000 }, async () => {
-  try {
-    await body();
-  } catch (error) {
-    passed = false;
-    throw error;
-  }
-});
+const scene = new Scene('a visit during which the hub is killed');
+const fact = (name, body) => scene.fact(name, body);
 
 // Touches what the last View showed while nobody can see the kiosk but the customer; true when the pixels changed.
 async function touches_blindly(id) {
@@ -42,13 +37,16 @@ async function hub_comes_back() {
   customer.mirror = stage.mirror;
 }
 
-describe('a visit during which the hub is killed', { concurrency: 1 }, () => {
+describe(scene.name, { concurrency: 1 }, () => {
   before(async () => {
     stage = await Stage.set({ glass: true });
     customer = stage.customer;
     customer.answers = missed_bin();
   }, { timeout: 60_000 });
-  after(() => stage?.strike(passed));
+  after(async () => {
+    scene.keep();
+    await stage?.strike(scene.passed);
+  });
 
   fact('the customer answers every question', async () => {
     await customer.sees('attract');

@@ -3,26 +3,21 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync as readlink } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { StaffBrowser } from '../stage/browser.mjs';
+import { Scene } from '../stage/facts.mjs';
 import { missed_bin } from '../stage/missed_bin.mjs';
 import { Stage } from '../stage/stage.mjs';
 import { all, find } from '../stage/view.mjs';
 
 const marker = `Quillfeather${process.pid}${Date.now() % 100000}`;
-let stage, customer, staff, passed = true;
+let stage, customer, staff;
 const seen = {};
 
-const fact = (name, body) => test(name, { timeout: 60_000 }, async () => {
-  try {
-    await body();
-  } catch (error) {
-    passed = false;
-    throw error;
-  }
-});
+const scene = new Scene('a visit');
+const fact = (name, body) => scene.fact(name, body);
 
-describe('a visit', { concurrency: 1 }, () => {
+describe(scene.name, { concurrency: 1 }, () => {
   before(async () => {
     stage = await Stage.set({ glass: true });
     customer = stage.customer;
@@ -30,8 +25,9 @@ describe('a visit', { concurrency: 1 }, () => {
     staff = await StaffBrowser.open(stage.house.browser_address, stage.house.staff()[0]);
   }, { timeout: 60_000 });
   after(async () => {
+    scene.keep();
     await staff?.close();
-    await stage?.strike(passed);
+    await stage?.strike(scene.passed);
   });
 
   fact('the attract screen is on the glass, and the glass is not black', async () => {

@@ -1,0 +1,76 @@
+// docs/evidence.md from the JSON and XML that the runs left in build/evidence.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { short } from '../tests/bench/table.mjs';
+import { root } from './house/house.mjs';
+
+const folder = join(root, 'build/evidence');
+const read = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null);
+const json = (name) => JSON.parse(read(name) ?? 'null');
+const escape = (text) => String(text).replaceAll('|', '\\|');
+const lines = [];
+const say = (...more) => lines.push(...more);
+const table = (head, rows) => say(`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map(escape).join(' | ')} |`), '');
+const missing = (command) => say(`Not in this run: \`${command}\`.`, '');
+
+function tests() {
+  say('## Tests', '');
+  const xml = read('tests.xml');
+  if (!xml) return missing('./dev test');
+  const cases = [...xml.matchAll(/<testcase name="([^"]*)" classname="[^"]*" time="([^"]*)" status="([^"]*)"/g)];
+  const groups = new Map();
+  for (const [, name, time, status] of cases) {
+    const group = /^(e2e|lint|faults|console)\./.exec(name)?.[1] ?? 'units';
+    const entry = groups.get(group) ?? { count: 0, passed: 0, seconds: 0 };
+    entry.count += 1;
+    entry.passed += status === 'run' ? 1 : 0;
+    entry.seconds += Number(time);
+    groups.set(group, entry);
+  }
+  table(['group', 'tests', 'passed', 'seconds'], [...groups].map(([name, one]) => [name, one.count, one.passed, one.seconds.toFixed(1)]));
+}
+
+function scenes() {
+  say('## Scenes with the real programs', '');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('scene-')).sort() : [];
+  if (files.length === 0) return missing('./dev test e2e');
+  for (const file of files) {
+    const { scene, facts } = json(file);
+    say(`### ${scene[0].toUpperCase()}${scene.slice(1)}`, '', ...facts.map(({ fact, holds }) => `- ${holds ? 'shown' : '**NOT shown**'}: ${fact}`), '');
+  }
+}
+
+function faults() {
+  say('## Faults', '');
+  const result = json('faults.json');
+  if (!result) return missing('./dev faults');
+  table(['what', 'count'], [
+    ['kill -9 of the kiosk at random points of visits', result.kills],
+    ['references shown to a customer', result.promised_references], ['submissions in the hub', result.submissions],
+    ['tickets given to a customer', result.promised_tickets], ['tickets in the hub', result.tickets], ['papers printed', result.papers],
+    ['acknowledged and lost', result.lost], ['done twice', result.doubled], ['attract again, p99, ms', result.attract_again_p99_ms],
+  ]);
+}
+
+function benches() {
+  say('## Speed', '', 'Ours beside what a council would use instead, in the same run on the same machine.', '');
+  for (const part of ['ui', 'hub', 'devices', 'journeys']) {
+    say(`### ${part}`, '');
+    const figures = json(`bench-${part}.json`);
+    if (!figures) missing(`./dev bench ${part}`);
+    else table(['figure', 'unit', 'ours', 'peer', 'ratio', 'goal', 'met'], figures.map(({ name, unit, ours, peer, ratio, goal, met }) =>
+      [name, unit, short(ours), short(peer), short(ratio), goal ?? '', met === null || met === undefined ? '' : met ? 'yes' : '**no**']));
+  }
+}
+
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+say('# Evidence', '', 'Written by `./dev evidence` from the last runs; not by hand.', '',
+  `At commit ${commit}, on ${cpus().length} cores (${cpus()[0].model.trim()}) with ${Math.round(totalmem() / 2 ** 30)} GiB of memory.`, '');
+tests();
+scenes();
+faults();
+benches();
+writeFileSync(join(root, 'docs/evidence.md'), lines.join('\n').trimEnd() + '\n');
+console.log('docs/evidence.md is written.');
