@@ -1,0 +1,108 @@
+// Pictures of the running programs for the documentation: node shots.mjs [FOLDER]
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../../dev.d/house/house.mjs';
+import { StaffBrowser } from './stage/browser.mjs';
+import { missed_bin } from './stage/missed_bin.mjs';
+import { Stage } from './stage/stage.mjs';
+import { can, find } from './stage/view.mjs';
+
+const folder = process.argv[2] ?? join(root, 'docs/shots');
+mkdirSync(folder, { recursive: true });
+
+const stage = await Stage.set({ glass: true });
+const { customer } = stage;
+customer.answers = { ...missed_bin('Behind the flats, through the green gate'), 'full-name': 'Sam Taylor', 'address-line-1': '12 Harbour Street', town: 'Ardwell' };
+let staff, passed = false;
+
+async function glass(name) {
+  await sleep(400);
+  stage.display.picture(join(folder, `${name}.png`));
+  console.log(name);
+}
+
+async function page(path, name) {
+  const shown = await staff.go(path);
+  await sleep(500);
+  await shown.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(name);
+}
+
+async function speak(language) {
+  if (customer.view.lang === language) return;
+  await customer.touches('control.language');
+  await customer.touches(`language.${language}`);
+  await stage.mirror.until((view) => view.lang === language, language);
+}
+
+try {
+  await customer.sees('attract');
+  await glass('attract');
+  await customer.touches('start');
+  if (customer.view.screen === 'language') await customer.touches('language.en-GB');
+  await customer.sees('home');
+  await glass('home');
+  await speak('ar');
+  await glass('home-ar');
+  await speak('gd');
+  await glass('home-gd');
+  await speak('en-GB');
+  await customer.touches('control.contrast');
+  await glass('home-contrast');
+  while ((customer.view.presentation?.contrast ?? 'standard') !== 'standard') await customer.touches('control.contrast');
+  await customer.touches('home.do-it-here');
+  await glass('services');
+  await customer.touches({ id: /^service\..*bin/ });
+  await glass('question');
+  let text_shown = false;
+  while (customer.view.screen === 'question') {
+    const field = find(customer.view, (node) => can(node, 'edit_text'));
+    if (field && !text_shown && field.id.includes('address')) {
+      text_shown = true;
+      await customer.touches(field.id);
+      await customer.types('12 Harbour');
+      await glass('question-keyboard');
+      await speak('ar');
+      await glass('question-keyboard-ar');
+      await speak('en-GB');
+      for (let count = 0; count < 10; ++count) customer.hands.key('BackSpace');
+      await stage.mirror.until((view) => !find(view, field.id).value, 'an empty field');
+    }
+    await customer.answers_the_page();
+  }
+  await glass('check');
+  await speak('ar');
+  await glass('check-ar');
+  await speak('en-GB');
+  await customer.reaches('send');
+  await customer.touches('send');
+  await customer.sees('confirmation', 20_000);
+  await glass('confirmation');
+  await customer.touches('receipt.paper');
+  await stage.printed_until(1);
+  copyFileSync(stage.printed('.png')[0], join(folder, 'receipt.png'));
+  await customer.reaches('home.get-a-number');
+  await customer.touches('home.get-a-number');
+  await customer.touches('queue.council-tax');
+  await customer.sees('ticket', 20_000);
+  await glass('ticket');
+  staff = await StaffBrowser.open(stage.house.browser_address, stage.house.staff()[0]);
+  await page('/queue', 'queue');
+  await page(`/mirror/${stage.kiosk_id}`, 'mirror');
+  await customer.reaches('rating.5');
+  await glass('feedback');
+  await customer.touches('rating.5');
+  await customer.touches({ id: /^feedback\.(send|skip)$/ });
+  await customer.sees('goodbye');
+  await glass('goodbye');
+  await customer.sees('attract', 30_000);
+  await sleep(1_500);
+  await page('/fleet', 'fleet');
+  await page('/submissions', 'submissions');
+  await page('/reports', 'report');
+  passed = true;
+} finally {
+  await staff?.close();
+  await stage.strike(passed);
+}
