@@ -4,9 +4,15 @@ import {parse} from 'yaml';
 const words = (name) => name.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
+// "#/components/schemas/Kiosk/properties/status" is written as the member of a type that TypeScript knows it is.
+function reference(path) {
+  const [name, ...members] = path.replace(/^#\/(components\/schemas|\$defs)\//, '').split('/');
+  return words(name) + members.filter((word) => word !== 'properties').map((word) => `[${JSON.stringify(word)}]`).join('');
+}
+
 function type_of(schema, indent) {
   if (schema === true || schema === undefined || Object.keys(schema).length === 0) return 'unknown';
-  if (schema.$ref) return words(schema.$ref.split('/').at(-1).replace(/\.schema\.json$/, ''));
+  if (schema.$ref) return schema.$ref === '#' ? 'Root' : reference(schema.$ref);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const choice = schema.oneOf ?? schema.anyOf;
@@ -52,7 +58,7 @@ function members(schema, indent) {
 }
 
 export function api_types(yaml) {
-  const description = parse(yaml);
+  const description = parse(yaml, {merge: true});
   const parts = ['// Made by bundle/api_types.mjs from provisioning/protocol/openapi.yaml. Do not edit.', ''];
   for (const [name, schema] of Object.entries(description.components?.schemas ?? {})) {
     if (schema.description) parts.push(`/** ${schema.description.trim().replace(/\s+/g, ' ')} */`);
