@@ -12,7 +12,7 @@ function reference(path) {
 
 function type_of(schema, indent) {
   if (schema === true || schema === undefined || Object.keys(schema).length === 0) return 'unknown';
-  if (schema.$ref) return schema.$ref === '#' ? 'Root' : reference(schema.$ref);
+  if (schema.$ref) return reference(schema.$ref);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const choice = schema.oneOf ?? schema.anyOf;
@@ -55,6 +55,15 @@ function members(schema, indent) {
     return `Record<string, ${value}>`;
   }
   return `{\n${lines.join('\n')}\n${indent}}`;
+}
+
+// One JSON Schema: its definitions, and the whole under `name`.
+export function schema_types(json, name, source) {
+  const schema = JSON.parse(json);
+  const parts = [`// Made by bundle/api_types.mjs from ${source}. Do not edit.`, ''];
+  for (const [one, definition] of Object.entries(schema.$defs ?? {})) parts.push(`export type ${words(one)} = ${type_of(definition, '')};`, '');
+  parts.push(`export type ${name} = ${type_of(schema, '')};`, '');
+  return parts.join('\n');
 }
 
 export function api_types(yaml) {

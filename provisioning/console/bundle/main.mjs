@@ -1,13 +1,13 @@
 // Makes the files that the hub serves, the C++ that carries them, and the list of what they were made from.
 //   node bundle/main.mjs --out FOLDER [--embed FILE.cpp] [--depfile FILE.d]
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync} from 'node:fs';
+import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {build} from 'esbuild';
 import {embed} from './embed.mjs';
-import {api_types} from './api_types.mjs';
+import {api_types, schema_types} from './api_types.mjs';
 import {icon_sprite} from './icon_sprite.mjs';
 import {styles} from './styles.mjs';
 
@@ -22,8 +22,12 @@ const inputs = new Set(readdirSync(join(here, 'bundle')).map((name) => join(here
 
 const openapi = resolve(here, '../protocol/openapi.yaml');
 mkdirSync(join(here, 'generated'), {recursive: true});
-if (existsSync(openapi)) inputs.add(openapi);
-if (existsSync(openapi)) writeFileSync(join(here, 'generated/api.ts'), api_types(readFileSync(openapi, 'utf8')));
+inputs.add(openapi);
+writeFileSync(join(here, 'generated/api.ts'), api_types(readFileSync(openapi, 'utf8')));
+
+const view_schema = resolve(here, '../protocol/view.schema.json');
+inputs.add(view_schema);
+writeFileSync(join(here, 'generated/view.ts'), schema_types(readFileSync(view_schema, 'utf8'), 'View', 'provisioning/protocol/view.schema.json'));
 
 const scripts = await build({
   entryPoints: {console: join(here, 'src/main.tsx')},
@@ -44,9 +48,7 @@ const sheet = styles(join(here, 'src/styles/console.scss'), here);
 writeFileSync(join(out, 'console.css'), sheet.css);
 for (const name of sheet.inputs) inputs.add(name);
 
-const icons = resolve(here, '../../themes/icons');
-if (existsSync(icons)) inputs.add(icons);
-const sprite = icon_sprite(icons);
+const sprite = icon_sprite(resolve(here, '../../themes/icons/icons.json'));
 writeFileSync(join(out, 'icons.svg'), sprite.svg);
 for (const name of sprite.inputs) inputs.add(name);
 

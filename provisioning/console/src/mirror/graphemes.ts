@@ -1,0 +1,21 @@
+// Places in a text as people count them (grapheme clusters, as the kiosk counts) and as the browser does (UTF-16).
+
+const segments = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+export function graphemes_before(text: string, offset: number): number {
+  let count = 0;
+  for (const {index} of segments.segment(text)) {
+    if (index >= offset) break;
+    count += 1;
+  }
+  return count;
+}
+
+export function offset_of(text: string, grapheme: number): number {
+  let count = 0;
+  for (const {index} of segments.segment(text)) {
+    if (count === grapheme) return index;
+    count += 1;
+  }
+  return text.length;
+}

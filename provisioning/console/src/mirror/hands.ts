@@ -1,0 +1,9 @@
+// What the mirror may do to the kiosk. Where it may only look, nothing is sent and every control says so.
+import type {MirrorInput} from '../../generated/api';
+
+export interface Hands {
+  operable: boolean;
+  send: (input: MirrorInput) => void;
+}
+
+export const no_hands: Hands = {operable: false, send: () => undefined};

@@ -1,0 +1,117 @@
+// The glass: the regions of a View as landmarks, in the View's language and direction, with the presentation that the
+// person at the kiosk chose.
+import {useEffect, useLayoutEffect, useRef} from 'preact/hooks';
+import {FocusFollower} from './focus';
+import type {Hands} from './hands';
+import {Keyboard} from './keyboard';
+import {Nodes} from './nodes';
+import {children_of, direction_of, element_id, type Node, type View} from './view_tools';
+
+export function Stage({view, hands}: {view: View; hands: Hands}) {
+  const stage = useRef<HTMLDivElement>(null);
+  const follower = useRef(new FocusFollower());
+  const dialog = view.regions.find((region) => region.role === 'dialog');
+  useFollowedFocus(view, stage, follower.current);
+
+  const focused = (event: FocusEvent) => {
+    const id = event.target instanceof Element ? event.target.getAttribute('data-node') : null;
+    if (hands.operable && id && follower.current.moved_here(id)) hands.send({event: 'focus', node: id});
+  };
+  // A touch on nothing wakes the attract screen and keeps the visit alive, as on the glass.
+  const pressed = (event: Event) => {
+    const on_control = event.target instanceof Element && event.target.closest('[data-node], label, a');
+    if (hands.operable && !on_control) hands.send({event: 'presence'});
+  };
+  const key = (event: KeyboardEvent) => {
+    if (hands.operable && event.key === 'Escape') hands.send({event: 'key', key: 'escape'});
+  };
+
+  return (
+    <div
+      class={classes(view)}
+      lang={view.lang || 'en-GB'}
+      dir={view.direction === 'right_to_left' ? 'rtl' : direction_of(view.lang ?? '')}
+      ref={stage}
+      data-screen={view.screen}
+      onFocusIn={focused}
+      onPointerDown={pressed}
+      onKeyDown={key}
+    >
+      <div class="k-glass" inert={dialog !== undefined}>
+        {view.regions.filter((region) => region.role !== 'dialog').map((region, place) => (
+          <Region key={region.id || `${region.role}-${place}`} region={region} hands={hands} />
+        ))}
+      </div>
+      {dialog ? <Dialog node={dialog} hands={hands} /> : null}
+    </div>
+  );
+}
+
+function classes(view: View): string {
+  const shown = view.presentation ?? {};
+  return [
+    'k-stage',
+    `k-stage--${shown.contrast ?? 'standard'}`,
+    `k-stage--${view.screen.replaceAll('_', '-')}`,
+    `k-text-${Math.min(200, Math.max(100, Math.round((shown.text_percent ?? 100) / 25) * 25))}`,
+    shown.low_reach ? 'k-stage--low' : '',
+    shown.motion === false ? 'k-stage--still' : '',
+    shown.hidden ? 'k-stage--hidden' : '',
+  ].filter(Boolean).join(' ');
+}
+
+function Region({region, hands}: {region: Node; hands: Hands}) {
+  const inside = <Nodes nodes={children_of(region)} hands={hands} />;
+  switch (region.role) {
+    case 'banner':
+      return <header class="k-banner">{region.name ? <p class="k-banner__name">{region.name}</p> : null}{inside}</header>;
+    case 'main':
+      return <main class="k-main" id="main" tabIndex={-1}>{inside}</main>;
+    case 'aside':
+      return <aside class="k-aside" aria-label={region.name || 'Beside'}>{inside}</aside>;
+    case 'footer':
+      return <footer class="k-footer">{inside}</footer>;
+    case 'keyboard':
+      return <Keyboard node={region} hands={hands} />;
+    default:
+      return <section class="k-region" {...(region.name ? {'aria-label': region.name} : {})}>{inside}</section>;
+  }
+}
+
+function Dialog({node, hands}: {node: Node; hands: Hands}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!box.current?.contains(document.activeElement)) box.current?.focus();
+  }, []);
+  return (
+    <div class="k-shade">
+      <div class="k-dialog" role="dialog" aria-modal="true" aria-label={node.name || 'Question'} tabIndex={-1} ref={box} id={element_id(node.id || 'dialog')}>
+        <Nodes nodes={children_of(node)} hands={hands} />
+      </div>
+    </div>
+  );
+}
+
+function useFollowedFocus(view: View, stage: {current: HTMLDivElement | null}, follower: FocusFollower): void {
+  const screen = useRef(view.screen);
+  const inside = useRef(false);
+  useEffect(() => {
+    const watch = () => {
+      inside.current = stage.current?.contains(document.activeElement) ?? false;
+    };
+    document.addEventListener('focusin', watch);
+    return () => document.removeEventListener('focusin', watch);
+  }, []);
+  useLayoutEffect(() => {
+    const changed = screen.current !== view.screen;
+    screen.current = view.screen;
+    const wanted = follower.frame(view.focus ?? '', changed);
+    const active = document.activeElement;
+    const lost = inside.current && (active === null || active === document.body);
+    // The console's own bar keeps its focus: only somebody on the glass is taken along.
+    if (!lost && !(stage.current?.contains(active) ?? false)) return;
+    const target = document.getElementById(element_id((wanted ?? (lost ? view.focus : '')) || ''));
+    if (target) target.focus();
+    else if (lost) stage.current?.querySelector<HTMLElement>('.k-dialog, .k-main')?.focus();
+  });
+}

@@ -1,0 +1,82 @@
+// How a kiosk is, in one word for the eye and in sentences for whoever must go there.
+import type {Device, Kiosk} from '../../generated/api';
+import type {Tone} from '../parts/tag';
+import {plain_words, screen_name} from '../words/names';
+import {clock_words} from '../words/times';
+
+export interface Condition {
+  tone: Tone;
+  label: string;
+  reasons: string[]; // what needs a person; empty when nothing does
+}
+
+// A clock further out than this puts wrong times on receipts and makes tokens fail.
+const worrying_skew_ms = 5 * 60_000;
+
+export function condition_of(kiosk: Kiosk, newest_bundle: number): Condition {
+  if (kiosk.status === 'revoked') return {tone: 'quiet', label: 'Revoked', reasons: []};
+  if (kiosk.last_seen_at === null && !kiosk.connected) {
+    return {tone: 'quiet', label: 'Not seen yet', reasons: ['It has been enrolled but has never called the hub.']};
+  }
+  if (!kiosk.connected) {
+    return {tone: 'bad', label: 'Not connected', reasons: ['It does not answer. Check its power and its network.']};
+  }
+  const reasons = reasons_of(kiosk, newest_bundle);
+  if (kiosk.report?.glass === 'out_of_service') {
+    const why = kiosk.report.reason ? `: ${plain_words(kiosk.report.reason).toLowerCase()}` : '';
+    return {tone: 'bad', label: 'Out of service', reasons: [`It has taken itself out of service${why}.`, ...reasons]};
+  }
+  if (reasons.length) return {tone: 'warn', label: 'Needs attention', reasons};
+  return {tone: 'good', label: 'Working', reasons};
+}
+
+function reasons_of(kiosk: Kiosk, newest_bundle: number): string[] {
+  const report = kiosk.report;
+  const reasons: string[] = [];
+  for (const device of report?.devices ?? []) {
+    if (device.state !== 'ready') reasons.push(`${device_name(device)}: ${device_state(device)}.`);
+  }
+  if (report?.bundle_refused) reasons.push(`It did not adopt configuration ${newest_bundle}: ${report.bundle_refused}.`);
+  if (Math.abs(kiosk.clock_skew_ms ?? 0) > worrying_skew_ms) reasons.push(`Its clock is ${clock_words(kiosk.clock_skew_ms)}.`);
+  else if (report?.clock === 'suspect') reasons.push('It does not trust its clock.');
+  return reasons;
+}
+
+export function glass_words(kiosk: Kiosk): string {
+  const report = kiosk.report;
+  if (!report) return 'Not known';
+  switch (report.glass) {
+    case 'attract':
+      return 'Waiting for a customer';
+    case 'in_use':
+      return `In use: ${screen_name(report.screen)}`;
+    case 'closed':
+      return 'Closed';
+    case 'out_of_service':
+      return 'Out of service';
+  }
+}
+
+export function configuration_words(kiosk: Kiosk, newest_bundle: number): string {
+  const running = kiosk.report?.bundle_version;
+  if (running === undefined) return 'Not known';
+  if (running === 0) return 'None yet';
+  return running === newest_bundle ? `Version ${running}, the newest` : `Version ${running}, the newest is ${newest_bundle}`;
+}
+
+export function device_name(device: Device): string {
+  return plain_words(device.kind);
+}
+
+const device_states: Record<Device['state'], string> = {
+  ready: 'ready',
+  attention: 'needs attention',
+  failed: 'not working',
+  absent: 'not found',
+};
+
+export function device_state(device: Device): string {
+  const detail = device.detail ? plain_words(device.detail).toLowerCase() : '';
+  if (device.state === 'ready') return detail && detail !== 'ready' ? `ready, ${detail}` : 'ready';
+  return detail || device_states[device.state];
+}

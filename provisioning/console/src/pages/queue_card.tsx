@@ -1,0 +1,81 @@
+import type {Queue, QueueTicket, TicketDone} from '../../generated/api';
+import {now} from '../parts/clock';
+import {Tag} from '../parts/tag';
+import {count_of, length_of, minutes, wait_range} from '../words/times';
+import {desk} from './desk';
+
+interface Props {
+  queue: Queue;
+  busy: boolean;
+  call: () => void;
+  finish: (ticket: QueueTicket, outcome: TicketDone['outcome']) => void;
+}
+
+export function QueueCard({queue, busy, call, finish}: Props) {
+  const waiting = queue.tickets.filter((ticket) => ticket.state === 'waiting');
+  const called = queue.tickets.filter((ticket) => ticket.state === 'called' && ticket.desk !== desk.value);
+  return (
+    <section class="wm-card wm-queue" aria-labelledby={`queue-${queue.service}`}>
+      <div class="wm-card__head">
+        <h2 class="govuk-heading-m wm-card__title" id={`queue-${queue.service}`}>{queue.name}</h2>
+        <span class="wm-queue__prefix" title="The letter on the tickets">{queue.prefix}</span>
+      </div>
+      <p class="wm-queue__count"><strong>{queue.waiting}</strong> {queue.waiting === 1 ? 'person waits' : 'people wait'}</p>
+      <p class="wm-card__site">
+        {queue.waiting > 0 ? `${wait_range(queue.about_minutes, queue.up_to_minutes)} for somebody who comes now. ` : ''}
+        Target: {minutes(queue.target_wait_minutes)}.
+      </p>
+      <button class="govuk-button wm-queue__call" type="button" aria-disabled={busy || waiting.length === 0} onClick={waiting.length ? call : undefined}>
+        {waiting.length ? <>Call {waiting[0]?.display}</> : 'Nobody to call'}
+        <span class="govuk-visually-hidden"> for {queue.name}</span>
+      </button>
+      {waiting.length ? <Waiting queue={queue} tickets={waiting} /> : null}
+      {called.length ? <Elsewhere tickets={called} busy={busy} finish={finish} /> : null}
+    </section>
+  );
+}
+
+const shown_at_once = 8;
+
+function Waiting({queue, tickets}: {queue: Queue; tickets: QueueTicket[]}) {
+  return (
+    <>
+      <h3 class="govuk-heading-s wm-queue__list-title">Waiting, longest first</h3>
+      <ol class="wm-tickets">
+        {tickets.slice(0, shown_at_once).map((ticket) => {
+          const waited = now.value - ticket.issued_at;
+          return (
+            <li class="wm-tickets__row" key={ticket.ticket_id}>
+              <span class="wm-tickets__number">{ticket.display}</span>
+              <span>{length_of(waited)}</span>
+              {waited > queue.target_wait_minutes * 60_000 ? <Tag tone="warn">Over target</Tag> : null}
+            </li>
+          );
+        })}
+      </ol>
+      {tickets.length > shown_at_once ? <p class="govuk-body-s">And {count_of(tickets.length - shown_at_once, 'more person', 'more people')}.</p> : null}
+    </>
+  );
+}
+
+function Elsewhere({tickets, busy, finish}: {tickets: QueueTicket[]; busy: boolean; finish: Props['finish']}) {
+  return (
+    <>
+      <h3 class="govuk-heading-s wm-queue__list-title">Called</h3>
+      <ul class="wm-tickets">
+        {tickets.map((ticket) => (
+          <li class="wm-tickets__row" key={ticket.ticket_id}>
+            <span class="wm-tickets__number">{ticket.display}</span>
+            <span>{ticket.desk ?? 'No desk'}</span>
+            <button class="wm-link-button" type="button" aria-disabled={busy} onClick={() => finish(ticket, 'served')}>
+              Done<span class="govuk-visually-hidden"> with {ticket.display}</span>
+            </button>
+            <button class="wm-link-button" type="button" aria-disabled={busy} onClick={() => finish(ticket, 'no_show')}>
+              Did not come<span class="govuk-visually-hidden">: {ticket.display}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

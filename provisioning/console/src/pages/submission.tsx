@@ -1,0 +1,82 @@
+// One submission. Its answers are asked for by a press, because the hub writes down who read them, and are forgotten
+// by this page as soon as it is left.
+import {useState} from 'preact/hooks';
+import type {OpenedSubmission} from '../../generated/api';
+import {open_submission} from '../api/hub';
+import type {Problem} from '../api/problem';
+import {site_name} from '../api/session';
+import {announce} from '../parts/announcer';
+import {now} from '../parts/clock';
+import {Page} from '../parts/page';
+import {language_name} from '../words/names';
+import {day_and_time} from '../words/times';
+
+export function SubmissionPage({id}: {id: string}) {
+  const [opened, set_opened] = useState<OpenedSubmission | null>(null);
+  const [failed, set_failed] = useState<Problem | null>(null);
+  const [busy, set_busy] = useState(false);
+
+  const open = async () => {
+    if (busy) return;
+    set_busy(true);
+    const outcome = await open_submission(id);
+    set_busy(false);
+    set_failed(outcome.ok ? null : outcome.problem);
+    if (!outcome.ok) return;
+    set_opened(outcome.value);
+    announce(`The answers of ${outcome.value.reference} are shown.`);
+  };
+
+  return (
+    <>
+      <a class="govuk-link wm-back" href="/submissions">All submissions</a>
+      <Page title={opened ? opened.title : 'Submission'}>
+        {opened ? <Opened submission={opened} /> : (
+          <div class="wm-panel">
+            <h2 class="govuk-heading-m">The answers are closed</h2>
+            <p class="govuk-body">
+              They may be personal. Open them if your work needs them, where nobody else can read your screen. The hub
+              writes down that you did, and when.
+            </p>
+            {failed ? <p class="govuk-error-message" role="alert">{failed.message}</p> : null}
+            <button class="govuk-button" type="button" aria-disabled={busy} onClick={() => void open()}>
+              {busy ? 'Opening…' : 'Open the answers'}
+            </button>
+          </div>
+        )}
+      </Page>
+    </>
+  );
+}
+
+function Opened({submission}: {submission: OpenedSubmission}) {
+  return (
+    <>
+      <div class="wm-panel">
+        <dl class="wm-facts wm-facts--wide">
+          <div class="wm-facts__row"><dt>Reference</dt><dd class="wm-reference">{submission.reference}</dd></div>
+          <div class="wm-facts__row"><dt>Received</dt><dd>{day_and_time(submission.received_at, now.value)}</dd></div>
+          <div class="wm-facts__row"><dt>Place</dt><dd>{site_name(submission.site)}</dd></div>
+          {submission.language ? (
+            <div class="wm-facts__row"><dt>Language</dt><dd>{language_name(submission.language)}</dd></div>
+          ) : null}
+        </dl>
+      </div>
+      <section class="wm-panel wm-section" aria-labelledby="answers">
+        <h2 class="govuk-heading-m" id="answers">Answers</h2>
+        {submission.rows.length ? (
+          <dl class="govuk-summary-list wm-answers">
+            {submission.rows.map((row) => (
+              <div class="govuk-summary-list__row" key={row.question}>
+                <dt class="govuk-summary-list__key" dir="auto">{row.label}</dt>
+                <dd class="govuk-summary-list__value wm-answers__value" dir="auto">{row.value || 'Not given'}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p class="govuk-body">The customer was asked nothing.</p>
+        )}
+      </section>
+    </>
+  );
+}
