@@ -133,7 +133,7 @@ function Heading({node, basic}: {node: Node; basic: object}) {
 }
 
 function Group({node, basic, children}: {node: Node; basic: object; children: ComponentChildren}) {
-  const named = node.name ? {role: 'group', 'aria-label': node.name} : {};
+  const named = node.name ? {role: 'group' as const, 'aria-label': node.name} : {};
   return <div class={`k-group k-${node.role}-group`} {...basic} {...named}>{children}</div>;
 }
 

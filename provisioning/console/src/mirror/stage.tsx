@@ -3,9 +3,10 @@
 import {useEffect, useLayoutEffect, useRef} from 'preact/hooks';
 import {FocusFollower} from './focus';
 import type {Hands} from './hands';
+import {Icon} from './icon';
 import {Keyboard} from './keyboard';
 import {Nodes} from './nodes';
-import {children_of, direction_of, element_id, type Node, type View} from './view_tools';
+import {children_of, direction_of, element_id, language_of, type Node, type View} from './view_tools';
 
 export function Stage({view, hands}: {view: View; hands: Hands}) {
   const stage = useRef<HTMLDivElement>(null);
@@ -64,7 +65,13 @@ function Region({region, hands}: {region: Node; hands: Hands}) {
   const inside = <Nodes nodes={children_of(region)} hands={hands} />;
   switch (region.role) {
     case 'banner':
-      return <header class="k-banner">{region.name ? <p class="k-banner__name">{region.name}</p> : null}{inside}</header>;
+      return (
+        <header class="k-banner" {...language_of(region)}>
+          {region.icon ? <span class="k-banner__mark"><Icon name={region.icon} /></span> : null}
+          {region.name ? <p class="k-banner__name">{region.name}</p> : null}
+          {inside}
+        </header>
+      );
     case 'main':
       return <main class="k-main" id="main" tabIndex={-1}>{inside}</main>;
     case 'aside':

@@ -76,6 +76,15 @@ interface InputProps {
 }
 
 function TextInput({field, label, error, autoComplete}: InputProps) {
+  const attributes = {
+    class: error ? 'govuk-input govuk-input--error' : 'govuk-input',
+    id: field,
+    name: field,
+    autoComplete,
+    autoCapitalize: 'none' as const,
+    spellcheck: false,
+    ...(error ? {'aria-describedby': `${field}-error`, 'aria-invalid': true as const} : {}),
+  };
   return (
     <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
       <label class="govuk-label govuk-label--s" for={field}>{label}</label>
@@ -84,16 +93,7 @@ function TextInput({field, label, error, autoComplete}: InputProps) {
           <span class="govuk-visually-hidden">Error: </span>{error}
         </p>
       ) : null}
-      <input
-        class={error ? 'govuk-input govuk-input--error' : 'govuk-input'}
-        id={field}
-        name={field}
-        type={field === 'password' ? 'password' : 'text'}
-        autoComplete={autoComplete}
-        autoCapitalize="none"
-        spellcheck={false}
-        {...(error ? {'aria-describedby': `${field}-error`, 'aria-invalid': true} : {})}
-      />
+      {field === 'password' ? <input type="password" {...attributes} /> : <input type="text" {...attributes} />}
     </div>
   );
 }
