@@ -1,0 +1,98 @@
+#include "devices/printer/bitmap.h"
+
+#include <cairo.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace waymark::devices {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+
+constexpr int kMaxSide = 4'000;
+
+// Each dot of the result is the mean of the dots it covers.
+GreyImage shrink(const GreyImage& image, int width) {
+  GreyImage small{width, std::max(1, image.height * width / image.width), {}};
+  small.values.reserve(static_cast<std::size_t>(small.width * small.height));
+  for (int y = 0; y < small.height; ++y) {
+    const int top = y * image.height / small.height;
+    const int bottom = std::max(top + 1, (y + 1) * image.height / small.height);
+    for (int x = 0; x < small.width; ++x) {
+      const int left = x * image.width / small.width;
+      const int right = std::max(left + 1, (x + 1) * image.width / small.width);
+      int sum = 0;
+      for (int from_y = top; from_y < bottom; ++from_y) {
+        for (int from_x = left; from_x < right; ++from_x) {
+          sum += image.values[static_cast<std::size_t>(from_y * image.width + from_x)];
+        }
+      }
+      small.values.push_back(static_cast<std::uint8_t>(sum / ((bottom - top) * (right - left))));
+    }
+  }
+  return small;
+}
+
+}  // namespace
+
+base::Result<GreyImage> read_png(const std::string& path) {
+  const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> png(
+      cairo_image_surface_create_from_png(path.c_str()), &cairo_surface_destroy);
+  if (cairo_surface_status(png.get()) != CAIRO_STATUS_SUCCESS) {
+    return fail(ErrorCode::kInvalid, path, "is no PNG that can be read");
+  }
+  GreyImage image{cairo_image_surface_get_width(png.get()), cairo_image_surface_get_height(png.get()), {}};
+  if (image.width < 1 || image.height < 1 || image.width > kMaxSide || image.height > kMaxSide) {
+    return fail(ErrorCode::kTooLarge, path);
+  }
+  const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> paper(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height), &cairo_surface_destroy);
+  cairo_t* canvas = cairo_create(paper.get());
+  cairo_set_source_rgb(canvas, 1, 1, 1);
+  cairo_paint(canvas);
+  cairo_set_source_surface(canvas, png.get(), 0, 0);
+  cairo_paint(canvas);
+  cairo_destroy(canvas);
+  cairo_surface_flush(paper.get());
+  const unsigned char* data = cairo_image_surface_get_data(paper.get());
+  const int stride = cairo_image_surface_get_stride(paper.get());
+  image.values.reserve(static_cast<std::size_t>(image.width * image.height));
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      const unsigned char* dot = data + y * stride + x * 4;  // blue, green, red
+      image.values.push_back(static_cast<std::uint8_t>((dot[0] * 29 + dot[1] * 150 + dot[2] * 77) / 256));
+    }
+  }
+  return image;
+}
+
+Bitmap to_bitmap(const GreyImage& original, int max_width) {
+  GreyImage shrunk;
+  if (original.width > max_width) shrunk = shrink(original, max_width);
+  const GreyImage& image = original.width > max_width ? shrunk : original;
+  Bitmap bitmap(image.width, image.height);
+  // The errors owed to this row and to the next, in sixteenths, with a spare dot at either end.
+  std::vector<int> owed(static_cast<std::size_t>(image.width) + 2);
+  std::vector<int> next(owed.size());
+  for (int y = 0; y < image.height; ++y) {
+    std::fill(next.begin(), next.end(), 0);
+    for (int x = 0; x < image.width; ++x) {
+      const auto at = static_cast<std::size_t>(x) + 1;
+      const int value = image.values[static_cast<std::size_t>(y * image.width + x)] + owed[at] / 16;
+      const int shown = value < 128 ? 0 : 255;
+      if (shown == 0) bitmap.blacken(x, y);
+      const int error = value - shown;
+      owed[at + 1] += 7 * error;
+      next[at - 1] += 3 * error;
+      next[at] += 5 * error;
+      next[at + 1] += error;
+    }
+    std::swap(owed, next);
+  }
+  return bitmap;
+}
+
+}  // namespace waymark::devices
