@@ -7,7 +7,7 @@
 namespace waymark::paint {
 namespace {
 
-constexpr int kRadius = 3;   // of one pass, in small pixels: a letter of 60 pixels is gone after three passes
+constexpr int kRadius = 5;   // of one pass, in small pixels: a heading of 60 pixels is gone after three passes
 constexpr int kPasses = 3;
 constexpr std::uint32_t kRedBlue = 0xFF00FF;
 constexpr std::uint32_t kGreen = 0x00FF00;

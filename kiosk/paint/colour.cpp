@@ -40,8 +40,9 @@ base::Result<Colour> parse_colour(std::string_view text) {
 }
 
 double contrast_ratio(Colour a, Colour b) {
-  const auto [low, high] = std::minmax(luminance(a), luminance(b));
-  return (high + 0.05) / (low + 0.05);
+  const double first = luminance(a) + 0.05;
+  const double second = luminance(b) + 0.05;
+  return std::max(first, second) / std::min(first, second);
 }
 
 Colour composite(Colour over, Colour under) {

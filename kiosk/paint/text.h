@@ -86,6 +86,7 @@ class TextEngine {
   std::size_t forget();
 
   [[nodiscard]] Atlas& atlas() { return atlas_; }
+  [[nodiscard]] const Atlas& atlas() const { return atlas_; }
   [[nodiscard]] std::uint64_t unknown_glyphs() const { return unknown_glyphs_; }
   [[nodiscard]] std::size_t paragraphs() const { return paragraphs_.size(); }
 

@@ -1,0 +1,58 @@
+// The parts of a page's content, each from one node to boxes at a place. All return the height they used.
+// Not for use outside kiosk/paint.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/paint/builder.h"
+
+namespace waymark::paint {
+
+// Nodes one below the other. `stretch` is added to each row of tiles, to fill a page that has room left.
+struct Flow {
+  float stretch = 0;
+  bool narrow = false;    // a card or a column: smaller headings, tiles one to a row
+  Token ink = Token::kInk;
+  Token muted = Token::kMuted;
+};
+float place_flow(Builder& b, const std::vector<view::Node>& nodes, Point at, float width, const Flow& flow);
+float place_node(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+
+// Text
+float place_progress(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+float place_text(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+float place_inset(Builder& b, const view::Node& node, Point at, float width);
+float place_notice(Builder& b, const view::Node& node, Point at, float width);
+float place_list_item(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+float place_picture(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+float place_timer(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+float place_card(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+
+// Answers
+float place_error_summary(Builder& b, const view::Node& node, Point at, float width);
+float place_error(Builder& b, const view::Node& node, Point at, float width);
+float place_field(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+float place_fields_in_row(Builder& b, const std::vector<const view::Node*>& fields, Point at, float width,
+                          const Flow& flow);
+float place_options(Builder& b, const view::Node& group, Point at, float width, const Flow& flow);
+float place_option(Builder& b, const view::Node& node, Point at, float width, float height);
+[[nodiscard]] float option_height(Builder& b, const view::Node& node, float width);
+float place_ratings(Builder& b, const view::Node& group, Point at, float width, const Flow& flow);
+// Label, hint and error message above a field or a group. `label` is left out where the page's title says it.
+float place_question(Builder& b, const view::Node& node, Point at, float width);
+
+// Choices and results
+float place_tiles(Builder& b, const view::Node& group, Point at, float width, const Flow& flow);
+float place_summary(Builder& b, const view::Node& list, Point at, float width);
+float place_key_value(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+float place_ticket(Builder& b, const view::Node& node, Point at, float width);
+float place_qr_code(Builder& b, const view::Node& node, Point at, float width);
+
+// Buttons and links
+[[nodiscard]] float button_width(Builder& b, const view::Node& node);
+[[nodiscard]] float button_height(Builder& b, const view::Node& node, float width);
+void place_button(Builder& b, const view::Node& node, const Rect& rect);
+float place_buttons(Builder& b, const std::vector<const view::Node*>& buttons, Point at, float width);
+float place_link(Builder& b, const view::Node& node, Point at, float width, Token colour);
+
+}  // namespace waymark::paint

@@ -1,0 +1,102 @@
+#include "kiosk/paint/draw.h"
+
+#include <cmath>
+
+namespace waymark::paint {
+namespace {
+
+bool is_control(Look look) {
+  switch (look) {
+    case Look::kToolButton:
+    case Look::kButton:
+    case Look::kPrimaryButton:
+    case Look::kWarningButton:
+    case Look::kQuietButton:
+    case Look::kLink:
+    case Look::kTile:
+    case Look::kField:
+    case Look::kOption:
+    case Look::kRadioMark:
+    case Look::kCheckMark:
+    case Look::kRating:
+    case Look::kKey:
+    case Look::kSpecialKey:
+    case Look::kScrollButton: return true;
+    default: return false;
+  }
+}
+
+void draw_text(Brush& brush, const TextPiece& piece) {
+  const Colour colour = brush.colour(piece.colour);
+  brush.canvas.text(*piece.paragraph, {piece.room.x, piece.room.y}, colour);
+  if (!piece.underlined) return;
+  // Below the last line only: a link is one or two lines, and a line through descenders of the first is clutter.
+  const float thick = brush.px(3);
+  brush.canvas.solid({piece.room.x, piece.room.bottom() - thick, piece.room.width, thick}, colour);
+}
+
+void draw_contents(Brush& brush, const Box& box) {
+  if (box.clips) brush.canvas.push_clip(box.rect.grown(-brush.px(6)));
+  for (const TextPiece& piece : box.texts) draw_text(brush, piece);
+  if (box.clips) brush.canvas.pop_clip();
+  for (const IconPiece& piece : box.icons) {
+    const Size size = piece.glyph->size;
+    brush.canvas.text(*piece.glyph, {piece.centre.x - size.width / 2, piece.centre.y - size.height / 2}, brush.colour(piece.colour));
+  }
+  if (box.caret && box.takes_caret) brush.canvas.solid(*box.caret, brush.colour(Token::kInk));
+}
+
+void draw_box(Brush& brush, const Box& box) {
+  if (is_control(box.look)) {
+    draw_control(brush, box);
+  } else {
+    draw_surface(brush, box);
+  }
+  draw_contents(brush, box);
+}
+
+}  // namespace
+
+void draw_focus_ring(Brush& brush, const Rect& rect, float radius) {
+  const float yellow = brush.px(7);
+  const float black = brush.px(4);
+  brush.canvas.outline(rect.grown(yellow), radius + yellow, yellow, brush.colour(Token::kFocus));
+  brush.canvas.outline(rect.grown(yellow + black), radius + yellow + black, black, brush.colour(Token::kFocusInk));
+}
+
+void draw_card(Brush& brush, const Rect& rect, float radius, Colour surface, Colour edge) {
+  if (brush.theme.shadows()) {
+    brush.canvas.shadow(rect, radius, brush.px(15), brush.px(6), {11, 30, 45, 30});
+    brush.canvas.shadow(rect, radius, brush.px(4), brush.px(1), {11, 30, 45, 26});
+  }
+  // The surface lies on its edge: two filled shapes leave no gap at the corners, as a fill and a line would.
+  const float line = brush.px(brush.theme.outlines() ? 2.5F : 1.5F);
+  brush.canvas.rounded(rect, radius, edge);
+  brush.canvas.rounded(rect.grown(-line), radius - line, surface);
+}
+
+void draw(Canvas& canvas, const Layout& layout, const Theme& theme, const Metrics& metrics) {
+  Brush brush{canvas, theme, metrics};
+  const Rect glass{0, 0, layout.size.width, layout.size.height};
+  canvas.solid(glass, theme.colour(Token::kPage));
+  bool behind_drawn = false;
+  for (const Box& box : layout.boxes) {
+    if (box.layer == Layer::kDialog && !behind_drawn) {
+      canvas.backdrop(glass);
+      canvas.solid(glass, theme.colour(Token::kShade));
+      behind_drawn = true;
+    }
+    if (box.layer == Layer::kContent) {
+      const float focus_air = brush.px(14);
+      if (!box.rect.grown(focus_air * 2).overlap(layout.viewport).empty()) {
+        canvas.push_clip(layout.viewport);
+        draw_box(brush, box);
+        canvas.pop_clip();
+      }
+    } else {
+      draw_box(brush, box);
+    }
+  }
+}
+
+}  // namespace waymark::paint

@@ -1,0 +1,38 @@
+// Lays a View out: any View, by its regions and roles, for a glass of any size. Needs fonts, no display.
+//
+// Content that is higher than its place is moved up by an offset and gets two buttons; what is in focus is brought
+// into sight. Right-to-left languages see the mirror image. Thread: that of the TextEngine.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/paint/box.h"
+#include "kiosk/paint/report.h"
+
+namespace waymark::paint {
+
+// What layout remembers of a page between two frames of it.
+struct ScrollState {
+  std::string page;     // which page the offset belongs to
+  view::NodeId focus;   // what was brought into sight last
+  float offset = 0;
+};
+
+[[nodiscard]] Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size,
+                            const view::NodeId& pressed, ScrollState& scroll);
+
+// The box that answers to a touch there: the uppermost, and the nearest where places to touch overlap.
+[[nodiscard]] const Box* box_at(const Layout& layout, Point point);
+[[nodiscard]] const Box* box_of(const Layout& layout, std::string_view id);
+
+[[nodiscard]] int pages(const Layout& layout);
+[[nodiscard]] int page(const Layout& layout);
+// How far one press of a scroll button moves the content.
+[[nodiscard]] float page_step(const Layout& layout);
+
+// The ids (or looks) of boxes that leave the glass or their band, and of texts that leave their box.
+[[nodiscard]] std::vector<std::string> overflows(const Layout& layout);
+
+}  // namespace waymark::paint

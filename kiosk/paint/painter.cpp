@@ -1,0 +1,71 @@
+#include "kiosk/paint/painter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/secret.h"
+#include "kiosk/paint/draw.h"
+
+namespace waymark::paint {
+namespace {
+
+constexpr int kMostTries = 3;  // a frame is drawn again when the atlas grew or was full
+
+}  // namespace
+
+base::Result<Painter> Painter::create(ThemeSet themes) {
+  auto text = TextEngine::create();
+  if (!text) return tl::unexpected(text.error());
+  return Painter(std::move(themes), std::move(*text));
+}
+
+Painter::Painter(ThemeSet themes, TextEngine text)
+    : themes_(std::move(themes)), text_(std::move(text)), canvas_(std::make_unique<Canvas>()) {}
+
+PageReport Painter::paint(const view::View& view, Size size) {
+  const Theme& theme = themes_.of(view.presentation.contrast);
+  for (int attempt = 1;; ++attempt) {
+    layout_ = paint::layout(text_, themes_, view, size, pressed_, scroll_);
+    const int height = text_.atlas().height();  // texture coordinates are fractions of it
+    canvas_->begin(size, text_.atlas());
+    draw(*canvas_, layout_, theme, Metrics::of(size, view.presentation.text_percent));
+    const bool overfull = text_.atlas().full();
+    if ((!overfull && height == text_.atlas().height()) || attempt == kMostTries) break;
+    if (overfull) text_.start_atlas_anew();
+  }
+  PageReport report;
+  report.pages = pages(layout_);
+  report.page = std::min(page(layout_), report.pages);
+  report.unknown_glyphs = text_.unknown_glyphs();
+  report.overflows = overflows(layout_);
+  return report;
+}
+
+bool Painter::scroll(float by) {
+  const float wanted = std::clamp(scroll_.offset + by, 0.0F, layout_.most_offset());
+  const bool moved = wanted != scroll_.offset;
+  scroll_.offset = wanted;
+  return moved;
+}
+
+std::size_t Painter::grapheme_at(const Box& box, Point point) const {
+  if (box.texts.empty()) return 0;
+  const TextPiece& piece = box.texts.front();
+  return piece.paragraph->grapheme_at({point.x - piece.room.x, point.y - piece.room.y});
+}
+
+void Painter::forget(std::vector<Cleared>& cleared) {
+  std::size_t boxes = 0;
+  for (Box& box : layout_.boxes) {
+    boxes += sizeof box + box.code.capacity();
+    base::zeroise(box.code.data(), box.code.size());
+  }
+  layout_ = {};
+  scroll_ = {};
+  pressed_.clear();
+  cleared.push_back({"layout", boxes});
+  cleared.push_back({"vertices", canvas_->forget()});
+  cleared.push_back({"text and glyphs", text_.forget()});
+}
+
+}  // namespace waymark::paint

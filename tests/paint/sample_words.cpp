@@ -1,0 +1,100 @@
+#include "tests/paint/sample_words.h"
+
+namespace waymark::paint::samples {
+namespace {
+
+const Words kEnglish = {
+    .tag = "en-GB", .right_to_left = false, .council = "Ardwell Council",
+    .controls = "Always here", .listen = "Listen", .text_size = "Text size", .contrast = "Contrast", .language = "Language",
+    .lower = "Bring the screen down", .help = "Get help", .hide = "Hide my answers", .start_again = "Start again",
+    .back = "Back", .next = "Continue", .send = "Accept and send", .finish = "Finish", .change = "Change", .print = "Print a receipt", .more_time = "More time",
+    .touch_to_start = "Touch the screen to start", .hours = "Opening hours", .hours_text = "Monday to Friday, 8:45am to 5pm. Open until 7pm on Thursdays.",
+    .pledge = "Our promise", .pledge_text = "We aim to see you within 15 minutes. Last month: 92 in 100 people.",
+    .notice_title = "No bin collections on Monday 4 May", .notice_text = "It is a public holiday. Your bins will be emptied one day later all week.", .status_code = "K-204",
+    .how_can_we_help = "How can we help you today?", .nothing_is_sent = "You can stop at any time, and nothing is sent until you have checked your answers.",
+    .do_it_here = "Do it here", .do_it_here_text = "Report, apply or pay on this screen", .get_a_number = "Get a number", .get_a_number_text = "Wait to see a person at a desk",
+    .talk = "Talk to someone", .talk_text = "A video call with an adviser", .appointment = "I have an appointment", .appointment_text = "Tell us that you are here",
+    .service = {{"Council tax", "Pay a bill, apply for a discount, or tell us you are moving"}, {"Bins and recycling", "Report a missed collection or order a new bin"},
+                {"Housing and repairs", "Report a repair, or apply for a home"}, {"Parking and permits", "Apply, renew, or challenge a parking charge"},
+                {"Benefits and money", "Check what you can claim and get advice"}, {"Register a birth or death", "Book an appointment with a registrar"}},
+    .your_place = "Your place in the queue", .wait = "About 6 minutes to wait, with 2 people ahead of you.", .your_ticket = "Here is your number", .scan = "Scan this with your phone to follow the queue",
+    .step_2_of_5 = "Step 2 of 5", .step_5_of_5 = "Step 5 of 5",
+    .what_is_your_name = "What is your name?", .name_hint = "We use it when we contact you about this report.", .name = "Aonghas MacLeòid",
+    .postcode_question = "What is your postcode?", .postcode_hint = "For example, AB12 3CD", .postcode_error = "Enter a full UK postcode, like AB12 3CD", .problem = "There is a problem",
+    .which_bin = "Which bin was missed?", .which_bin_hint = "Choose one. You can report another afterwards.", .bins = {"Grey bin (general waste)", "Blue bin (paper and card)", "Green bin (glass, cans and plastic)", "Brown bin (food and garden)"},
+    .when = "When should it have been emptied?", .when_hint = "For example, 27 3 2026", .day = "Day", .month = "Month", .year = "Year", .date_error = "The date must be a real date",
+    .check = "Check your answers before you send them",
+    .rows_of_summary = {{"Name", "Aonghas MacLeòid"}, {"Address", "14 Harbour Row, Ardwell"}, {"Postcode", "AB12 3CD"},
+                        {"What is wrong", "Missed collection on Tuesday 4 March, blue bin. The lorry did not come down our street."}, {"Contact me by", "Text message"}},
+    .sent = "We have your report", .reference = "Reference number", .what_next = "What happens next", .what_next_text = "We will come back for your bin by Thursday 6 March. You do not need to do anything else. Please leave the bin at the kerb.",
+    .how_was_it = "How was your visit today?", .faces = {"Very dissatisfied", "Dissatisfied", "Neither", "Satisfied", "Very satisfied"},
+    .still_there = "Are you still there?", .still_there_text = "We will clear your answers to keep them private. Nothing has been sent.", .seconds_left = "seconds left",
+    .out_of_service = "This screen is out of service", .out_of_service_text = "Please ask a member of staff, or phone 01224 555 0100. We are sorry for the trouble.",
+    .keyboard = "Keyboard", .capitals = "Capital letters", .remove = "Delete", .space = "Space",
+    .rows = {{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, {"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"}, {"a", "s", "d", "f", "g", "h", "j", "k", "l"}, {"z", "x", "c", "v", "b", "n", "m", "'", "-"}}};
+
+const Words kGaelic = {
+    .tag = "gd", .right_to_left = false, .council = "Comhairle Àird Bheul",
+    .controls = "An seo daonnan", .listen = "Èist", .text_size = "Meud an teacsa", .contrast = "Iomsgaradh", .language = "Cànan",
+    .lower = "Thoir a-nuas an sgrìn", .help = "Faigh cuideachadh", .hide = "Falaich mo fhreagairtean", .start_again = "Tòisich a-rithist",
+    .back = "Air ais", .next = "Lean air adhart", .send = "Gabh ris agus cuir", .finish = "Crìochnaich", .change = "Atharraich", .print = "Clò-bhuail cuidhteas", .more_time = "Barrachd ùine",
+    .touch_to_start = "Suath ris an sgrìn gus tòiseachadh", .hours = "Uairean fosglaidh", .hours_text = "Diluain gu Dihaoine, 8:45m gu 5f. Fosgailte gu 7f Diardaoin.",
+    .pledge = "Ar gealladh", .pledge_text = "Tha sinn ag amas air ur faicinn taobh a-staigh 15 mionaidean. Am mìos seo chaidh: 92 às 100.",
+    .notice_title = "Gun chruinneachadh bhionaichean Diluain 4 Cèitean", .notice_text = "’S e latha-saor poblach a th’ ann. Thèid na bionaichean agaibh fhalamhachadh latha nas fhaide air adhart.", .status_code = "K-204",
+    .how_can_we_help = "Ciamar as urrainn dhuinn ur cuideachadh an-diugh?", .nothing_is_sent = "Faodaidh sibh stad aig àm sam bith, agus cha tèid dad a chur gus an dèan sibh cinnteach à ur freagairtean.",
+    .do_it_here = "Dèan an seo e", .do_it_here_text = "Cuir aithris, tagradh no pàigheadh air an sgrìn seo", .get_a_number = "Faigh àireamh", .get_a_number_text = "Fuirich gus duine fhaicinn aig deasg",
+    .talk = "Bruidhinn ri cuideigin", .talk_text = "Gairm bhidio le comhairliche", .appointment = "Tha coinneamh agam", .appointment_text = "Innsibh dhuinn gu bheil sibh an seo",
+    .service = {{"Cìs na comhairle", "Bilean, lasachaidhean agus gluasad taighe"}, {"Sgudal is ath-chuairteachadh", "Cruinneachadh a chaidh a chall no biona ùr"},
+                {"Taigheadas is càradh", "Iarr càradh no cuir a-steach airson dachaigh"}, {"Parcadh is ceadan", "Cuir a-steach, ùraich no cuir an aghaidh càin"},
+                {"Sochairean is airgead", "Faic na dh’fhaodas sibh iarraidh is faigh comhairle"}, {"Clàraich breith no bàs", "Cuir coinneamh air dòigh le clàradair"}},
+    .your_place = "Ur n-àite sa chiudha", .wait = "Mu 6 mionaidean ri feitheamh, le 2 air thoiseach oirbh.", .your_ticket = "Seo an àireamh agaibh", .scan = "Sganaich seo leis an fhòn agaibh gus an ciudha a leantainn",
+    .step_2_of_5 = "Ceum 2 de 5", .step_5_of_5 = "Ceum 5 de 5",
+    .what_is_your_name = "Dè an t-ainm a th’ oirbh?", .name_hint = "Cleachdaidh sinn e nuair a chuireas sinn fios thugaibh.", .name = "Mòrag NicLeòid",
+    .postcode_question = "Dè an còd-puist agaibh?", .postcode_hint = "Mar eisimpleir, AB12 3CD", .postcode_error = "Cuiribh a-steach còd-puist slàn, mar AB12 3CD", .problem = "Tha duilgheadas ann",
+    .which_bin = "Dè am biona a chaidh a chall?", .which_bin_hint = "Tagh fear. Faodaidh sibh fear eile innse an dèidh sin.", .bins = {"Biona glas (sgudal coitcheann)", "Biona gorm (pàipear is cairt)", "Biona uaine (glainne, canaichean is plastaig)", "Biona donn (biadh is gàrradh)"},
+    .when = "Cuin a bu chòir dha a bhith air fhalamhachadh?", .when_hint = "Mar eisimpleir, 27 3 2026", .day = "Latha", .month = "Mìos", .year = "Bliadhna", .date_error = "Feumaidh an ceann-latha a bhith fìor",
+    .check = "Thoiribh sùil air ur freagairtean mus cuir sibh iad",
+    .rows_of_summary = {{"Ainm", "Mòrag NicLeòid"}, {"Seòladh", "14 Sreath a’ Chala, Àird Bheul"}, {"Còd-puist", "AB12 3CD"},
+                        {"Dè tha ceàrr", "Chaidh am biona gorm fhàgail Dimàirt 4 Màrt. Cha tàinig an làraidh sìos an t-sràid againn."}, {"Cuir fios thugam le", "Teachdaireachd teacsa"}},
+    .sent = "Tha an aithris agaibh againn", .reference = "Àireamh iomraidh", .what_next = "Dè thachras a-nis", .what_next_text = "Thig sinn air ais airson a’ bhiona ro Dhiardaoin 6 Màrt. Cha leig sibh a leas dad eile a dhèanamh.",
+    .how_was_it = "Ciamar a bha ur turas an-diugh?", .faces = {"Glè mhì-thoilichte", "Mì-thoilichte", "Meadhanach", "Toilichte", "Glè thoilichte"},
+    .still_there = "A bheil sibh fhathast ann?", .still_there_text = "Glanaidh sinn ur freagairtean gus an cumail prìobhaideach. Cha deach dad a chur.", .seconds_left = "diogan air fhàgail",
+    .out_of_service = "Chan eil an sgrìn seo ag obair", .out_of_service_text = "Bruidhnibh ri neach-obrach, no cuiribh fòn gu 01224 555 0100. Tha sinn duilich.",
+    .keyboard = "Meur-chlàr", .capitals = "Litrichean mòra", .remove = "Sguab às", .space = "Beàrn",
+    .rows = {{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, {"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"}, {"a", "s", "d", "f", "g", "h", "j", "k", "l"}, {"z", "x", "c", "v", "b", "n", "m", "'", "-"}}};
+
+const Words kArabic = {
+    .tag = "ar", .right_to_left = true, .council = "مجلس أردويل",
+    .controls = "متاح دائمًا", .listen = "استمع", .text_size = "حجم النص", .contrast = "التباين", .language = "اللغة",
+    .lower = "إنزال الشاشة", .help = "طلب المساعدة", .hide = "إخفاء إجاباتي", .start_again = "البدء من جديد",
+    .back = "رجوع", .next = "متابعة", .send = "قبول وإرسال", .finish = "إنهاء", .change = "تغيير", .print = "طباعة إيصال", .more_time = "المزيد من الوقت",
+    .touch_to_start = "المس الشاشة للبدء", .hours = "ساعات العمل", .hours_text = "من الاثنين إلى الجمعة، من 8:45 صباحًا حتى 5 مساءً.",
+    .pledge = "وعدنا", .pledge_text = "نهدف إلى مقابلتك خلال 15 دقيقة. الشهر الماضي: 92 من كل 100 شخص.",
+    .notice_title = "لا جمع للنفايات يوم الاثنين 4 مايو", .notice_text = "إنه يوم عطلة رسمية. ستُفرَّغ الحاويات بعد يوم واحد طوال الأسبوع.", .status_code = "K-204",
+    .how_can_we_help = "بماذا يمكننا مساعدتك اليوم؟", .nothing_is_sent = "يمكنك التوقف في أي وقت، ولن يُرسَل أي شيء حتى تراجع إجاباتك.",
+    .do_it_here = "أنجزها هنا", .do_it_here_text = "أبلغ أو قدّم طلبًا أو ادفع على هذه الشاشة", .get_a_number = "احصل على رقم", .get_a_number_text = "انتظر لمقابلة موظف في المكتب",
+    .talk = "تحدث إلى شخص", .talk_text = "مكالمة فيديو مع مستشار", .appointment = "لدي موعد", .appointment_text = "أخبرنا أنك وصلت",
+    .service = {{"ضريبة المجلس", "الفواتير والخصومات والانتقال إلى منزل جديد"}, {"النفايات وإعادة التدوير", "الإبلاغ عن عدم جمع النفايات"},
+                {"السكن والإصلاحات", "طلب إصلاح أو التقدم بطلب للحصول على سكن"}, {"مواقف السيارات والتصاريح", "تقديم طلب أو تجديد أو اعتراض"},
+                {"الإعانات والمال", "تحقق مما يمكنك المطالبة به"}, {"تسجيل ولادة أو وفاة", "احجز موعدًا مع المسجل"}},
+    .your_place = "مكانك في الطابور", .wait = "الانتظار حوالي 6 دقائق، وأمامك شخصان.", .your_ticket = "هذا هو رقمك", .scan = "امسح هذا الرمز بهاتفك لمتابعة الطابور",
+    .step_2_of_5 = "الخطوة 2 من 5", .step_5_of_5 = "الخطوة 5 من 5",
+    .what_is_your_name = "ما اسمك؟", .name_hint = "نستخدمه عندما نتواصل معك بشأن هذا البلاغ.", .name = "محمد علي",
+    .postcode_question = "ما هو رمزك البريدي؟", .postcode_hint = "على سبيل المثال، AB12 3CD", .postcode_error = "أدخل رمزًا بريديًا كاملًا، مثل AB12 3CD", .problem = "هناك مشكلة",
+    .which_bin = "أي حاوية لم تُفرَّغ؟", .which_bin_hint = "اختر واحدة. يمكنك الإبلاغ عن أخرى لاحقًا.", .bins = {"الحاوية الرمادية (نفايات عامة)", "الحاوية الزرقاء (ورق وكرتون)", "الحاوية الخضراء (زجاج وعلب وبلاستيك)", "الحاوية البنية (طعام وحديقة)"},
+    .when = "متى كان ينبغي تفريغها؟", .when_hint = "على سبيل المثال، 27 3 2026", .day = "اليوم", .month = "الشهر", .year = "السنة", .date_error = "يجب أن يكون التاريخ حقيقيًا",
+    .check = "راجع إجاباتك قبل إرسالها",
+    .rows_of_summary = {{"الاسم", "محمد علي"}, {"العنوان", "14 Harbour Row, Ardwell"}, {"الرمز البريدي", "AB12 3CD"},
+                        {"ما المشكلة", "لم تُجمع النفايات يوم الثلاثاء 4 مارس، الحاوية الزرقاء. لم تمر الشاحنة في شارعنا."}, {"طريقة التواصل", "رسالة نصية"}},
+    .sent = "وصلنا بلاغك", .reference = "الرقم المرجعي", .what_next = "ماذا يحدث بعد ذلك", .what_next_text = "سنعود لتفريغ الحاوية قبل يوم الخميس 6 مارس. لا تحتاج إلى فعل أي شيء آخر.",
+    .how_was_it = "كيف كانت زيارتك اليوم؟", .faces = {"غير راضٍ إطلاقًا", "غير راضٍ", "محايد", "راضٍ", "راضٍ جدًا"},
+    .still_there = "هل ما زلت هنا؟", .still_there_text = "سنمسح إجاباتك للحفاظ على خصوصيتها. لم يُرسَل أي شيء.", .seconds_left = "ثانية متبقية",
+    .out_of_service = "هذه الشاشة خارج الخدمة", .out_of_service_text = "يرجى سؤال أحد الموظفين، أو الاتصال على 01224 555 0100. نعتذر عن الإزعاج.",
+    .keyboard = "لوحة المفاتيح", .capitals = "", .remove = "حذف", .space = "مسافة",
+    .rows = {{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}, {"ض", "ص", "ث", "ق", "ف", "غ", "ع", "ه", "خ", "ح", "ج"}, {"ش", "س", "ي", "ب", "ل", "ا", "ت", "ن", "م", "ك", "ط"}, {"ئ", "ء", "ؤ", "ر", "ى", "ة", "و", "ز", "ظ", "د", "ذ"}}};
+
+}  // namespace
+
+const Words& words_of(int language) { return language == 1 ? kEnglish : language == 2 ? kGaelic : kArabic; }
+
+}  // namespace waymark::paint::samples
