@@ -1,5 +1,6 @@
 // The whole house on one machine: hub, simulated printer, card reader and card, device host, kiosk. Started in order,
 // stopped in reverse, each child by its own process. What `./dev run` shows a person and what the tests visit.
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -92,12 +93,18 @@ export class House {
   async start_devices() {
     this.devices_socket = join(this.folder, 'devices.socket');
     const configuration = join(this.folder, 'devices.json');
-    const devices = [{ name: 'printer', uri: `tcp://127.0.0.1:${this.printer_port}` }];
-    if (this.card_reader) devices.push({ name: 'card-reader', uri: 'pcsc:Virtual PCD 00 00' });
+    const devices = [{ name: 'printer', driver: 'escpos-tcp',
+      settings: { address: `127.0.0.1:${this.printer_port}`, logo_files: { council: join(this.council, 'logo.png') } } }];
+    if (this.card_reader) {
+      const key = join(this.folder, 'card.key');
+      if (!existsSync(key)) writeFileSync(key, randomBytes(32), { mode: 0o600 });
+      devices.push({ name: 'card_reader', driver: 'pcsc', settings: { identifier_key_file: key } });
+    }
     writeFileSync(configuration, JSON.stringify({ devices }, null, 2) + '\n');
     rmSync(this.devices_socket, { force: true });
     this.devices = await this.start('devices', {
-      command: [this.program('waymark-devices'), '--socket', this.devices_socket, '--config', configuration],
+      command: [this.program('waymark-devices'), '--socket', this.devices_socket, '--config', configuration,
+        '--state', join(this.folder, 'devices')],
       env: this.card_reader ? { PCSCLITE_CSOCK_NAME: this.card_reader.socket } : {},
       ready: /listening/,
     });

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../../dev.d/house/house.mjs';
 import { can } from './view.mjs';
 
@@ -13,21 +14,41 @@ export class OnTheGlass {
     this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
   }
 
-  // {node id: {x, y, width, height}} as the painter lays this View out.
-  async boxes(view) {
-    this.process.stdin.write(JSON.stringify(view) + '\n');
+  async ask(question) {
+    this.process.stdin.write(JSON.stringify(question) + '\n');
     const { value, done } = await this.lines.next();
     if (done) throw new Error('the layout program ended');
-    return JSON.parse(value);
+    const answer = JSON.parse(value);
+    if (answer.error) throw new Error(`the layout program: ${answer.error}`);
+    return answer;
   }
 
-  async touch(view, node) {
-    const box = (await this.boxes(view))[node.id];
-    if (!box) throw new Error(`The painter did not place ${node.id} of screen "${view.screen}"`);
-    // Text is touched at its end, so that the caret stands after what is there already.
-    const x = can(node, 'edit_text') ? box.x + box.width - 8 : box.x + box.width / 2;
+  // {node id: {x, y, width, height}} as the painter lays this View out; only what can be touched now.
+  async boxes(view) { return (await this.ask({ view })).boxes; }
+
+  // Where the control is, after scrolling to it as a person would: by the buttons that the painter adds.
+  async box_of(view, id) {
+    for (const button of ['painter.scroll.down', 'painter.scroll.up']) {
+      for (let presses = 0; presses < 20; ++presses) {
+        const { boxes, page_step } = await this.ask({ view });
+        if (boxes[id]) return boxes[id];
+        if (!boxes[button]) break;
+        this.click(boxes[button]);
+        const { moved } = await this.ask({ scroll: button.endsWith('down') ? page_step : -page_step });
+        await sleep(150);
+        if (!moved) break;
+      }
+    }
+    throw new Error(`The painter did not place ${id} of screen "${view.screen}"`);
+  }
+
+  click(box, at_end = false) {
+    const x = at_end ? box.x + box.width - 8 : box.x + box.width / 2;
     this.display.run('xdotool', 'mousemove', String(Math.round(x)), String(Math.round(box.y + box.height / 2)), 'click', '1');
   }
+
+  // Text is touched at its end, so that the caret stands after what is there already.
+  async touch(view, node) { this.click(await this.box_of(view, node.id), can(node, 'edit_text')); }
 
   async type(view, text) { this.display.run('xdotool', 'type', '--delay', '12', text); }
 
