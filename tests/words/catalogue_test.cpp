@@ -1,0 +1,110 @@
+#include "kiosk/words/catalogue.h"
+
+#include <gmock/gmock.h>
+
+#include <unicode/timezone.h>
+
+#include <memory>
+
+namespace waymark::words {
+namespace {
+
+using testing::ElementsAre;
+
+std::string file(const std::string& tag, const std::string& direction, const std::string& messages) {
+  return R"({"language": {"tag": ")" + tag + R"(", "name": "N", "english_name": "E", "direction": ")" + direction +
+         R"(", "review": "reviewed"}, "messages": {)" + messages + "}}";
+}
+
+Catalogue british(const std::string& messages) {
+  Catalogue out;
+  const base::Status added = out.add(file("en-GB", "ltr", messages));
+  EXPECT_TRUE(added.has_value()) << (added ? "" : base::to_string(added.error()));
+  return out;
+}
+
+std::string refusal(const std::string& text) {
+  Catalogue out;
+  const base::Status added = out.add(text);
+  return added ? std::string{} : base::to_string(added.error());
+}
+
+constexpr LocalTime kAfternoon{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}.time_since_epoch() +
+                               std::chrono::hours{14} + std::chrono::minutes{30}};
+
+TEST(AMessage, IsThereAsWritten) {
+  EXPECT_EQ(british(R"("a": "It's plain")").text("en-GB", "a"), "It's plain");
+}
+
+TEST(AMessage, TakesPluralsAndNumbersOfItsLanguage) {
+  const Catalogue words = british(R"("a": "{n, plural, one {# minute} other {# minutes}}", "b": "{n}")");
+  EXPECT_EQ(words.text("en-GB", "a", {{"n", 1}}), "1 minute");
+  EXPECT_EQ(words.text("en-GB", "a", {{"n", 1200}}), "1,200 minutes");
+  EXPECT_EQ(words.text("en-GB", "b", {{"n", 2.5}}), "2.5");
+}
+
+TEST(AMessage, UsesArabicsSixPluralFormsWithEuropeanDigits) {
+  Catalogue words;
+  ASSERT_TRUE(words.add(file("ar", "rtl", R"("a": "{n, plural, zero {0z} one {1o} two {2t} few {# f} many {# m} other {# o}}")"))
+                  .has_value());
+  std::vector<std::string> said;
+  for (const int n : {0, 1, 2, 3, 11, 100}) said.push_back(words.text("ar", "a", {{"n", n}}));
+  EXPECT_THAT(said, ElementsAre("0z", "1o", "2t", "3 f", "11 m", "100 o"));
+}
+
+TEST(AMessage, MissingInALanguageComesFromEnglish) {
+  Catalogue words = british(R"("a": "English", "b": "Only English")");
+  ASSERT_TRUE(words.add(file("gd", "ltr", R"("a": "Gàidhlig")")).has_value());
+  EXPECT_EQ(words.text("gd", "a"), "Gàidhlig");
+  EXPECT_EQ(words.text("gd", "b"), "Only English");
+  EXPECT_EQ(words.text("cy", "a"), "English");
+  EXPECT_FALSE(words.has("gd", "b"));
+}
+
+TEST(AMessage, ThatNobodyHasIsSeenAtOnce) { EXPECT_EQ(british(R"("a": "x")").text("en-GB", "b"), "⟦b⟧"); }
+
+TEST(AnArgument, IsSetApartInARightToLeftLanguage) {
+  Catalogue words;
+  ASSERT_TRUE(words.add(file("ar", "rtl", R"("a": "رقمك {n}")")).has_value());
+  EXPECT_EQ(words.text("ar", "a", {{"n", "C 042"}}), "رقمك \xE2\x81\xA8" "C 042\xE2\x81\xA9");
+}
+
+TEST(AnArgument, CannotSmuggleInAPattern) {
+  EXPECT_EQ(british(R"("a": "Hello {name}")").text("en-GB", "a", {{"name", "{other} '{'"}}), "Hello {other} '{'");
+}
+
+TEST(ADate, IsWrittenAsOnGovUk) {
+  EXPECT_EQ(format_date("en-GB", kAfternoon, DateStyle::kDay), "Sunday 22 November");
+  EXPECT_EQ(format_date("en-GB", kAfternoon, DateStyle::kDate), "22 November 2026");
+  EXPECT_EQ(format_date("en-GB", kAfternoon, DateStyle::kTime), "2:30pm");
+  EXPECT_EQ(format_date("gd", kAfternoon, DateStyle::kMonth), "An t-Samhain");
+}
+
+TEST(ADate, InAMessageDoesNotDependOnTheZoneOfTheProcess) {
+  const std::unique_ptr<icu::TimeZone> before{icu::TimeZone::createDefault()};
+  for (const char* const zone : {"Etc/UTC", "Asia/Kolkata", "America/Los_Angeles"}) {
+    icu::TimeZone::adoptDefault(icu::TimeZone::createTimeZone(zone));
+    const Catalogue words = british(R"("a": "{when, date, ::yyyyMMMMdjjmm}")");
+    const std::string here = words.text("en-GB", "a", {{"when", kAfternoon}});
+    EXPECT_THAT(here, testing::HasSubstr("22 November 2026")) << zone;
+    EXPECT_THAT(here, testing::HasSubstr("14:30")) << zone;
+  }
+  icu::TimeZone::setDefault(*before);
+}
+
+TEST(ACatalogue, RefusesWhatItDoesNotUnderstandWithThePlace) {
+  EXPECT_EQ(refusal(file("en-GB", "ltr", R"("a": "{n, plural, one {x")")), "invalid: messages/a: is not ICU MessageFormat");
+  EXPECT_EQ(refusal(file("en-GB", "up", R"("a": "x")")), "invalid: language/direction: is neither ltr nor rtl");
+  EXPECT_EQ(refusal(file("en-GB", "ltr", R"("a": "x", "a": "y")")), "invalid: a: is given twice");
+  EXPECT_EQ(refusal(file("en-GB", "ltr", R"("a": "")")), "invalid: messages/a: is empty");
+  EXPECT_EQ(refusal(R"({"words": {}})"), "invalid: words: is not a known key");
+  EXPECT_EQ(refusal("{"), "invalid: line 1, column 2: is not JSON");
+}
+
+TEST(ACatalogue, RefusesALanguageTwice) {
+  Catalogue words = british(R"("a": "x")");
+  EXPECT_FALSE(words.add(file("en-GB", "ltr", R"("a": "x")")).has_value());
+}
+
+}  // namespace
+}  // namespace waymark::words
