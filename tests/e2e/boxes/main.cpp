@@ -14,9 +14,9 @@
 
 namespace {
 
+using nlohmann::json;
 using waymark::paint::Box;
 using waymark::paint::Painter;
-using nlohmann::json;
 
 json place(Painter& painter, const json& described, waymark::paint::Size size) {
   auto view = waymark::view::view_from_json(described.dump());
@@ -53,7 +53,8 @@ int main(int count, char** words) {
     const json asked = json::parse(line, nullptr, false);
     json answer = {{"error", "not one of view or scroll"}};
     if (asked.is_object() && asked.contains("view")) answer = place(*painter, asked["view"], size);
-    if (asked.is_object() && asked.contains("scroll")) answer = {{"moved", painter->scroll(asked["scroll"].get<float>())}};
+    if (asked.is_object() && asked.contains("scroll"))
+      answer = {{"moved", painter->scroll(asked["scroll"].get<float>())}};
     std::cout << answer.dump() << std::endl;
   }
   return 0;
