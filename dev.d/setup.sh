@@ -1,7 +1,8 @@
 # ./dev setup: everything that a fresh Debian 12 lacks.
 # shellcheck shell=bash
 
-module_folders=(provisioning/console tests/e2e)
+# The consoles' own modules are installed by their build.
+module_folders=(tests/e2e)
 
 # Prints the packages of packages.txt that are not on this machine.
 missing_packages() {
@@ -58,7 +59,7 @@ dev_setup() {
 Usage: ./dev setup
 
 Installs the Debian packages of packages.txt that are missing (root or sudo is needed for that, once) and the npm modules
-of the consoles and of the end to end tests, from their lock files. Does nothing when all is there.
+of the end to end tests, from their lock file. Does nothing when all is there.
 WAYMARK_SKIP_PACKAGES=1 leaves the Debian packages to you.
 HELP
     return

@@ -36,16 +36,37 @@ export class Customer {
     await this.mirror.until((view) => [...(find(view, field.id)?.value ?? '')].length >= before + [...text].length, `the typed text in ${field.id}`, within_ms);
   }
 
-  // Follows the way on, screen by screen, until the control is there: Continue, Home, "No receipt"...
-  async reaches(wanted, within_ms = 15_000) {
-    const ways = ['continue', 'finish', 'home', 'ticket.written-down', 'receipt.none'];
+  // Goes on by these buttons, screen by screen, until the control is there.
+  async reaches(wanted, ways, within_ms = 15_000) {
     const give_up = Date.now() + within_ms;
     while (!find(this.view, wanted)) {
-      const way = ways.map((id) => find(this.view, id)).find((node) => node && can(node, 'activate'));
       if (Date.now() > give_up) throw new Error(`There was no way to ${describe(wanted)} from:\n${in_words(this.view)}`);
-      if (way) await this.touches(way.id).catch(() => {});
-      else await sleep(50);
+      const way = ways.map((id) => find(this.view, id)).find((node) => node && can(node, 'activate'));
+      if (way) await this.touches(way.id, 1_000).catch(() => {});
+      else await sleep(20);
     }
+  }
+
+  // From the check page to the reference.
+  async sends() {
+    await this.touches('send');
+    await this.mirror.until(({ screen }) => screen !== 'check', 'the page after the check');
+    if (this.view.screen === 'declaration') await this.touches('agree');
+    await this.sees('confirmation', 20_000);
+    return this.reference();
+  }
+
+  reference() {
+    return all(this.view, { role: 'key_value' }).map(({ value }) => value).find((value) => /^[0-9A-Z]{4}-[0-9A-Z]{4}-./.test(value));
+  }
+
+  // From any screen of a visit that has Finish to the attract screen.
+  async rates(score) {
+    await this.reaches(`rating.${score}`, ['ticket.written-down', 'finish', 'receipt.none']);
+    await this.touches(`rating.${score}`);
+    await this.touches('feedback.send');
+    await this.sees('goodbye');
+    await this.sees('attract', 30_000);
   }
 
   async changed_since(frames, within_ms = 10_000) {
