@@ -8,6 +8,7 @@ import { is_formatted } from './rules/formatting.mjs';
 import include_table from './rules/include_table.mjs';
 import pure_folders from './rules/pure_folders.mjs';
 import shell_scripts from './rules/shell_scripts.mjs';
+import words_catalogues from './rules/words_catalogues.mjs';
 import words_we_do_not_leave from './rules/words_we_do_not_leave.mjs';
 
 const file = (path, ...lines) => [{ path, text: lines.join('\n') + '\n' }];
@@ -82,4 +83,12 @@ test('a script with an unquoted variable is refused', () => {
 test('formatting is noticed', () => {
   assert.equal(is_formatted('int x = 0;\n'), true);
   assert.equal(is_formatted('int  x=0 ;\n'), false);
+});
+test('a message that one language lacks, that no catalogue has, or that nothing asks for is found', () => {
+  const words = (tag, ...ids) => file(`themes/words/${tag}.json`, JSON.stringify({ messages: Object.fromEntries(ids.map((id) => [id, 'x'])) }));
+  const code = (...lines) => file('kiosk/screens/home.cpp', ...lines);
+  kept_by(words_catalogues, [...words('en-GB', 'home.title'), ...words('gd', 'home.title'), ...code('scene.words("home.title")')]);
+  broken_by(words_catalogues, [...words('en-GB', 'home.title'), ...words('gd'), ...code('scene.words("home.title")')], /missing/);
+  broken_by(words_catalogues, [...words('en-GB', 'home.title'), ...code('scene.words("home.title"); scene.words("home.other")')], /no catalogue/);
+  broken_by(words_catalogues, [...words('en-GB', 'home.title', 'home.old'), ...code('scene.words("home.title")')], /nothing asks/);
 });
