@@ -1,5 +1,5 @@
 // ./dev run, once everything is built: start the house, say where things are, wait for Ctrl-C.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Trouble } from './child.mjs';
@@ -38,9 +38,9 @@ function find_display(headless) {
   return local && !existsSync(`/tmp/.X11-unix/X${local[1]}`) ? null : display;
 }
 
-async function start_everything(house, chosen) {
+async function start_everything(house, chosen, ports) {
   say('Starting the hub');
-  await house.start_hub(await choose_ports(chosen.port));
+  await house.start_hub(ports);
   say('Starting the printer, the card reader and the device host');
   await house.start_printer();
   try {
@@ -79,10 +79,30 @@ Ctrl-C stops everything. What happened is kept in ${house.folder} for the next t
 `);
 }
 
+// Two houses cannot share a folder. The note of a house that was killed is ignored.
+function claim(folder) {
+  const note = join(folder, 'running');
+  if (existsSync(note)) {
+    const pid = readFileSync(note, 'utf8').trim();
+    let command = '';
+    try {
+      command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    } catch { /* it has ended */ }
+    if (command.includes('run.mjs')) throw new Trouble(`Waymark is running already with the data in ${folder} (process ${pid}). Stop that one, or use --state FOLDER.`);
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(note, `${process.pid}\n`);
+}
+
 async function main() {
   const chosen = options();
   const folder = resolve(chosen.state);
-  if (chosen.fresh) rmSync(folder, { recursive: true, force: true });
+  const ports = await choose_ports(chosen.port);
+  claim(folder);
+  if (chosen.fresh) {
+    rmSync(folder, { recursive: true, force: true });
+    claim(folder);
+  }
   const house = new House({ folder, programs: resolve(chosen.programs) });
   let stopping = false;
   const stop = async (code) => {
@@ -95,7 +115,7 @@ async function main() {
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
   try {
-    const display = await start_everything(house, chosen);
+    const display = await start_everything(house, chosen, ports);
     introduce(house, display, (await house.fleet())[0].kiosk_id);
   } catch (error) {
     if (stopping) return;
@@ -109,4 +129,7 @@ async function main() {
   await stop(1);
 }
 
-await main();
+await main().catch((error) => {
+  console.error(`\n${error instanceof Trouble ? error.message : error.stack}`);
+  process.exitCode = 1;
+});
