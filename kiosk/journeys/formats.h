@@ -15,7 +15,8 @@ namespace waymark::journeys {
 [[nodiscard]] std::optional<base::Secret> read_postcode(std::string_view typed);
 
 // "01546 604 000" -> "+441546604000" (E.164; an extension follows as ";ext=12"). Numbers without + or 00 are British.
-// Refused is what has an impossible length or country; a number that is possible but not (yet) given out passes: the
+// Refused is what has an impossible length or country, a mobile number short of a digit and a short service number that
+// does not exist; a number that is possible but not (yet) given out passes: the
 // Design System's own examples, 01632 960 001 and 07700 900 982, are such.
 [[nodiscard]] std::optional<base::Secret> read_phone(std::string_view typed);
 // E.164 as people write it: "01546 604000" for a British one, "+353 1 234 5678" for another.

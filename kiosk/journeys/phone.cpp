@@ -48,8 +48,22 @@ bool looks_like_a_number(std::string_view text) {
   return digits >= 5 && last != '.';
 }
 
+// The slips people make most with a British number: a digit left out of a mobile's eleven, or a short service number
+// that nobody answers. By length alone both would pass for some other kind of number.
+bool is_likely_slip(const PhoneNumber& number) {
+  constexpr std::size_t kMobileDigits = 10;
+  constexpr std::size_t kShortServiceDigits = 7;
+  if (number.country_code() != 44) return false;
+  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  PlainText national{""};
+  util.GetNationalSignificantNumber(number, &national.text);
+  if (national.text.front() == '7' && national.text.size() != kMobileDigits) return true;
+  return national.text.size() == kShortServiceDigits && !util.IsValidNumber(number);
+}
+
 bool is_possible(const PhoneNumber& number) {
-  return PhoneNumberUtil::GetInstance()->IsPossibleNumberWithReason(number) == PhoneNumberUtil::IS_POSSIBLE;
+  return PhoneNumberUtil::GetInstance()->IsPossibleNumberWithReason(number) == PhoneNumberUtil::IS_POSSIBLE &&
+         !is_likely_slip(number);
 }
 
 // With the country code and no plus, as "44 117 496 0860" or "1-202-555-0104": only when it is nothing at home.

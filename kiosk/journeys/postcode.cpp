@@ -25,6 +25,12 @@ bool is_area(std::string_view letters) {
   return std::binary_search(kAreas.begin(), kAreas.end(), letters);
 }
 
+// Only in central London does a letter follow the district's digit: W1A, EC4Y. ("GIR 0AA" is none of these.)
+bool has_lettered_districts(std::string_view area) {
+  constexpr std::array<std::string_view, 8> kLondon{"E", "EC", "N", "NW", "SE", "SW", "W", "WC"};
+  return std::find(kLondon.begin(), kLondon.end(), area) != kLondon.end();
+}
+
 char as_digit(char c) { return c == 'O' ? '0' : (c == 'I' || c == 'L' ? '1' : c); }
 char as_letter(char c) { return c == '0' ? 'O' : (c == '1' ? 'I' : c); }
 
@@ -37,7 +43,8 @@ bool fix_outward(char* out, std::size_t size, std::size_t letters) {
   for (std::size_t i = 0; i < letters; ++i) out[i] = as_letter(out[i]);
   out[letters] = as_digit(out[letters]);
   if (!is_area({out, letters}) || !is_digit(out[letters])) return false;
-  return size == letters + 1 || is_digit(out[letters + 1]) || is_letter(out[letters + 1]);
+  if (size == letters + 1 || is_digit(out[letters + 1])) return true;
+  return is_letter(out[letters + 1]) && has_lettered_districts({out, letters});
 }
 
 }  // namespace
