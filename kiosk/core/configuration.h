@@ -108,6 +108,7 @@ struct Configuration {
   std::string theme = "light";
   std::vector<std::string> languages{"en-GB"};  // first: the council's own
   OpeningHours hours;
+  std::vector<journeys::Day> holidays;  // days on which the council does not work, for "by when"
   std::vector<Notice> notices;
   std::vector<Pledge> charter;
   std::vector<Lesson> lessons;
@@ -129,6 +130,9 @@ struct Configuration {
 inline constexpr std::size_t kMaxConfigurationBytes = 512 * 1024;
 [[nodiscard]] base::Result<Configuration> parse_configuration(std::string_view json, std::string_view site);
 void drop_dangling_services(Configuration& configuration);
+
+// The hours of one day; empty: closed.
+[[nodiscard]] std::vector<Span> hours_on(const OpeningHours& hours, journeys::Day day);
 
 struct OpenState {
   bool open = true;

@@ -152,6 +152,10 @@ void place_caret(Change& change, std::string_view node, std::size_t grapheme) {
 
 bool press_key(Change& change, std::string_view node) {
   if (!can_write(change.state)) return false;
+  // A finger on the keyboard writes to the field, wherever the focus was.
+  if (!focus_is_on_keyboard_or_field(change.state)) {
+    change.visit().focus = ids::with(ids::kField, change.visit().editing.field);
+  }
   if (const auto typed = ids::after(ids::kKey, node); !typed.empty()) {
     type_text(change, typed);
   } else if (node == ids::kKeySpace) {
@@ -172,6 +176,8 @@ bool press_key(Change& change, std::string_view node) {
     set_layer(change, KeyboardLayer::kSymbols);
   } else if (node == ids::kKeyAccents) {
     set_layer(change, KeyboardLayer::kAccents);
+  } else if (node == ids::kKeyLatin) {
+    set_layer(change, KeyboardLayer::kLatin);
   } else {
     return false;
   }

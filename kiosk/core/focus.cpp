@@ -59,8 +59,9 @@ std::size_t destination(const State& state, std::size_t from, Key key) {
     case Key::kUp: return in_keyboard ? seek_row(stops, from, false) : seek(stops, from, false, any);
     case Key::kLeft:
     case Key::kRight: {
-      const bool forward = (key == Key::kRight) != state.mirrored;
-      return in_keyboard ? seek_in_row(stops, from, forward) : seek(stops, from, forward, any);
+      // A keyboard is never mirrored: its keys lie as they are printed on keyboards.
+      if (in_keyboard) return seek_in_row(stops, from, key == Key::kRight);
+      return seek(stops, from, (key == Key::kRight) != state.mirrored, any);
     }
     case Key::kHome: return 0;
     case Key::kEnd: return stops.size() - 1;

@@ -63,6 +63,7 @@ inline constexpr std::string_view kKeyCapitals = "keyboard.capitals";
 inline constexpr std::string_view kKeyLetters = "keyboard.letters";
 inline constexpr std::string_view kKeySymbols = "keyboard.symbols";
 inline constexpr std::string_view kKeyAccents = "keyboard.accents";
+inline constexpr std::string_view kKeyLatin = "keyboard.latin";  // for scripts that are not Latin
 
 [[nodiscard]] inline std::string with(std::string_view prefix, std::string_view rest) {
   return std::string(prefix) + std::string(rest);

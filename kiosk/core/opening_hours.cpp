@@ -10,12 +10,12 @@ using std::chrono::sys_days;
 
 constexpr int kDaysAhead = 8;  // a week, and the same weekday again when today's hours are over
 
-struct Day {
+struct Hours {
   const std::vector<Span>* spans = nullptr;
   const Text* reason = nullptr;
 };
 
-Day hours_of(const OpeningHours& hours, sys_days day) {
+Hours hours_of(const OpeningHours& hours, sys_days day) {
   const std::chrono::year_month_day date{day};
   for (const ClosedDay& exception : hours.exceptions) {
     if (exception.year == static_cast<int>(date.year()) &&
@@ -37,6 +37,10 @@ bool is_open(const OpeningHours& hours, sys_days day, minutes since_midnight) {
 
 }  // namespace
 
+std::vector<Span> hours_on(const OpeningHours& hours, journeys::Day day) {
+  return *hours_of(hours, sys_days{day}).spans;
+}
+
 OpenState open_state(const OpeningHours& hours, base::WallTime wall, minutes zone_offset) {
   OpenState state;
   if (hours.always) return state;
@@ -44,7 +48,7 @@ OpenState open_state(const OpeningHours& hours, base::WallTime wall, minutes zon
   const sys_days today = floor<days>(local);
   const auto now = floor<minutes>(local - today);
   state.open = is_open(hours, today, now);
-  if (const Day day = hours_of(hours, today); day.reason != nullptr) state.reason = *day.reason;
+  if (const Hours day = hours_of(hours, today); day.reason != nullptr) state.reason = *day.reason;
 
   // Every edge of every span is a candidate; the first at which the state really differs is the change.
   std::optional<minutes> first;

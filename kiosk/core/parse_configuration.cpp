@@ -133,7 +133,7 @@ void read_week(const Place& opening, OpeningHours& hours) {
   }
 }
 
-void read_exceptions(const Place& closed, OpeningHours& hours) {
+void read_exceptions(const Place& closed, Configuration& into) {
   for (const Place& entry : closed.entries()) {
     std::string date;
     entry["date"].read(date);
@@ -145,8 +145,9 @@ void read_exceptions(const Place& closed, OpeningHours& hours) {
     exception.day = static_cast<int>(static_cast<unsigned>(day.day()));
     entry["reason"].read(exception.reason);
     for (const Place& span : entry["open"].entries()) exception.spans.push_back(read_span(span));
-    hours.exceptions.push_back(std::move(exception));
-    hours.always = false;
+    if (exception.spans.empty()) into.holidays.push_back(day);
+    into.hours.exceptions.push_back(std::move(exception));
+    into.hours.always = false;
   }
 }
 
@@ -159,7 +160,9 @@ void read_site(const Place& root, std::string_view wanted, Configuration& into) 
     site["name"].read(into.site);
     site["elsewhere"].read(into.ways.elsewhere);
     read_week(site["opening"], into.hours);
-    read_exceptions(site["closed"], into.hours);
+    read_exceptions(site["closed"], into);
+    // A site that names only its closed days is open on all others.
+    if (!into.hours.always && !site["opening"].there()) into.hours.week.fill({{0, 24 * 60}});
   }
   if (into.site_id.empty()) root["sites"].wrong("does not have the site of this kiosk");
 }

@@ -4,19 +4,22 @@
 namespace waymark::core {
 namespace {
 
-bool on_screen(const State& state, std::string_view node) {
+const FocusStop* stop_on_screen(const State& state, std::string_view node) {
   for (const FocusStop& stop : state.focus_stops) {
-    if (stop.id == node) return true;
+    if (stop.id == node) return &stop;
   }
-  return false;
+  return nullptr;
 }
 
 }  // namespace
 
 void press(Change& change, std::string_view pressed) {
   // What cannot be seen cannot be pressed: a late touch, a forged or an outdated name does nothing.
-  if (!on_screen(change.state, pressed)) return;
-  const std::string node{pressed};  // `pressed` may live in the stops that a new screen replaces
+  const FocusStop* const stop = stop_on_screen(change.state, pressed);
+  if (stop == nullptr) return;
+  const std::string node{pressed};  // `pressed` may live in the visit that a reducer replaces
+  // Where a finger was, keys go on from there; but a finger on the keyboard leaves the focus in the field.
+  if (stop->row < 0) change.visit().focus = node;
   if (press_still_there(change, node)) return;
   if (press_control(change, node)) return;
   if (press_key(change, node)) return;

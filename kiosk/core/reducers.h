@@ -7,6 +7,7 @@
 
 #include "kiosk/core/change.h"
 #include "kiosk/core/event.h"
+#include "kiosk/core/running.h"
 
 namespace waymark::core {
 
@@ -36,9 +37,6 @@ void show_page(Change& change, std::string_view page);
 void show_summary(Change& change);
 void end_journey(Change& change, std::string_view outcome);
 void abandon_journey(Change& change);  // when one is running and not finished
-[[nodiscard]] const journeys::Definition* running_journey(const State& state);
-[[nodiscard]] const journeys::Page* page_on_screen(const State& state);
-[[nodiscard]] const journeys::Question* question_of_field(const State& state, std::string_view field);
 
 // editing.cpp: the text fields, whichever keyboard is used
 bool press_key(Change& change, std::string_view node);

@@ -34,12 +34,6 @@ constexpr std::array<std::pair<Screen, std::string_view>, 23> kNames{{
 
 }  // namespace
 
-State initial_state(std::shared_ptr<const Configuration> configuration) {
-  State state;
-  state.configuration = std::move(configuration);
-  return state;
-}
-
 journeys::Day today(const Clock& clock) {
   const auto local = std::chrono::sys_time<std::chrono::milliseconds>(clock.wall.time_since_epoch() + clock.zone_offset);
   return journeys::Day{std::chrono::floor<std::chrono::days>(local)};

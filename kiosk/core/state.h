@@ -100,7 +100,7 @@ struct Feedback {
 };
 
 // Where the keyboard layer of the on-screen keyboard stands.
-enum class KeyboardLayer : std::uint8_t { kLetters = 1, kCapitals, kSymbols, kAccents };
+enum class KeyboardLayer : std::uint8_t { kLetters = 1, kCapitals, kSymbols, kAccents, kLatin };
 
 struct Editing {
   std::string field;      // the entry that the keyboards write to; empty: none
@@ -179,8 +179,6 @@ struct State {
   std::vector<FocusStop> focus_stops;
   bool mirrored = false;               // the screen reads from right to left
 };
-
-[[nodiscard]] State initial_state(std::shared_ptr<const Configuration> configuration);
 
 // True from the first touch until the wipe begins.
 [[nodiscard]] inline bool in_visit(const State& state) { return !state.visit.session.empty(); }

@@ -152,6 +152,15 @@ void show(Change& change, Screen screen) {
   visit.editing = Editing{};
 }
 
+Step start(std::shared_ptr<const Configuration> configuration, const base::Envelope& envelope) {
+  Step step;
+  step.state.configuration = std::move(configuration);
+  step.state.clock = {envelope.mono, envelope.wall, envelope.zone_offset};
+  Change change(step.state, step.effects, envelope);
+  rest(change);
+  return step;
+}
+
 Step update(State state, const Event& event, const base::Envelope& envelope) {
   Step step{std::move(state), {}};
   Change change(step.state, step.effects, envelope);

@@ -4,6 +4,7 @@
 // The shell does not call update() itself but screens::turn() (kiosk/screens/turn.h), which also renders.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct Step {
   State state;
   std::vector<Effect> effects;
 };
+
+// The first state, at attract, closed or out of service as the hour says.
+[[nodiscard]] Step start(std::shared_ptr<const Configuration> configuration, const base::Envelope& envelope);
 
 [[nodiscard]] Step update(State state, const Event& event, const base::Envelope& envelope);
 

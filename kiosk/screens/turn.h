@@ -6,6 +6,7 @@
 // on the screen. Pure, as everything below it. Wake it again by core::next_deadline(turn.state).
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "kiosk/core/update.h"
@@ -14,6 +15,7 @@
 
 namespace waymark::screens {
 
+// What a loop keeps between events, and what it must do now.
 struct Turn {
   core::State state;
   view::View view;

@@ -1,0 +1,72 @@
+// The toolbar that is always there, and the dialog that asks whether anybody is.
+#include "kiosk/core/idle.h"
+#include "kiosk/core/node_ids.h"
+#include "kiosk/screens/screens.h"
+
+namespace waymark::screens {
+
+using view::Emphasis;
+using view::Node;
+using view::Role;
+
+namespace ids = core::ids;
+
+namespace {
+
+Node control(const Scene& scene, std::string_view id, std::string_view words, std::string icon, bool on) {
+  Node node = button(id, scene.words(words), Emphasis::kQuiet, std::move(icon));
+  node.selected = on;
+  return node;
+}
+
+std::string contrast_word(view::Contrast contrast) {
+  switch (contrast) {
+    case view::Contrast::kStandard: return "control.contrast.standard";
+    case view::Contrast::kLightOnDark: return "control.contrast.light_on_dark";
+    case view::Contrast::kDarkOnLight: return "control.contrast.dark_on_light";
+  }
+  return "control.contrast.standard";
+}
+
+}  // namespace
+
+Node toolbar(const Scene& scene) {
+  const view::Presentation& presentation = scene.visit().presentation;
+  Node bar = group(Role::kToolbar, scene.words("control.toolbar"), {});
+  bar.id = "controls";
+  bar.children.push_back(control(scene, ids::kListen, "control.listen", "listen", scene.visit().speech.on));
+  Node size = control(scene, ids::kTextSize, "control.text_size", "text-size", presentation.text_percent > 100);
+  size.value = std::to_string(presentation.text_percent) + "%";
+  bar.children.push_back(std::move(size));
+  Node contrast = control(scene, ids::kContrast, "control.contrast", "contrast",
+                          presentation.contrast != view::Contrast::kStandard);
+  contrast.value = scene.words(contrast_word(presentation.contrast));
+  bar.children.push_back(std::move(contrast));
+  Node language = control(scene, ids::kLanguages, "control.language", "language", false);
+  if (const auto* own = scene.words.catalogue().find_language(scene.words.language())) language.value = own->name;
+  bar.children.push_back(std::move(language));
+  bar.children.push_back(control(scene, ids::kReach, "control.reach", "lower", presentation.low_reach));
+  bar.children.push_back(control(scene, ids::kHelp, "control.help", "help", scene.visit().help.stage != core::Help::kNone));
+  bar.children.push_back(control(scene, ids::kHide, presentation.hidden ? "control.show" : "control.hide",
+                                 presentation.hidden ? "show" : "hide", presentation.hidden));
+  bar.children.push_back(control(scene, ids::kStartAgain, "control.start_again", "restart", false));
+  return bar;
+}
+
+Node still_there(const Scene& scene) {
+  const int seconds = core::countdown_seconds(scene.state);
+  Node dialog = group(Role::kDialog, scene.words("still_there.title"), {});
+  dialog.id = "still-there";
+  dialog.children.push_back(heading(dialog.name));
+  Node timer = text(Role::kTimer, scene.words("still_there.countdown", {{"seconds", seconds}}));
+  timer.id = "still-there.timer";
+  timer.value = std::to_string(seconds);
+  timer.live = true;
+  dialog.children.push_back(std::move(timer));
+  dialog.children.push_back(button(ids::kMoreTime, scene.words("still_there.more_time"), Emphasis::kPrimary, "time"));
+  dialog.children.push_back(
+      button(ids::kStillStartAgain, scene.words("control.start_again"), Emphasis::kSecondary, "restart"));
+  return dialog;
+}
+
+}  // namespace waymark::screens

@@ -1,0 +1,42 @@
+// Get help. "Someone is coming" only after a person said so; after that, or without it, the way back to what one did.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/screens/screens.h"
+
+namespace waymark::screens {
+
+using core::Help;
+using view::Emphasis;
+using view::Node;
+
+namespace ids = core::ids;
+
+Content help(const Scene& scene) {
+  Content content;
+  content.title = scene.words("help.title");
+  content.main.push_back(heading(content.title));
+  const Help stage = scene.visit().help.stage;
+  if (stage == Help::kComing) {
+    content.main.push_back(status("help", scene.words("help.coming"), "staff"));
+    content.main.push_back(paragraph(scene.words("help.stay")));
+  } else if (stage == Help::kOtherWays) {
+    content.main.push_back(status("help", scene.words("help.nobody"), "warning"));
+    content.main.push_back(heading(scene.words("ways.title"), 2));
+    if (!scene.configuration().queues.empty()) {
+      content.main.push_back(button(ids::kGetNumber, scene.words("home.get_a_number"), Emphasis::kSecondary, "ticket"));
+    }
+    content.main.push_back(button(ids::kAskForHelp, scene.words("help.ask_again"), Emphasis::kSecondary, "help"));
+    add_other_ways(content.main, scene);
+  } else {
+    Node wait = status("help", scene.words(stage == Help::kRaised ? "help.asked" : "help.asking"));
+    wait.busy = true;
+    content.main.push_back(std::move(wait));
+    content.main.push_back(paragraph(scene.words("help.carry_on")));
+  }
+  if (stage != Help::kOtherWays) {
+    content.footer.push_back(button(ids::kCancelHelp, scene.words("help.cancel"), Emphasis::kSecondary));
+  }
+  content.footer.push_back(button(ids::kBack, scene.words("help.back"), Emphasis::kPrimary));
+  return content;
+}
+
+}  // namespace waymark::screens

@@ -1,0 +1,56 @@
+// Small makers of View nodes, so that a screen reads like the page it makes. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/state.h"
+#include "kiosk/view/view.h"
+#include "kiosk/words/catalogue.h"
+
+namespace waymark::screens {
+
+// What a screen is made from: what is so, and the words for it in the customer's language.
+struct Scene {
+  const core::State& state;
+  const words::Words& words;
+
+  [[nodiscard]] const core::Configuration& configuration() const { return *state.configuration; }
+  [[nodiscard]] const core::Visit& visit() const { return state.visit; }
+};
+
+// What a screen gives; render() puts the banner above it and the dialog over it.
+struct Content {
+  std::string title;
+  std::vector<view::Node> main;
+  std::vector<view::Node> aside;
+  std::vector<view::Node> footer;
+  std::vector<view::Node> keyboard;  // rows of keys
+};
+
+[[nodiscard]] view::Node text(view::Role role, std::string name);
+[[nodiscard]] view::Node heading(std::string name, int level = 1);
+[[nodiscard]] view::Node paragraph(std::string name);
+[[nodiscard]] view::Node inset(std::string name);
+[[nodiscard]] view::Node status(std::string id, std::string name, std::string icon = {});  // announced when it changes
+[[nodiscard]] view::Node button(std::string_view id, std::string name, view::Emphasis emphasis, std::string icon = {});
+[[nodiscard]] view::Node tile(std::string_view id, std::string name, std::string description, std::string icon);
+[[nodiscard]] view::Node key_value(std::string id, std::string name, std::string value);
+[[nodiscard]] view::Node group(view::Role role, std::string name, std::vector<view::Node> children);
+
+// Words of the council's own: the node says which language they really are in, when it is not the screen's.
+[[nodiscard]] view::Node local_text(view::Role role, const journeys::Text& words, const Scene& scene);
+[[nodiscard]] std::string local(const journeys::Text& words, const Scene& scene);
+
+// Numbers the choices of a set: "1 of 4".
+void number_children(view::Node& set);
+
+// Footer buttons that many screens share.
+[[nodiscard]] view::Node back_button(const Scene& scene);
+[[nodiscard]] view::Node continue_button(const Scene& scene);
+
+// The body of a page: paragraphs and lists.
+void add_body(std::vector<view::Node>& into, std::string_view body, std::string_view language);
+
+}  // namespace waymark::screens

@@ -1,0 +1,119 @@
+#include "kiosk/screens/paper.h"
+
+#include "kiosk/core/running.h"
+#include "kiosk/journeys/summary.h"
+
+namespace waymark::screens {
+namespace {
+
+using protocol::PrintAlign;
+using protocol::PrintSize;
+using protocol::PrintWeight;
+
+// Writes one document in the customer's language.
+class Writer {
+ public:
+  Writer(const core::State& state, const words::Catalogue& catalogue)
+      : words_(catalogue.in(state.visit.language)),
+        direction_(catalogue.direction(state.visit.language) == words::TextDirection::kRightToLeft
+                       ? protocol::PrintDirection::kRightToLeft
+                       : protocol::PrintDirection::kLeftToRight) {}
+
+  void line(std::string text, PrintSize size = PrintSize::kNormal, PrintWeight weight = PrintWeight::kNormal,
+            PrintAlign align = PrintAlign::kCentre) {
+    if (text.empty()) return;
+    document_.blocks.push_back(protocol::PrintText{std::move(text), align, size, weight, words_.language(), direction_});
+  }
+  void qr(std::string data, std::string caption) {
+    document_.blocks.push_back(protocol::PrintQr{std::move(data), std::move(caption), words_.language(), direction_});
+  }
+  void put(protocol::PrintBlock block) { document_.blocks.push_back(std::move(block)); }
+  [[nodiscard]] const words::Words& words() const { return words_; }
+  [[nodiscard]] protocol::PrintDocument done() {
+    put(protocol::PrintFeed{3});
+    put(protocol::PrintCut{});
+    return std::move(document_);
+  }
+
+ private:
+  words::Words words_;
+  protocol::PrintDirection direction_;
+  protocol::PrintDocument document_;
+};
+
+std::string now_in_words(const core::State& state, const words::Words& words) {
+  return words.date(words::local_time(state.clock.wall, state.clock.zone_offset), words::DateStyle::kDayTime);
+}
+
+protocol::PrintDocument ticket_paper(const core::State& state, const words::Catalogue& catalogue) {
+  Writer out(state, catalogue);
+  const core::Configuration& configuration = *state.configuration;
+  const core::Ticket& ticket = state.visit.ticket;
+  const std::string& language = out.words().language();
+  out.put(protocol::PrintLogo{});
+  out.line(configuration.council.in(language), PrintSize::kNormal, PrintWeight::kBold);
+  out.line(configuration.site.in(language));
+  out.put(protocol::PrintRule{});
+  out.line(out.words()("ticket.name"));
+  out.line(ticket.display, PrintSize::kHuge, PrintWeight::kBold);
+  if (const core::Queue* queue = configuration.queue(ticket.service)) out.line(queue->name.in(language), PrintSize::kLarge);
+  out.line(ticket_wait(ticket, out.words()));
+  out.put(protocol::PrintRule{});
+  out.line(out.words()("ticket.what_next"));
+  out.line(now_in_words(state, out.words()));
+  return out.done();
+}
+
+protocol::PrintDocument receipt_paper(const core::State& state, const words::Catalogue& catalogue) {
+  Writer out(state, catalogue);
+  const core::Configuration& configuration = *state.configuration;
+  const core::Submission& submission = state.visit.submission;
+  const std::string& language = out.words().language();
+  out.put(protocol::PrintLogo{});
+  out.line(configuration.council.in(language), PrintSize::kNormal, PrintWeight::kBold);
+  out.put(protocol::PrintRule{});
+  const journeys::Definition* const definition = core::running_journey(state);
+  if (definition != nullptr) out.line(definition->title.in(language), PrintSize::kLarge, PrintWeight::kBold);
+  out.line(out.words()("confirmation.reference"));
+  out.line(submission.reference, PrintSize::kLarge, PrintWeight::kBold);
+  out.line(now_in_words(state, out.words()));
+  if (definition != nullptr) {
+    const auto day = core::today(state.clock);
+    for (std::string& each : journeys::what_happens_next(*definition, day, configuration.holidays, out.words())) {
+      out.line(std::move(each), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
+    }
+  }
+  if (configuration.receipt.qr) out.qr(receipt_link(state), out.words()("receipt.qr.name"));
+  out.line(configuration.ways.telephone);
+  return out.done();
+}
+
+}  // namespace
+
+protocol::PrintDocument paper(core::Paper which, const core::State& state, const words::Catalogue& catalogue) {
+  switch (which) {
+    case core::Paper::kTicket: return ticket_paper(state, catalogue);
+    case core::Paper::kReceipt: return receipt_paper(state, catalogue);
+  }
+  return {};
+}
+
+std::string receipt_link(const core::State& state) {
+  static constexpr std::string_view kPlace = "{reference}";
+  std::string link = state.configuration->receipt.status_url;
+  const std::string& reference = state.visit.submission.reference;
+  const auto at = link.find(kPlace);
+  if (at == std::string::npos) return reference;
+  return link.replace(at, kPlace.size(), reference);
+}
+
+std::string ticket_wait(const core::Ticket& ticket, const words::Words& words) {
+  if (ticket.about_minutes <= 0) return words("ticket.wait.unknown");
+  std::string wait = ticket.up_to_minutes > ticket.about_minutes
+                         ? words("ticket.wait.range", {{"about", ticket.about_minutes}, {"up_to", ticket.up_to_minutes}})
+                         : words("ticket.wait.about", {{"about", ticket.about_minutes}});
+  if (!ticket.leased) wait += " " + words("ticket.ahead", {{"count", ticket.ahead}});
+  return wait;
+}
+
+}  // namespace waymark::screens

@@ -1,0 +1,22 @@
+// State to paper: the same words as on the glass. A ticket holds nothing personal; a receipt holds the reference and the
+// due day only. Pure.
+#pragma once
+
+#include <string>
+
+#include "kiosk/core/effect.h"
+#include "kiosk/core/state.h"
+#include "kiosk/words/catalogue.h"
+#include "provisioning/protocol/print_document.h"
+
+namespace waymark::screens {
+
+[[nodiscard]] protocol::PrintDocument paper(core::Paper which, const core::State& state, const words::Catalogue& catalogue);
+
+// What the receipt's QR code holds: the council's status page for this reference, or the bare reference.
+[[nodiscard]] std::string receipt_link(const core::State& state);
+
+// "About 6 minutes, up to 11. 2 people are ahead of you."
+[[nodiscard]] std::string ticket_wait(const core::Ticket& ticket, const words::Words& words);
+
+}  // namespace waymark::screens

@@ -1,0 +1,88 @@
+// One question a page, as the GOV.UK Design System has it: errors on top, the question as heading, hint, answer.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/running.h"
+#include "kiosk/journeys/route.h"
+#include "kiosk/screens/screens.h"
+
+namespace waymark::screens {
+
+using view::Emphasis;
+using view::Node;
+using view::Role;
+
+namespace ids = core::ids;
+
+namespace {
+
+Node progress(const Scene& scene, const journeys::Step& step) {
+  Node node = text(Role::kProgress, scene.words("question.step", {{"position", step.position}, {"count", step.count}}));
+  node.id = "progress";
+  node.position = step.position;
+  node.set_size = step.count;
+  return node;
+}
+
+Node error_summary(const Scene& scene, const journeys::Page& page) {
+  Node summary = group(Role::kErrorSummary, scene.words("error.summary.title"), {});
+  summary.id = "errors";
+  summary.live = true;
+  for (const auto& problem : scene.visit().journey.problems) {
+    for (const auto& question : page.questions) {
+      if (question.id != problem.question) continue;
+      Node link = text(Role::kLink, journeys::problem_text(problem, question, scene.words));
+      link.id = ids::with(ids::kError, problem.field);
+      link.actions = {view::Action::kActivate};
+      summary.children.push_back(std::move(link));
+    }
+  }
+  return summary;
+}
+
+const journeys::Question* question_being_typed(const Scene& scene) {
+  return core::question_of_field(scene.state, scene.visit().editing.field);
+}
+
+}  // namespace
+
+Content question(const Scene& scene) {
+  Content content;
+  const journeys::Definition* const definition = core::running_journey(scene.state);
+  const journeys::Page* const page = core::page_on_screen(scene.state);
+  if (definition == nullptr || page == nullptr) return services(scene);
+  const auto wording = journeys::heading_of(*page).wording(scene.words.language());
+  const std::string name{wording.text};
+  const bool wrong = !scene.visit().journey.problems.empty();
+  content.title = wrong ? scene.words("question.title_with_error", {{"title", name}}) : name;
+  const auto step = journeys::step_of(*definition, page->id, scene.visit().journey.answers, core::today(scene.state.clock));
+  if (step.position > 0) content.main.push_back(progress(scene, step));
+  if (wrong) content.main.push_back(error_summary(scene, *page));
+  content.main.push_back(local_text(Role::kHeading, journeys::heading_of(*page), scene));
+  content.main.back().level = 1;
+  const auto body = page->body.wording(scene.words.language());
+  add_body(content.main, body.text, body.language == scene.words.language() ? "" : body.language);
+  for (Node& field : fields_of_page(scene, *page)) content.main.push_back(std::move(field));
+  content.footer.push_back(back_button(scene));
+  content.footer.push_back(continue_button(scene));
+  if (const auto* typed = question_being_typed(scene)) content.keyboard = keyboard_rows(scene, typed->keyboard);
+  return content;
+}
+
+// A journey that ends with advice: the page's own words, and where to go from here.
+Content ending(const Scene& scene) {
+  Content content;
+  const journeys::Page* const page = core::page_on_screen(scene.state);
+  if (page == nullptr) return services(scene);
+  content.main.push_back(local_text(Role::kHeading, journeys::heading_of(*page), scene));
+  content.main.back().level = 1;
+  content.title = content.main.back().name;
+  const auto body = page->body.wording(scene.words.language());
+  add_body(content.main, body.text, body.language == scene.words.language() ? "" : body.language);
+  content.main.push_back(heading(scene.words("ways.title"), 2));
+  add_other_ways(content.main, scene);
+  content.footer.push_back(back_button(scene));
+  content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));
+  content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
+  return content;
+}
+
+}  // namespace waymark::screens

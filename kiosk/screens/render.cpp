@@ -1,0 +1,189 @@
+#include "kiosk/screens/render.h"
+
+#include <algorithm>
+
+#include "kiosk/core/graphemes.h"
+#include "kiosk/core/node_ids.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/view/redact.h"
+
+namespace waymark::screens {
+namespace {
+
+using core::Screen;
+using view::Node;
+using view::Role;
+using view::View;
+
+bool at_rest(Screen screen) {
+  return screen == Screen::kAttract || screen == Screen::kClosed || screen == Screen::kOutOfService;
+}
+bool leaving(Screen screen) { return screen == Screen::kGoodbye || screen == Screen::kWiping; }
+
+std::string language_of(const core::State& state) {
+  const auto& languages = state.configuration->languages;
+  if (at_rest(state.screen)) return languages[state.attract_language % languages.size()];
+  if (leaving(state.screen)) return state.leaving_language.empty() ? languages.front() : state.leaving_language;
+  return state.visit.language;
+}
+
+Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
+  switch (scene.state.screen) {
+    case Screen::kAttract: return attract(scene);
+    case Screen::kClosed: return closed(scene);
+    case Screen::kOutOfService: return out_of_service(scene);
+    case Screen::kLanguage: return language(scene, catalogue);
+    case Screen::kHome: return home(scene);
+    case Screen::kServices: return services(scene);
+    case Screen::kQuestion: return question(scene);
+    case Screen::kEnding: return ending(scene);
+    case Screen::kCheck: return check(scene);
+    case Screen::kDeclaration: return declaration(scene);
+    case Screen::kSending: return sending(scene);
+    case Screen::kNotSent: return not_sent(scene);
+    case Screen::kConfirmation: return confirmation(scene);
+    case Screen::kTicketChoice: return ticket_choice(scene);
+    case Screen::kTicketWaiting: return ticket_waiting(scene);
+    case Screen::kTicket: return ticket(scene);
+    case Screen::kNoTicket: return no_ticket(scene);
+    case Screen::kTalk: return talk(scene);
+    case Screen::kAppointment: return appointment(scene);
+    case Screen::kHelp: return help(scene);
+    case Screen::kFeedback: return feedback(scene);
+    case Screen::kGoodbye: return goodbye(scene);
+    case Screen::kWiping: return wiping(scene);
+  }
+  return {};
+}
+
+Node banner(const Scene& scene) {
+  Node node = local_text(Role::kBanner, scene.configuration().council, scene);
+  node.id = "banner";
+  node.icon = "council";
+  if (core::in_visit(scene.state)) node.children.push_back(toolbar(scene));
+  return node;
+}
+
+void add_region(View& view, Role role, std::vector<Node> children) {
+  if (children.empty()) return;
+  Node region = group(role, {}, std::move(children));
+  region.id = core::ids::with("region.", role == Role::kMain ? "main" : role == Role::kAside ? "aside" : "footer");
+  view.regions.push_back(std::move(region));
+}
+
+// "Hide my answers": they are covered here, so that no painter, mirror or voice can forget to. The field that is
+// being typed in shows a bullet for each character, or nobody could follow their typing.
+void cover(std::vector<Node>& nodes, view::Privacy inherited) {
+  for (Node& node : nodes) {
+    const view::Privacy privacy = std::max(node.privacy, inherited);
+    if (privacy != view::Privacy::kPublic) {
+      if (!node.value.empty()) {
+        std::string bullets;
+        const std::size_t count = node.caret ? core::count_graphemes(node.value) : 0;
+        for (std::size_t i = 0; i < count; ++i) bullets += "•";
+        node.value = node.caret ? bullets : std::string(view::kMask);
+      }
+      node.selected = false;
+    }
+    cover(node.children, privacy);
+  }
+}
+
+const Node* region(const View& view, Role role) {
+  const auto found =
+      std::find_if(view.regions.begin(), view.regions.end(), [role](const Node& node) { return node.role == role; });
+  return found == view.regions.end() ? nullptr : &*found;
+}
+
+// Where a person would begin: what was typed last, what is wrong, the first answer; else the way on; else anything.
+view::NodeId first_focus(const View& view) {
+  const auto first_in = [](const Node* from, auto&& fits) {
+    view::NodeId found;
+    if (from == nullptr) return found;
+    view::for_each(from->children, [&](const Node& node) {
+      if (found.empty() && view::focusable(node) && fits(node)) found = node.id;
+    });
+    return found;
+  };
+  const auto anything = [](const Node&) { return true; };
+  const auto way_on = [](const Node& node) { return node.emphasis == view::Emphasis::kPrimary; };
+  if (const Node* dialog = region(view, Role::kDialog)) return first_in(dialog, anything);
+  for (const Role role : {Role::kMain, Role::kFooter}) {
+    if (role == Role::kFooter) {
+      if (auto found = first_in(region(view, role), way_on); !found.empty()) return found;
+    }
+    if (auto found = first_in(region(view, role), anything); !found.empty()) return found;
+  }
+  return first_in(region(view, Role::kBanner), anything);
+}
+
+void set_focus(View& view, const core::State& state) {
+  const auto stops = focus_stops(view);
+  const auto there = [&](std::string_view id) {
+    return std::any_of(stops.begin(), stops.end(), [&](const core::FocusStop& stop) { return stop.id == id; });
+  };
+  const std::string field = core::ids::with(core::ids::kField, state.visit.editing.field);
+  if (there(state.visit.focus)) {
+    view.focus = state.visit.focus;
+  } else if (there(field)) {
+    view.focus = field;
+  } else {
+    view.focus = first_focus(view);
+  }
+  // Only on the long screens does it matter where the page stands; the painter brings this node into sight.
+  if (view.focus.starts_with("field.") || view.focus.starts_with("error.")) view.scroll_into_view = view.focus;
+}
+
+}  // namespace
+
+View render(const core::State& state, const words::Catalogue& catalogue) {
+  const words::Words words = catalogue.in(language_of(state));
+  const Scene scene{state, words};
+  Content content = content_of(scene, catalogue);
+  View view;
+  view.screen = core::screen_name(state.screen);
+  view.title = std::move(content.title);
+  view.lang = words.language();
+  view.direction = catalogue.direction(view.lang) == words::TextDirection::kRightToLeft ? view::Direction::kRightToLeft
+                                                                                       : view::Direction::kLeftToRight;
+  view.theme = state.configuration->theme;
+  if (core::in_visit(state)) view.presentation = state.visit.presentation;
+  if (leaving(state.screen)) view.presentation = state.leaving_presentation;
+  view.regions.push_back(banner(scene));
+  add_region(view, Role::kMain, std::move(content.main));
+  add_region(view, Role::kAside, std::move(content.aside));
+  add_region(view, Role::kFooter, std::move(content.footer));
+  if (!content.keyboard.empty()) {
+    Node keyboard = group(Role::kKeyboard, words("keyboard.name"), std::move(content.keyboard));
+    keyboard.id = "keyboard";
+    view.regions.push_back(std::move(keyboard));
+  }
+  if (state.visit.countdown_until) view.regions.push_back(still_there(scene));
+  if (view.presentation.hidden) cover(view.regions, view::Privacy::kPublic);
+  set_focus(view, state);
+  return view;
+}
+
+std::vector<core::FocusStop> focus_stops(const View& view) {
+  std::vector<core::FocusStop> stops;
+  const bool dialog = region(view, Role::kDialog) != nullptr;
+  for (const Node& top : view.regions) {
+    if (dialog && top.role != Role::kDialog) continue;
+    if (top.role != Role::kKeyboard) {
+      view::for_each(top.children, [&](const Node& node) {
+        if (view::focusable(node)) stops.push_back({node.id, -1, -1, view::can(node, view::Action::kEditText)});
+      });
+      continue;
+    }
+    for (std::size_t row = 0; row < top.children.size(); ++row) {
+      int column = 0;
+      for (const Node& key : top.children[row].children) {
+        if (view::focusable(key)) stops.push_back({key.id, static_cast<int>(row), column, false});
+        ++column;
+      }
+    }
+  }
+  return stops;
+}
+
+}  // namespace waymark::screens

@@ -1,0 +1,42 @@
+// One function for each screen, each in the file of its name. Pure: the same State gives the same nodes.
+#pragma once
+
+#include "kiosk/screens/nodes.h"
+
+namespace waymark::screens {
+
+[[nodiscard]] Content attract(const Scene& scene);
+[[nodiscard]] Content closed(const Scene& scene);
+[[nodiscard]] Content out_of_service(const Scene& scene);
+[[nodiscard]] Content language(const Scene& scene, const words::Catalogue& catalogue);
+[[nodiscard]] Content home(const Scene& scene);
+[[nodiscard]] Content services(const Scene& scene);
+[[nodiscard]] Content question(const Scene& scene);
+[[nodiscard]] Content ending(const Scene& scene);
+[[nodiscard]] Content check(const Scene& scene);
+[[nodiscard]] Content declaration(const Scene& scene);
+[[nodiscard]] Content sending(const Scene& scene);
+[[nodiscard]] Content not_sent(const Scene& scene);
+[[nodiscard]] Content confirmation(const Scene& scene);
+[[nodiscard]] Content ticket_choice(const Scene& scene);
+[[nodiscard]] Content ticket_waiting(const Scene& scene);
+[[nodiscard]] Content ticket(const Scene& scene);
+[[nodiscard]] Content no_ticket(const Scene& scene);
+[[nodiscard]] Content talk(const Scene& scene);
+[[nodiscard]] Content appointment(const Scene& scene);
+[[nodiscard]] Content help(const Scene& scene);
+[[nodiscard]] Content feedback(const Scene& scene);
+[[nodiscard]] Content goodbye(const Scene& scene);
+[[nodiscard]] Content wiping(const Scene& scene);
+
+// Parts that several screens share.
+[[nodiscard]] view::Node toolbar(const Scene& scene);
+[[nodiscard]] view::Node still_there(const Scene& scene);
+[[nodiscard]] std::vector<view::Node> fields_of_page(const Scene& scene, const journeys::Page& page);
+[[nodiscard]] std::vector<view::Node> keyboard_rows(const Scene& scene, journeys::Keyboard purpose);
+[[nodiscard]] view::Node ticket_card(const Scene& scene);           // only while the number is its owner's
+void add_other_ways(std::vector<view::Node>& into, const Scene& scene);  // telephone, in person: always something
+void add_hours(std::vector<view::Node>& into, const Scene& scene);
+void add_notices(std::vector<view::Node>& into, const Scene& scene);
+
+}  // namespace waymark::screens

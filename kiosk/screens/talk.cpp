@@ -1,0 +1,45 @@
+// Talk to someone, and I have an appointment: the honest ways that there are, and no promise beyond them.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/screens/screens.h"
+
+namespace waymark::screens {
+
+using view::Node;
+using view::Role;
+
+namespace ids = core::ids;
+
+namespace {
+
+Content ways_to_a_person(const Scene& scene, std::string title, std::string hint, std::string ask, std::string ask_hint) {
+  Content content;
+  content.title = std::move(title);
+  content.main.push_back(heading(content.title));
+  content.main.push_back(paragraph(std::move(hint)));
+  Node tiles = group(Role::kTileGroup, content.title, {});
+  tiles.id = "ways";
+  tiles.children.push_back(tile(ids::kAskForHelp, std::move(ask), std::move(ask_hint), "help"));
+  if (!scene.configuration().queues.empty()) {
+    tiles.children.push_back(
+        tile(ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket"));
+  }
+  number_children(tiles);
+  content.main.push_back(std::move(tiles));
+  add_other_ways(content.main, scene);
+  content.footer.push_back(back_button(scene));
+  return content;
+}
+
+}  // namespace
+
+Content talk(const Scene& scene) {
+  return ways_to_a_person(scene, scene.words("talk.title"), scene.words("talk.hint"), scene.words("talk.ask"),
+                          scene.words("talk.ask.hint"));
+}
+
+Content appointment(const Scene& scene) {
+  return ways_to_a_person(scene, scene.words("appointment.title"), scene.words("appointment.hint"),
+                          scene.words("appointment.ask"), scene.words("appointment.ask.hint"));
+}
+
+}  // namespace waymark::screens

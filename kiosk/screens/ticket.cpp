@@ -1,0 +1,94 @@
+// A queue number: what it is about, the number itself, and what to do when there is none.
+#include "kiosk/core/node_ids.h"
+#include "kiosk/screens/paper.h"
+#include "kiosk/screens/screens.h"
+
+namespace waymark::screens {
+
+using core::TicketStage;
+using view::Emphasis;
+using view::Node;
+using view::Role;
+
+namespace ids = core::ids;
+
+Node ticket_card(const Scene& scene) {
+  const core::Ticket& ticket = scene.visit().ticket;
+  Node card = text(Role::kTicket, scene.words("ticket.name"));
+  card.id = "ticket";
+  card.value = ticket.display;
+  card.description = ticket_wait(ticket, scene.words);
+  return card;
+}
+
+Content ticket_choice(const Scene& scene) {
+  Content content;
+  content.title = scene.words("ticket_choice.title");
+  content.main.push_back(heading(content.title));
+  Node tiles = group(Role::kTileGroup, content.title, {});
+  tiles.id = "queues";
+  for (const core::Queue& queue : scene.configuration().queues) {
+    Node choice = local_text(Role::kTile, queue.name, scene);
+    choice.id = ids::with(ids::kQueue, queue.service);
+    choice.icon = queue.icon;
+    choice.description = local(queue.description, scene);
+    choice.actions = {view::Action::kActivate};
+    tiles.children.push_back(std::move(choice));
+  }
+  number_children(tiles);
+  content.main.push_back(std::move(tiles));
+  content.footer.push_back(back_button(scene));
+  return content;
+}
+
+Content ticket_waiting(const Scene& scene) {
+  Content content;
+  content.title = scene.words("ticket_waiting.title");
+  content.main.push_back(heading(content.title));
+  Node wait = status("asking", scene.words("ticket_waiting.wait"));
+  wait.busy = true;
+  content.main.push_back(std::move(wait));
+  content.footer.push_back(back_button(scene));
+  return content;
+}
+
+Content ticket(const Scene& scene) {
+  Content content;
+  const core::Ticket& ticket = scene.visit().ticket;
+  const bool waiting = ticket.stage == TicketStage::kWaiting;
+  content.title = scene.words("ticket.title");
+  content.main.push_back(heading(content.title));
+  content.main.push_back(ticket_card(scene));
+  if (ticket.stage == TicketStage::kPrinting) {
+    Node printing = status("ticket.paper", scene.words("ticket.printing"), "print");
+    printing.busy = true;
+    content.main.push_back(std::move(printing));
+  } else if (ticket.stage == TicketStage::kOnScreen) {
+    content.main.push_back(
+        status("ticket.paper", scene.words(ticket.paper_failed ? "ticket.not_printed" : "ticket.write_down"), "warning"));
+    content.footer.push_back(button(ids::kWrittenDown, scene.words("ticket.written_down"), Emphasis::kPrimary));
+  } else if (waiting) {
+    content.main.push_back(status("ticket.paper", scene.words(ticket.printed ? "ticket.take_it" : "ticket.remember"), "done"));
+    content.main.push_back(paragraph(scene.words("ticket.what_next")));
+    content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));
+    content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
+  }
+  return content;
+}
+
+Content no_ticket(const Scene& scene) {
+  Content content;
+  const bool had_number = !scene.visit().ticket.display.empty();
+  content.title = scene.words(had_number ? "no_ticket.void" : "no_ticket.title");
+  content.main.push_back(heading(content.title));
+  content.main.push_back(paragraph(scene.words(had_number ? "no_ticket.void.why" : "no_ticket.why")));
+  content.main.push_back(heading(scene.words("ways.title"), 2));
+  add_other_ways(content.main, scene);
+  content.footer.push_back(back_button(scene));
+  content.footer.push_back(button(ids::kAskForHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
+  content.footer.push_back(
+      button(ids::kTryAgain, scene.words(had_number ? "no_ticket.new" : "button.try_again"), Emphasis::kPrimary));
+  return content;
+}
+
+}  // namespace waymark::screens
