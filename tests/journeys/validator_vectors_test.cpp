@@ -17,6 +17,7 @@ const std::map<std::pair<std::string, std::string>, std::string>& differences() 
   static const std::map<std::pair<std::string, std::string>, std::string> known{
       {{"phone", "0400 123 4567"}, "possible, though not given out: we would rather take a new range than refuse a person"},
       {{"phone", "0900 123 4567"}, "the same"},
+      {{"phone", "0845 46 46"}, "0845 46 4x are real short numbers"},
       {{"postcode", "MA1 1AA"}, "there is no area MA; Notify refuses such a one"},
       {{"phone-lenient", "+407123 123 123"}, "one digit too many for Romania"},
       {{"phone-lenient", "457123123123"}, "neither British nor, with a plus, a Danish number"},
