@@ -53,14 +53,12 @@ struct Scrolled {
   int page = 1;
   int pages = 1;
 };
-// The picture was covered or lost; the next present() draws all of it.
-struct Exposed {};
-// Something that has no place at a kiosk: a dropped file, a close button, a chord. `what` is one of our own words.
+// Something that has no place at a kiosk, for the count of incidents.
 struct Refused {
-  std::string what;
+  std::string what;  // one of our own words: "chord", "key", "button", "drop", "close"
 };
 
-using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, Touched, Scrolled, Exposed, Refused>;
+using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, Touched, Scrolled, Refused>;
 using Inputs = std::vector<Input>;
 
 }  // namespace waymark::paint

@@ -21,7 +21,7 @@
 namespace waymark::paint {
 
 enum class PresenterKind : std::uint8_t {
-  kAutomatic = 1,  // OpenGL where a real GPU answers, software anywhere else
+  kAutomatic = 1,  // software; OpenGL for a panel beyond 2.5 million pixels on a machine with a GPU
   kSoftware,
   kOpenGl,
 };
@@ -46,7 +46,8 @@ class Window {
   ~Window();
 
   // Sleeps until somebody does something, wake() is called or `at_most` has passed (nothing: for ever). What was
-  // pressed is resolved against the View presented last.
+  // pressed is resolved against the View presented last. How a press and a scroll look, and a window that was
+  // covered, need no present(): wait() draws them.
   [[nodiscard]] Inputs wait(std::optional<std::chrono::milliseconds> at_most);
 
   // Ends a wait() early. Many calls before the next wait() end are one.
@@ -58,8 +59,9 @@ class Window {
   // The pixels that were presented last, for the watchdog.
   [[nodiscard]] base::Result<Image> capture() const;
 
-  // Frames that reached the glass since start: what the watchdog watches.
+  // Frames that reached the glass since start, and whether the window can be seen: what the watchdog watches.
   [[nodiscard]] std::uint64_t frames() const;
+  [[nodiscard]] bool mapped() const;
   [[nodiscard]] WindowOptions::Extent extent() const;
   [[nodiscard]] std::string_view presenter_name() const;
 

@@ -1,0 +1,41 @@
+// What brings a draw list onto a window. Two of them, one interface: the page is the same to 0.2 % of a channel.
+//
+// Thread: owned and used by the window's thread.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "kiosk/paint/atlas.h"
+#include "kiosk/paint/image.h"
+#include "kiosk/paint/rasteriser.h"
+#include "kiosk/paint/report.h"
+
+struct ImDrawList;
+struct SDL_Window;
+
+namespace waymark::paint {
+
+class Presenter {
+ public:
+  virtual ~Presenter() = default;
+
+  [[nodiscard]] virtual std::string_view name() const = 0;
+  // True when something was brought to the glass; false when nothing differed from the frame before.
+  virtual bool present(ImDrawList& list, const Atlas& atlas, Damage damage) = 0;
+  [[nodiscard]] virtual base::Result<Image> capture() = 0;
+  // Zeroes every pixel and copy it holds and blanks the glass.
+  virtual void forget(std::vector<Cleared>& cleared) = 0;
+};
+
+// Draws only what changed, into the window's own surface.
+[[nodiscard]] base::Result<std::unique_ptr<Presenter>> make_software_presenter(SDL_Window* window);
+
+// OpenGL 3.2 through Dear ImGui's own back-end. The window must have been created for OpenGL.
+[[nodiscard]] base::Result<std::unique_ptr<Presenter>> make_opengl_presenter(SDL_Window* window);
+// To be called before such a window is created.
+void prepare_opengl_window();
+
+}  // namespace waymark::paint

@@ -1,0 +1,165 @@
+#include "kiosk/paint/window.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "base/secret.h"
+#include "kiosk/paint/window_parts.h"
+
+namespace waymark::paint {
+namespace {
+
+constexpr int kMostSoftwarePixels = 2'500'000;  // a full repaint in software stays under 20 ms
+constexpr std::size_t kLeastScrub = 256;        // SDL queue entries overwritten by a wipe
+
+bool has_gpu() {
+  std::error_code ignored;
+  return std::filesystem::exists("/dev/dri/renderD128", ignored);
+}
+
+SDL_Rect place_on_desktop(const WindowOptions& options) {
+  SDL_Rect place{SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, 0, 0};
+  if (options.windowed) {
+    place.w = options.windowed->width;
+    place.h = options.windowed->height;
+  } else if (SDL_GetDisplayBounds(0, &place) != 0) {
+    place = {0, 0, 1920, 1080};
+  }
+  return place;
+}
+
+WindowHandle open_window(const WindowOptions& options, const SDL_Rect& place, Uint32 flags) {
+  // Borderless at the desktop's size: SDL's fullscreen waits 100 ms for a window manager that a kiosk has not got.
+  flags |= SDL_WINDOW_SHOWN | (options.windowed ? 0U : Uint32{SDL_WINDOW_BORDERLESS});
+  return WindowHandle(SDL_CreateWindow(options.title.c_str(), place.x, place.y, place.w, place.h, flags));
+}
+
+// A view's texts, overwritten before they are freed.
+std::size_t zeroise_texts(std::vector<view::Node>& nodes) {
+  std::size_t bytes = 0;
+  for (view::Node& node : nodes) {
+    for (std::string* text : {&node.name, &node.value, &node.description}) {
+      bytes += text->size();
+      base::zeroise(text->data(), text->size());
+    }
+    bytes += zeroise_texts(node.children);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& options) {
+  auto painter = Painter::create(std::move(themes));
+  if (!painter) return tl::unexpected(painter.error());
+  auto video = SdlVideo::start();
+  if (!video) return tl::unexpected(video.error());
+  const SDL_Rect place = place_on_desktop(options);
+  const bool large = place.w * place.h > kMostSoftwarePixels && has_gpu();
+  bool opengl = options.presenter == PresenterKind::kOpenGl || (options.presenter == PresenterKind::kAutomatic && large);
+  if (opengl) prepare_opengl_window();
+  WindowHandle window = open_window(options, place, opengl ? Uint32{SDL_WINDOW_OPENGL} : 0U);
+  auto presenter = window == nullptr ? base::fail(base::ErrorCode::kUnavailable, "glass", SDL_GetError())
+                   : opengl          ? make_opengl_presenter(window.get())
+                                     : make_software_presenter(window.get());
+  if (!presenter && opengl && options.presenter == PresenterKind::kAutomatic) {
+    window = open_window(options, place, 0);
+    if (window != nullptr) presenter = make_software_presenter(window.get());
+  }
+  if (!presenter) return tl::unexpected(presenter.error());
+  auto parts = std::make_unique<Parts>(std::move(*video), std::move(window), std::move(*presenter), std::move(*painter));
+  parts->wake_event = SDL_RegisterEvents(1);
+  if (!options.windowed) {
+    SDL_ShowCursor(SDL_DISABLE);
+    SDL_RaiseWindow(parts->window.get());
+    SDL_SetWindowInputFocus(parts->window.get());
+    SDL_SetWindowKeyboardGrab(parts->window.get(), SDL_TRUE);
+  }
+  SDL_StartTextInput();
+  return Window(std::move(parts));
+}
+
+void Window::Parts::draw() {
+  if (!has_view) return;
+  int width = 0;
+  int height = 0;
+  SDL_GetWindowSize(window.get(), &width, &height);
+  if (width <= 0 || height <= 0) return;
+  report = painter.paint(shown, {static_cast<float>(width), static_cast<float>(height)});
+  if (presenter->present(painter.list(), painter.atlas(), lost ? Damage::kEverything : Damage::kChanges)) ++frames;
+  stale = lost = false;
+}
+
+PageReport Window::present(const view::View& view) {
+  Parts& parts = *parts_;
+  parts.shown = view;
+  parts.has_view = true;
+  parts.draw();
+  return parts.report;
+}
+
+Inputs Window::wait(std::optional<std::chrono::milliseconds> at_most) {
+  Parts& parts = *parts_;
+  Inputs inputs;
+  SDL_Event event;
+  constexpr std::chrono::milliseconds kLongest{24 * 60 * 60 * 1000};
+  const int timeout = at_most ? static_cast<int>(std::clamp(*at_most, std::chrono::milliseconds{0}, kLongest).count()) : -1;
+  bool more = SDL_WaitEventTimeout(&event, timeout) != 0;
+  for (std::size_t taken = 0; more; more = SDL_PollEvent(&event) != 0) {
+    parts.handle(event, inputs);
+    parts.most_events = std::max(parts.most_events, ++taken);
+  }
+  base::zeroise(&event, sizeof event);
+  if (parts.stale || parts.lost) parts.draw();
+  return inputs;
+}
+
+void Window::wake() noexcept {
+  if (parts_->woken.exchange(true)) return;
+  SDL_Event event;
+  SDL_zero(event);
+  event.type = parts_->wake_event;
+  SDL_PushEvent(&event);
+}
+
+base::Result<Image> Window::capture() const { return parts_->presenter->capture(); }
+
+std::uint64_t Window::frames() const { return parts_->frames; }
+
+bool Window::mapped() const {
+  const Uint32 flags = SDL_GetWindowFlags(parts_->window.get());
+  return (flags & SDL_WINDOW_SHOWN) != 0 && (flags & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN)) == 0;
+}
+
+WindowOptions::Extent Window::extent() const {
+  WindowOptions::Extent extent;
+  SDL_GetWindowSize(parts_->window.get(), &extent.width, &extent.height);
+  return extent;
+}
+
+std::string_view Window::presenter_name() const { return parts_->presenter->name(); }
+
+std::vector<Cleared> Window::forget() {
+  Parts& parts = *parts_;
+  std::vector<Cleared> cleared;
+  cleared.push_back({"view", zeroise_texts(parts.shown.regions)});
+  parts.shown = {};
+  parts.has_view = false;
+  parts.report = {};
+  parts.let_go();
+  parts.presenter->forget(cleared);
+  parts.painter.forget(cleared);
+  parts.lost = true;
+  const std::size_t entries = std::max(kLeastScrub, parts.most_events * 2);
+  scrub_sdl_queue(entries);
+  cleared.push_back({"typed events", entries * sizeof(SDL_Event)});
+  return cleared;
+}
+
+}  // namespace waymark::paint

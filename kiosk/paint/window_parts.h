@@ -1,0 +1,88 @@
+// What a Window is made of. Not for use outside kiosk/paint.
+#pragma once
+
+#include <SDL.h>
+
+#include <atomic>
+#include <memory>
+
+#include "kiosk/paint/painter.h"
+#include "kiosk/paint/presenter.h"
+#include "kiosk/paint/window.h"
+
+namespace waymark::paint {
+
+// The hints and event switches that attackers of a kiosk would like otherwise. Before SDL_Init.
+void pin_sdl_hints();
+// After SDL_Init.
+void pin_sdl_events();
+// How many of SDL's recycled queue entries are overwritten by forget().
+void scrub_sdl_queue(std::size_t entries);
+
+// Keeps SDL's video running as long as the window lives.
+class SdlVideo {
+ public:
+  [[nodiscard]] static base::Result<SdlVideo> start();
+  SdlVideo(SdlVideo&& other) noexcept : running_(std::exchange(other.running_, false)) {}
+  SdlVideo& operator=(SdlVideo&&) = delete;
+  ~SdlVideo() {
+    if (running_) SDL_Quit();
+  }
+
+ private:
+  explicit SdlVideo(bool running) : running_(running) {}
+  bool running_;
+};
+
+struct DestroyWindow {
+  void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+};
+using WindowHandle = std::unique_ptr<SDL_Window, DestroyWindow>;
+
+struct Window::Parts {
+  Parts(SdlVideo sdl, WindowHandle handle, std::unique_ptr<Presenter> drawer, Painter page_painter)
+      : video(std::move(sdl)), window(std::move(handle)), presenter(std::move(drawer)), painter(std::move(page_painter)) {}
+
+  // In this order: the presenter goes before the window, the window before SDL.
+  SdlVideo video;
+  WindowHandle window;
+  std::unique_ptr<Presenter> presenter;
+  Painter painter;
+
+  view::View shown;         // drawn again when a press or a scroll changes how it looks
+  bool has_view = false;
+  bool stale = false;       // shown must be drawn again
+  bool lost = false;        // all of it: the display server has not kept it
+  std::uint64_t frames = 0;
+  PageReport report;
+
+  Uint32 wake_event = 0;
+  std::atomic<bool> woken{false};
+
+  // One pointer acts at a time: the mouse's left button, or one finger.
+  enum class Pointer : std::uint8_t { kNone = 1, kMouse, kFinger };
+  Pointer pointer = Pointer::kNone;
+  SDL_FingerID finger = 0;
+  Point pressed_at;
+  Point last_at;
+  view::NodeId pressed_id;
+  bool dragging = false;
+
+  bool drop_text = false;      // the text that follows a refused or repeated key
+  std::size_t most_events = 0; // taken from SDL's queue in one wait: how much of it text may lie in
+
+  void draw();
+  void handle(const SDL_Event& event, Inputs& inputs);
+  void handle_window(const SDL_WindowEvent& event, Inputs& inputs);
+  void handle_key(const SDL_KeyboardEvent& event, Inputs& inputs);
+  void handle_text(const SDL_TextInputEvent& event, Inputs& inputs);
+  void press(Pointer by, Point at, Inputs& inputs);
+  void move(Point at, Inputs& inputs);
+  void release(Point at, Inputs& inputs);
+  void let_go();
+  void scroll(float by, Inputs& inputs);
+  [[nodiscard]] Point point_of(const SDL_TouchFingerEvent& event) const;
+  [[nodiscard]] const Box* focused_box() const;
+};
+
+}  // namespace waymark::paint
