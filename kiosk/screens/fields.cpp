@@ -55,20 +55,15 @@ Node text_field(const Scene& scene, const Question& question, const journeys::Fi
   return node;
 }
 
-std::string label_of(const Scene& scene, const Question& question) {
-  std::string label = local(question.label, scene);
-  return question.optional ? scene.words("question.optional", {{"label", label}}) : label;
-}
-
 Node one_field(const Scene& scene, const Question& question) {
-  Node node = text_field(scene, question, journeys::fields_of(question).front(), label_of(scene, question));
+  Node node = text_field(scene, question, journeys::fields_of(question).front(), local(question.label, scene));
   node.description = local(question.hint, scene);
   add_error(node, scene, question);
   return node;
 }
 
 Node date_fields(const Scene& scene, const Question& question) {
-  Node set = group(Role::kGroup, label_of(scene, question), {});
+  Node set = group(Role::kGroup, local(question.label, scene), {});
   set.id = "group." + question.id;
   set.description = local(question.hint, scene);
   const journeys::Problem* const problem = problem_of(scene, question);
@@ -84,7 +79,7 @@ Node date_fields(const Scene& scene, const Question& question) {
 
 Node options(const Scene& scene, const Question& question) {
   const bool many = question.kind == QuestionKind::kCheckboxes;
-  Node set = group(many ? Role::kCheckboxGroup : Role::kRadioGroup, label_of(scene, question), {});
+  Node set = group(many ? Role::kCheckboxGroup : Role::kRadioGroup, local(question.label, scene), {});
   set.id = "group." + question.id;
   set.description = local(question.hint, scene);
   set.privacy = privacy_of(question.privacy);

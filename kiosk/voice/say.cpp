@@ -1,0 +1,136 @@
+#include "kiosk/voice/say.h"
+
+#include <array>
+#include <utility>
+
+namespace waymark::voice {
+namespace {
+
+using view::Node;
+using view::Role;
+
+// Signs that a voice would swallow.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSigns{{
+    {".", "voice.sign.full_stop"},
+    {",", "voice.sign.comma"},
+    {"-", "voice.sign.hyphen"},
+    {"'", "voice.sign.apostrophe"},
+    {"@", "voice.sign.at"},
+    {"_", "voice.sign.underscore"},
+    {"+", "voice.sign.plus"},
+}};
+
+bool is_capital(std::string_view letter) { return letter.size() == 1 && letter[0] >= 'A' && letter[0] <= 'Z'; }
+
+}  // namespace
+
+bool may_be_spoken(const Node& node, Listening listening) {
+  if (node.privacy == view::Privacy::kSecret) return false;
+  return node.privacy == view::Privacy::kPublic || listening == Listening::kPrivately;
+}
+
+Speaker::Speaker(const view::View& view, const words::Catalogue& catalogue, Listening listening)
+    : words_(catalogue.in(view.lang)), listening_(listening), lang_(view.lang) {}
+
+void Speaker::say_text(std::string text, std::string_view lang) {
+  if (!text.empty()) segments_.push_back({std::string(lang), std::move(text)});
+}
+
+void Speaker::say_words(std::string_view message, const words::Arguments& arguments) {
+  say_text(words_(message, arguments), words_.language());
+}
+
+void Speaker::say_children(const Node& node) {
+  for (const Node& child : node.children) say(child);
+}
+
+void Speaker::say_state(const Node& node) {
+  if (node.disabled) say_words("voice.disabled");
+  const bool chooses = node.role == Role::kRadio || node.role == Role::kCheckbox || node.role == Role::kRating;
+  const bool told = may_be_spoken(node, listening_);
+  if (chooses && told) say_words(node.selected ? "voice.selected" : "voice.not_selected");
+  if (!chooses && node.selected) say_words(node.role == Role::kTile ? "voice.selected" : "voice.on");
+}
+
+void Speaker::say_control(const Node& node, std::string_view message) {
+  const bool own_language = lang_ != words_.language();
+  if (own_language) {
+    // "Gàidhlig" is said by a Gaelic voice; what kind of control it is, by the page's own.
+    say_text(node.name, lang_);
+  } else {
+    say_words(message, {{"name", node.name}, {"position", node.position}, {"count", node.set_size}});
+  }
+  say_text(node.value, words_.language());
+  say_state(node);
+  say_text(node.description, lang_);
+}
+
+void Speaker::say_field(const Node& node) {
+  say_words("voice.text_field", {{"name", node.name}});
+  for (const Node& child : node.children) {
+    if (child.role == Role::kErrorMessage) say(child);
+  }
+  if (node.value.empty()) {
+    say_words("voice.empty");
+  } else if (may_be_spoken(node, listening_)) {
+    say_words("voice.contains", {{"value", node.value}});
+  } else {
+    say_words(node.privacy == view::Privacy::kSecret ? "voice.secret" : "voice.filled_in");
+  }
+  say_text(node.description, lang_);
+}
+
+void Speaker::say_row(const Node& node) {
+  if (may_be_spoken(node, listening_)) {
+    say_words("voice.row", {{"name", node.name}, {"value", node.value}});
+  } else {
+    say_words("voice.private_row", {{"name", node.name}});
+  }
+  say_text(node.description, lang_);
+  say_children(node);
+}
+
+void Speaker::say_group(const Node& node) {
+  if (node.name != said_) say_text(node.name, lang_);
+  say_text(node.description, lang_);
+  say_children(node);
+}
+
+void Speaker::say_key(const Node& node) {
+  for (const auto& [sign, message] : kSigns) {
+    if (node.name == sign) return say_words(message);
+  }
+  if (is_capital(node.name)) return say_words("voice.key.capital", {{"letter", node.name}});
+  say_text(node.name, lang_);
+}
+
+void Speaker::say(const Node& node) {
+  const std::string outer = lang_;
+  if (!node.lang.empty()) lang_ = node.lang;
+  switch (node.role) {
+    case Role::kButton: say_control(node, "voice.button"); break;
+    case Role::kLink: say_control(node, "voice.link"); break;
+    case Role::kTile: say_control(node, "voice.tile"); break;
+    case Role::kRadio: say_control(node, "voice.radio"); break;
+    case Role::kCheckbox: say_control(node, "voice.checkbox"); break;
+    case Role::kRating: say_control(node, "voice.rating"); break;
+    case Role::kTextField: say_field(node); break;
+    case Role::kKey: say_key(node); break;
+    case Role::kSummaryRow:
+    case Role::kKeyValue: say_row(node); break;
+    case Role::kErrorMessage: say_words("voice.error", {{"message", node.name}}); break;
+    case Role::kQrCode: say_words("voice.qr", {{"name", node.name}}); break;  // nobody can use a spoken address
+    case Role::kTicket:
+      say_words("voice.row", {{"name", node.name}, {"value", node.value}});
+      say_text(node.description, lang_);
+      break;
+    case Role::kTimer: say_text(node.name, lang_); break;
+    case Role::kToolbar:
+    case Role::kBanner:
+    case Role::kKeyboard: break;
+    default: say_group(node); break;
+  }
+  lang_ = outer;
+}
+
+}  // namespace waymark::voice

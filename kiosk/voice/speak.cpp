@@ -1,0 +1,102 @@
+#include "kiosk/voice/speak.h"
+
+#include <algorithm>
+
+#include "kiosk/voice/say.h"
+
+namespace waymark::voice {
+namespace {
+
+using view::Node;
+using view::Role;
+using view::View;
+
+const Node* region(const View& view, Role role) {
+  const auto found =
+      std::find_if(view.regions.begin(), view.regions.end(), [role](const Node& node) { return node.role == role; });
+  return found == view.regions.end() ? nullptr : &*found;
+}
+
+const Node* find(const View& view, std::string_view id) {
+  const Node* found = nullptr;
+  if (id.empty()) return found;
+  view::for_each(view.regions, [&](const Node& node) {
+    if (found == nullptr && node.id == id) found = &node;
+  });
+  return found;
+}
+
+// A countdown that is read out each second cannot be understood.
+bool worth_saying(const Node& timer) {
+  const int seconds = std::atoi(timer.value.c_str());
+  return seconds % 10 == 0 || seconds <= 5;
+}
+
+void say_live_changes(Speaker& speaker, const View& before, const View& after) {
+  view::for_each(after.regions, [&](const Node& node) {
+    if (!node.live) return;
+    const Node* const was = find(before, node.id);
+    if (was != nullptr && was->name == node.name && was->value == node.value && was->children == node.children) return;
+    if (node.role == Role::kTimer && !worth_saying(node)) return;
+    speaker.say(node);
+  });
+}
+
+bool new_page(const View& before, const View& after) {
+  const bool dialog_came = region(after, Role::kDialog) != nullptr && region(before, Role::kDialog) == nullptr;
+  return before.screen != after.screen || before.title != after.title || before.lang != after.lang || dialog_came;
+}
+
+// In the field being typed in, the last letter is what one wants to hear; the whole of it is spoken on focus.
+std::string typed_letter(const Node& was, const Node& is) {
+  const bool longer = is.value.size() > was.value.size();
+  const std::string& text = longer ? is.value : was.value;
+  const std::string& part = longer ? was.value : is.value;
+  const auto differ = std::mismatch(part.begin(), part.end(), text.begin());
+  const auto from = differ.second;
+  return {from, from + static_cast<std::ptrdiff_t>(text.size() - part.size())};
+}
+
+}  // namespace
+
+std::vector<Segment> speak(const View& view, const words::Catalogue& catalogue, Listening listening) {
+  Speaker speaker(view, catalogue, listening);
+  if (const Node* dialog = region(view, Role::kDialog)) {
+    speaker.say_children(*dialog);
+    return speaker.done();
+  }
+  speaker.say_text(view.title, view.lang);
+  speaker.already_said(view.title);
+  for (const Role role : {Role::kMain, Role::kAside, Role::kFooter}) {
+    if (const Node* one = region(view, role)) speaker.say_children(*one);
+  }
+  return speaker.done();
+}
+
+std::vector<Segment> speak_node(const View& view, const Node& node, const words::Catalogue& catalogue,
+                                Listening listening) {
+  Speaker speaker(view, catalogue, listening);
+  speaker.say(node);
+  return speaker.done();
+}
+
+std::vector<Segment> speak_change(const View& before, const View& after, const words::Catalogue& catalogue,
+                                  Listening listening) {
+  if (new_page(before, after)) return speak(after, catalogue, listening);
+  Speaker speaker(after, catalogue, listening);
+  say_live_changes(speaker, before, after);
+  const Node* const focus = find(after, after.focus);
+  const Node* const was = find(before, after.focus);
+  if (focus == nullptr) return speaker.done();
+  const bool moved = before.focus != after.focus;
+  const bool changed = was == nullptr || was->selected != focus->selected || was->disabled != focus->disabled ||
+                       (was->value != focus->value && focus->role != Role::kTextField);
+  if (moved || changed) {
+    speaker.say(*focus);
+  } else if (was->value != focus->value && may_be_spoken(*focus, listening)) {
+    speaker.say_text(typed_letter(*was, *focus), after.lang);
+  }
+  return speaker.done();
+}
+
+}  // namespace waymark::voice
