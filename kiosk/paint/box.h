@@ -22,7 +22,8 @@ enum class Look : std::uint8_t {
   kCrest,
   kToolButton,
   kFooter,
-  kHero,          // the attract panel
+  kHero,          // the large panel of a screen that belongs to no visit
+  kHeroButton,
   kCard,
   kInset,
   kNotice,

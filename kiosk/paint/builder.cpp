@@ -44,14 +44,16 @@ Box& Builder::add(Look look, const Rect& rect, const view::Node& node) {
 }
 
 void Builder::move_since(std::size_t mark, float dx, float dy) {
-  for (std::size_t i = mark; i < boxes_.size(); ++i) {
-    Box& box = boxes_[i];
-    box.rect = box.rect.moved(dx, dy);
-    box.touch = box.touch.moved(dx, dy);
-    if (box.caret) box.caret = box.caret->moved(dx, dy);
-    for (TextPiece& piece : box.texts) piece.room = piece.room.moved(dx, dy);
-    for (IconPiece& piece : box.icons) piece.centre = {piece.centre.x + dx, piece.centre.y + dy};
-  }
+  for (std::size_t i = mark; i < boxes_.size(); ++i) move_one(i, dx, dy);
+}
+
+void Builder::move_one(std::size_t index, float dx, float dy) {
+  Box& box = boxes_[index];
+  box.rect = box.rect.moved(dx, dy);
+  box.touch = box.touch.moved(dx, dy);
+  if (box.caret) box.caret = box.caret->moved(dx, dy);
+  for (TextPiece& piece : box.texts) piece.room = piece.room.moved(dx, dy);
+  for (IconPiece& piece : box.icons) piece.centre = {piece.centre.x + dx, piece.centre.y + dy};
 }
 
 TextStyle Builder::style(const TextRun& run) const {

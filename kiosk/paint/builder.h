@@ -41,6 +41,7 @@ class Builder {
   Box& add(Look look, const Rect& rect, const view::Node& node);
   [[nodiscard]] std::size_t mark() const { return boxes_.size(); }
   void move_since(std::size_t mark, float dx, float dy);
+  void move_one(std::size_t index, float dx, float dy);
   void remove_since(std::size_t mark) { boxes_.resize(mark); }
 
   // ---- text and icons ----
@@ -67,6 +68,7 @@ class Builder {
   [[nodiscard]] bool covers(const view::Node& node) const;
 
   Layer layer = Layer::kContent;  // of the boxes to come
+  bool compact = false;           // the keyboard leaves little room
   view::NodeId pressed;           // what a finger is on
   std::string title;              // of the page: a group of the same name does not say it again
 

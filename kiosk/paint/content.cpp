@@ -9,10 +9,12 @@ using view::Role;
 
 // The air above a node, in design pixels, by what it follows.
 float air(Role before, Role node) {
-  if (before == Role::kHeading) return node == Role::kTileGroup ? 28 : 14;
+  if (node == Role::kButton) return 30;
+  if (before == Role::kHeading) return node == Role::kTileGroup || node == Role::kTicket || node == Role::kRatingGroup ? 28 : 14;
   if (before == Role::kLabel) return 10;
   if (before == Role::kProgress) return 18;
   if (node == Role::kHint && before == Role::kParagraph) return 8;
+  if (before == Role::kParagraph && node == Role::kTileGroup) return 30;
   if (node == Role::kListItem) return 8;
   if (node == Role::kHeading) return 32;
   if (node == Role::kTextField || node == Role::kRadioGroup || node == Role::kCheckboxGroup) return 28;
@@ -20,6 +22,7 @@ float air(Role before, Role node) {
 }
 
 bool side_by_side(const view::Node& node) { return node.role == Role::kButton; }
+bool figure(const view::Node& node) { return node.role == Role::kTicket || node.role == Role::kQrCode; }
 bool short_field(const view::Node& node) {
   return node.role == Role::kTextField && node.width_chars > 0 && node.width_chars <= 8;
 }
@@ -45,7 +48,10 @@ float place_flow(Builder& b, const std::vector<view::Node>& nodes, Point at, flo
     if (side_by_side(node)) {
       const auto buttons = run_of(nodes, i, side_by_side);
       taken = buttons.size();
-      used = place_buttons(b, buttons, {at.x, y + space}, width);
+      used = place_buttons(b, buttons, {at.x, y + space}, width, flow);
+    } else if (const auto figures = run_of(nodes, i, figure); figures.size() > 1) {
+      taken = figures.size();
+      used = place_figures(b, figures, {at.x, y + space}, width);
     } else if (const auto fields = run_of(nodes, i, short_field); fields.size() > 1) {
       taken = fields.size();
       used = place_fields_in_row(b, fields, {at.x, y + space}, width, flow);

@@ -12,7 +12,7 @@ using view::Role;
 constexpr std::size_t kMaxFieldBytes = 4096;  // carets are asked for one by one; longer answers show their head
 
 bool has_error(const view::Node& node) {
-  return node.invalid || std::any_of(node.children.begin(), node.children.end(),
+  return (node.invalid && !node.children.empty()) || std::any_of(node.children.begin(), node.children.end(),
                                      [](const view::Node& child) { return child.role == Role::kErrorMessage; });
 }
 
@@ -31,11 +31,6 @@ std::vector<const view::Node*> options_of(const view::Node& group) {
   }
   return options;
 }
-
-struct FieldText {
-  std::string text;
-  TextRun run;
-};
 
 }  // namespace
 
@@ -105,7 +100,7 @@ float place_field(Builder& b, const view::Node& node, Point at, float width, con
   Box& box = b.add(Look::kField, rect, node);
   box.takes_caret = true;
   box.clips = true;
-  box.invalid = has_error(node);
+  box.invalid = node.invalid || has_error(node);
   const float top = long_text ? y + b.m.px(14) : y + std::round((rect.height - text.size.height) / 2);
   Rect room{x + pad, top, std::ceil(std::max(long_text ? field_width - 2 * pad : 0.0F, text.size.width)), std::ceil(text.size.height)};
   const bool rtl = b.mirrored();
@@ -153,6 +148,20 @@ float place_fields_in_row(Builder& b, const std::vector<const view::Node*>& fiel
   return y + high - at.y;
 }
 
+float place_set(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
+  const float indent = error_indent(b, node);
+  const Point inside{at.x + indent, at.y};
+  float used = place_question(b, node, inside, width - indent);
+  std::vector<view::Node> rest;
+  for (const view::Node& child : node.children) {
+    if (child.role != Role::kErrorMessage) rest.push_back(child);
+  }
+  if (used > 0) used += b.m.px(12);
+  used += place_flow(b, rest, {inside.x, at.y + used}, width - indent, flow);
+  finish_error_bar(b, node, at, used);
+  return used;
+}
+
 float option_height(Builder& b, const view::Node& node, float width) {
   const float text_width = width - b.m.soft(44) - b.m.px(20) - 2 * b.m.px(22);
   float high = b.measure({.text = node.name, .size = kLabelSize}, text_width).height;
@@ -187,7 +196,7 @@ float place_options(Builder& b, const view::Node& group, Point at, float width, 
   const float indent = error_indent(b, group);
   float y = at.y;
   const float question = place_question(b, group, {at.x + indent, y}, width - indent);
-  y += question > 0 ? question + b.m.px(14) : 0;
+  y += question > 0 ? question + b.m.px(20) : 0;
   const auto options = options_of(group);
   // Many short options stand in two columns, so that a page need not be turned.
   const float full = std::min(width - indent, b.m.soft(1200));
@@ -223,7 +232,7 @@ float place_ratings(Builder& b, const view::Node& group, Point at, float width, 
   const float gap = b.m.px(20);
   const float wide = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float pad = b.m.px(18);
-  const float face = b.m.soft(112);
+  const float face = b.m.soft(132);
   float label = 0;
   for (const view::Node* rating : ratings) {
     label = std::max(label, b.measure({.text = rating->name, .size = kHintSize, .align = Align::kCentre}, wide - 2 * pad).height);
@@ -235,7 +244,7 @@ float place_ratings(Builder& b, const view::Node& group, Point at, float width, 
     const float top = y + static_cast<float>(i / columns) * (high + gap);
     b.add(Look::kRating, {x, top, wide, high}, rating);
     const int face_number = std::clamp(rating.position > 0 ? rating.position : static_cast<int>(i) + 1, 1, 5);
-    b.icon(kFaces[face_number - 1], {x + wide / 2, top + pad + face / 2}, 112, Token::kAccent);
+    b.icon(kFaces[face_number - 1], {x + wide / 2, top + pad + face / 2}, 132, Token::kAccent);
     b.write({.text = rating.name, .size = kHintSize, .weight = rating.selected ? Weight::kBold : Weight::kRegular, .align = Align::kCentre, .language = rating.lang},
             x + pad, top + pad + face + b.m.px(10), wide - 2 * pad);
   }

@@ -64,7 +64,30 @@ void place_button(Builder& b, const view::Node& node, const Rect& rect) {
   b.write(label, x + picture - 1, rect.y + std::round((rect.height - text.height) / 2), wide + 2);
 }
 
-float place_buttons(Builder& b, const std::vector<const view::Node*>& buttons, Point at, float width) {
+// On the large panel the way in is the size of the panel's words.
+float place_hero_buttons(Builder& b, const std::vector<const view::Node*>& buttons, Point at, float width) {
+  float y = at.y;
+  const float picture = b.m.soft(60);
+  for (const view::Node* node : buttons) {
+    TextRun label{.text = node->name, .size = 44, .weight = Weight::kBold, .colour = Token::kBar, .align = Align::kCentre, .language = node->lang};
+    const float pads = 2 * b.m.soft(44) + (node->icon.empty() ? 0 : picture + b.m.px(16));
+    const Size text = b.measure(label, width - pads);
+    const Rect rect{at.x, y, std::min(width, text.width + pads + 2), std::max(b.m.px(124), text.height + 2 * b.m.px(24))};
+    const Box& box = b.add(Look::kHeroButton, rect, *node);
+    if (box.focused) label.colour = Token::kFocusInk;
+    float x = rect.x + b.m.soft(44);
+    if (!node->icon.empty()) {
+      b.icon(node->icon, {x + picture / 2, rect.centre().y}, 60, label.colour);
+      x += picture + b.m.px(16);
+    }
+    b.write(label, x, rect.y + std::round((rect.height - text.height) / 2), rect.right() - b.m.soft(44) - x);
+    y += rect.height + b.m.px(20);
+  }
+  return y - b.m.px(20) - at.y;
+}
+
+float place_buttons(Builder& b, const std::vector<const view::Node*>& buttons, Point at, float width, const Flow& flow) {
+  if (flow.hero) return place_hero_buttons(b, buttons, at, width);
   float high = b.m.target();
   for (const view::Node* node : buttons) high = std::max(high, button_height(b, *node, std::min(width, button_width(b, *node))));
   std::vector<RowItem> items;

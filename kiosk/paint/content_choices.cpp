@@ -8,18 +8,16 @@ namespace {
 
 using view::Role;
 
-constexpr float kPlate = 76;  // the plate behind a tile's picture
+constexpr float kPlate = 76;       // the plate behind a tile's picture
+constexpr float kGrandPlate = 120;  // where there are few tiles
 
 struct TileText {
   TextRun name;
   TextRun text;
 };
-TileText words_of(const view::Node& tile) {
-  return {{.text = tile.name, .size = kTileNameSize, .weight = Weight::kBold, .leading = 0.95F, .language = tile.lang},
-          {.text = tile.description, .size = kTileTextSize, .colour = Token::kMuted, .leading = 0.96F, .language = tile.lang}};
-}
 
 struct TilePlan {
+  bool grand = false;
   float plate = 0;  // 0: no tile of the group has a picture
   float pad = 0;
   float arrow = 0;
@@ -28,8 +26,13 @@ struct TilePlan {
   }
 };
 
+TileText words_of(const view::Node& tile, const TilePlan& plan) {
+  return {{.text = tile.name, .size = plan.grand ? kGrandTileNameSize : kTileNameSize, .weight = Weight::kBold, .leading = 0.95F, .language = tile.lang},
+          {.text = tile.description, .size = plan.grand ? kBodySize : kTileTextSize, .colour = Token::kMuted, .leading = 0.96F, .language = tile.lang}};
+}
+
 float tile_height(Builder& b, const view::Node& tile, const TilePlan& plan, float wide) {
-  const TileText words = words_of(tile);
+  const TileText words = words_of(tile, plan);
   const float text_width = plan.text_width(b, wide);
   const float text = b.measure(words.name, text_width).height +
                      (tile.description.empty() ? 0 : b.measure(words.text, text_width).height + b.m.px(4));
@@ -43,10 +46,10 @@ void place_tile(Builder& b, const view::Node& tile, const TilePlan& plan, const 
   if (plan.plate > 0) {
     const Rect plate{x, rect.y + std::round((rect.height - plan.plate) / 2), plan.plate, plan.plate};
     b.add(Look::kIconPlate, plate).selected = selected;
-    b.icon(tile.icon, plate.centre(), 46, selected ? Token::kAccentInk : Token::kAccent);
+    b.icon(tile.icon, plate.centre(), plan.grand ? 72 : 46, selected ? Token::kAccentInk : Token::kAccent);
     x += plan.plate + b.m.px(24);
   }
-  TileText words = words_of(tile);
+  TileText words = words_of(tile, plan);
   if (selected) words.name.colour = words.text.colour = Token::kAccentInk;
   const float wide = plan.text_width(b, rect.width);
   const float name = b.measure(words.name, wide).height;
@@ -82,19 +85,34 @@ float place_tiles(Builder& b, const view::Node& group, Point at, float width, co
   const float gap = b.m.gap();
   const float wide = std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const bool pictures = std::any_of(group.children.begin(), group.children.end(), [](const view::Node& n) { return !n.icon.empty(); });
-  const TilePlan plan{pictures ? b.m.soft(kPlate) : 0, b.m.soft(28), b.m.soft(32)};
+  const bool grand = count <= 4 && columns == 2 && b.m.zoom < 1.4F;
+  const TilePlan plan{grand, pictures ? b.m.soft(grand ? kGrandPlate : kPlate) : 0, b.m.soft(grand ? 36 : 28), b.m.soft(32)};
   for (std::size_t first = 0; first < count; first += columns) {
     float high = 0;
     for (std::size_t i = first; i < std::min(count, first + columns); ++i) {
       high = std::max(high, tile_height(b, group.children[i], plan, wide));
     }
-    high += flow.stretch;
+    high += grand ? flow.stretch * 2 : flow.stretch;
     for (std::size_t i = first; i < std::min(count, first + columns); ++i) {
       place_tile(b, group.children[i], plan, {at.x + static_cast<float>(i - first) * (wide + gap), y, wide, high});
     }
     y += high + gap;
   }
   return y - gap - at.y;
+}
+
+float place_figures(Builder& b, const std::vector<const view::Node*>& figures, Point at, float width) {
+  const auto count = static_cast<float>(figures.size());
+  const float gap = b.m.px(48);
+  const float share = (width - gap * (count - 1)) / count;
+  const bool row = share >= b.m.soft(560);
+  float used = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Point place = row ? Point{at.x + static_cast<float>(i) * (share + gap), at.y} : Point{at.x, at.y + used};
+    const float high = place_node(b, *figures[i], place, row ? share : width, {});
+    used = row ? std::max(used, high) : used + high + (i + 1 < figures.size() ? b.m.gap() : 0);
+  }
+  return used;
 }
 
 float place_summary(Builder& b, const view::Node& list, Point at, float width) {

@@ -32,10 +32,44 @@ TextRun run_for(const view::Node& node, const Flow& flow) {
       if (flow.narrow) run.size = kHintSize;
       break;
   }
+  if (flow.hero) run.size = node.role == Role::kHeading && node.level <= 1 ? kHeroTitleSize : run.size * 1.2F;
+  if (flow.hero && node.role == Role::kParagraph) run.colour = flow.muted;
   return run;
 }
 
+// What the large panel holds: everything up to the first part that is a thing of its own.
+std::size_t hero_length(const std::vector<view::Node>& nodes) {
+  const auto end = std::find_if(nodes.begin(), nodes.end(), [](const view::Node& n) {
+    return n.role == Role::kNotice || n.role == Role::kTileGroup || (n.role == Role::kHeading && n.level > 1);
+  });
+  return static_cast<std::size_t>(end - nodes.begin());
+}
+
 }  // namespace
+
+float place_hero(Builder& b, const std::vector<view::Node>& nodes, Point at, float width, float least) {
+  const auto split = nodes.begin() + static_cast<std::ptrdiff_t>(hero_length(nodes));
+  const std::vector<view::Node> inside(nodes.begin(), split);
+  const std::vector<view::Node> below(split, nodes.end());
+  const float pad = b.m.soft(b.upright() ? 48 : 64);
+  Flow flow;
+  flow.hero = true;
+  flow.ink = Token::kBarInk;
+  flow.muted = Token::kBarMuted;
+  flow.accent = Token::kBarEdge;
+  const std::size_t panel = b.mark();
+  b.add(Look::kHero, {at.x, at.y, width, 0});
+  const float words = place_flow(b, inside, {at.x + pad, at.y + pad}, width - 2 * pad, flow);
+  const std::size_t rest = b.mark();
+  const float under = below.empty() ? 0 : place_flow(b, below, {at.x, at.y}, width, {}) + b.m.gap();
+  const float high = std::max(words + 2 * pad, least - under);
+  b.boxes()[panel].rect.height = high;
+  // The words stand in the middle of the panel; its first box is the panel itself.
+  const float drop = std::floor((high - words - 2 * pad) / 2);
+  for (std::size_t i = panel + 1; i < rest; ++i) b.move_one(i, 0, drop);
+  b.move_since(rest, 0, high + b.m.gap());
+  return high + under;
+}
 
 float place_progress(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
   b.add(Look::kNothing, {at.x, at.y, width, 0}, node);
@@ -62,7 +96,7 @@ float place_text(Builder& b, const view::Node& node, Point at, float width, cons
   const bool has_icon = !node.icon.empty() || node.busy;
   if (has_icon) {
     x += size + b.m.px(14);
-    const Token colour = node.role == Role::kStatus ? Token::kAccent : flow.muted;
+    const Token colour = node.role == Role::kStatus ? flow.accent : flow.muted;
     const float first_line = b.measure({.text = "X", .size = run_for(node, flow).size}).height;
     b.icon(node.busy ? "hourglass_top" : node.icon, {at.x + size / 2, at.y + first_line / 2}, 36, colour);
   }
@@ -160,10 +194,8 @@ float place_card(Builder& b, const view::Node& node, Point at, float width, cons
   const bool success = node.role == Role::kGroup && node.emphasis == view::Emphasis::kPrimary;
   const bool panel = success || (node.role == Role::kGroup && flow.narrow && b.layer != Layer::kDialog);
   if (!panel) {
-    float y = at.y;
-    const bool named = !node.name.empty() && node.name != b.title && node.role == Role::kGroup;
-    if (named || !node.description.empty()) y += place_question(b, node, at, width) + b.m.px(12);
-    return y - at.y + place_flow(b, node.children, {at.x, y}, width, flow);
+    if (node.role != Role::kGroup) return place_flow(b, node.children, at, width, flow);
+    return place_set(b, node, at, width, flow);
   }
   const float pad = b.m.soft(success ? 36 : 28);
   const std::size_t index = b.mark();
@@ -172,20 +204,22 @@ float place_card(Builder& b, const view::Node& node, Point at, float width, cons
   if (success) inner.ink = inner.muted = Token::kSuccessInk;
   float y = at.y + pad;
   float x = at.x + pad;
+  float inset = at.x + pad;
   if (!node.icon.empty()) {
-    const float side = b.m.soft(40);
-    b.icon(node.icon, {x + side / 2, y + b.measure({.text = "X", .size = kSubheadingSize}).height / 2}, 40,
-           success ? Token::kSuccessInk : Token::kAccent);
-    x += side + b.m.px(16);
+    const float side = b.m.soft(success ? 72 : 40);
+    const float line = node.name.empty() ? side : b.measure({.text = "X", .size = kSubheadingSize}).height;
+    b.icon(node.icon, {x + side / 2, y + line / 2}, success ? 72 : 40, success ? Token::kSuccessInk : Token::kAccent);
+    x += side + b.m.px(success ? 28 : 16);
+    if (node.name.empty()) inset = x;  // nothing to stand beside the picture but what follows
   }
   if (!node.name.empty()) {
     y += b.write({.text = node.name, .size = kSubheadingSize, .weight = Weight::kBold, .colour = inner.ink, .language = node.lang}, x, y, at.x + width - pad - x);
     y += b.m.px(6);
   }
   if (!node.description.empty()) {
-    y += b.write({.text = node.description, .size = kHintSize, .colour = inner.muted, .language = node.lang}, at.x + pad, y, width - 2 * pad) + b.m.px(6);
+    y += b.write({.text = node.description, .size = kHintSize, .colour = inner.muted, .language = node.lang}, inset, y, at.x + width - pad - inset) + b.m.px(6);
   }
-  y += place_flow(b, node.children, {at.x + pad, y}, width - 2 * pad, inner) + pad;
+  y += place_flow(b, node.children, {inset, y}, at.x + width - pad - inset, inner) + pad;
   b.boxes()[index].rect.height = y - at.y;
   return y - at.y;
 }

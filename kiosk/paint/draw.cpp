@@ -8,6 +8,7 @@ namespace {
 bool is_control(Look look) {
   switch (look) {
     case Look::kToolButton:
+    case Look::kHeroButton:
     case Look::kButton:
     case Look::kPrimaryButton:
     case Look::kWarningButton:

@@ -56,6 +56,16 @@ void draw_outlined_button(Brush& brush, const Box& box, bool quiet) {
   brush.canvas.rounded(box.rect.grown(-line), radius - line, surface);
 }
 
+void draw_hero_button(Brush& brush, const Box& box) {
+  const float radius = brush.px(18);
+  if (box.focused) {
+    brush.canvas.rounded(box.rect.grown(brush.px(6)), radius + brush.px(6), brush.colour(Token::kFocusInk));
+    return brush.canvas.rounded(box.rect, radius, brush.colour(Token::kFocus));
+  }
+  const Colour face = brush.colour(Token::kBarInk);
+  brush.canvas.rounded(box.rect, radius, box.pressed ? between(face, brush.colour(Token::kBar), 40) : face);
+}
+
 void draw_tool(Brush& brush, const Box& box) {
   const float radius = brush.px(14);
   if (box.focused) {
@@ -149,6 +159,7 @@ void draw_control(Brush& brush, const Box& box) {
     case Look::kButton: return draw_outlined_button(brush, box, false);
     case Look::kQuietButton: return draw_outlined_button(brush, box, true);
     case Look::kToolButton: return draw_tool(brush, box);
+    case Look::kHeroButton: return draw_hero_button(brush, box);
     case Look::kTile: return draw_tile(brush, box);
     case Look::kField: return draw_field(brush, box);
     case Look::kOption: return draw_option(brush, box);

@@ -47,7 +47,7 @@ float tallest_label(Builder& b, const std::vector<view::Node>& tools, float widt
 ToolPlan plan_tools(Builder& b, const std::vector<view::Node>& tools, float room) {
   ToolPlan plan;
   const float gap = b.m.px(8);
-  const float picture = b.m.soft(34);
+  const float picture = b.m.soft(38);
   const float pad = b.m.px(10);
   plan.beside = b.m.zoom >= 1.4F;
   const float least = longest_word(b, tools) + 2 * pad + (plan.beside ? picture + b.m.px(10) : 0);
@@ -56,7 +56,7 @@ ToolPlan plan_tools(Builder& b, const std::vector<view::Node>& tools, float room
   const std::size_t rows = (count + std::min(fit, count) - 1) / std::min(fit, count);
   plan.columns = (count + rows - 1) / rows;
   const float share = (room - gap * static_cast<float>(plan.columns - 1)) / static_cast<float>(plan.columns);
-  plan.width = std::floor(std::min(share, std::max(least + b.m.px(20), b.m.px(148) * (plan.beside ? 2.0F : 1.0F))));
+  plan.width = std::floor(std::min(share, std::max(least + b.m.px(20), b.m.px(158) * (plan.beside ? 2.0F : 1.0F))));
   const float text_width = plan.width - 2 * pad - (plan.beside ? picture + b.m.px(10) : 0);
   const float text = tallest_label(b, tools, text_width);
   plan.height = std::max(b.m.target(), (plan.beside ? std::max(text, picture) : picture + text) + 2 * b.m.px(plan.beside ? 10 : 7));
@@ -69,19 +69,19 @@ void place_tool(Builder& b, const view::Node& tool, const ToolPlan& plan, const 
   TextRun label = label_of(tool);
   label.colour = ink;
   const float pad = b.m.px(10);
-  const float picture = b.m.soft(34);
+  const float picture = b.m.soft(38);
   if (plan.beside) {
     label.align = Align::kStart;
     const float x = rect.x + pad + picture + b.m.px(10);
     const float wide = rect.right() - pad - x;
-    b.icon(tool.icon, {rect.x + pad + picture / 2, rect.centre().y}, 34, ink);
+    b.icon(tool.icon, {rect.x + pad + picture / 2, rect.centre().y}, 38, ink);
     b.write(label, x, rect.y + std::round((rect.height - b.measure(label, wide).height) / 2), wide);
     return;
   }
   const float wide = rect.width - b.m.px(8);
   const float text = b.measure(label, wide).height;
   const float top = rect.y + std::round((rect.height - picture - text) / 2);
-  b.icon(tool.icon, {rect.centre().x, top + picture / 2}, 34, ink);
+  b.icon(tool.icon, {rect.centre().x, top + picture / 2}, 38, ink);
   b.write(label, rect.x + b.m.px(4), top + picture, wide);
 }
 

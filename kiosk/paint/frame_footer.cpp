@@ -82,7 +82,7 @@ float place_footer(Builder& b, const view::Node& footer, float bottom) {
     // Too wide for one row: what goes on comes first, where a thumb finds it.
     std::vector<const view::Node*> all = parts.end;
     all.insert(all.end(), parts.start.begin(), parts.start.end());
-    y += place_buttons(b, all, {side, y}, full);
+    y += place_buttons(b, all, {side, y}, full, {});
     for (const view::Node* node : parts.words) y += place_text(b, *node, {side, y + b.m.px(8)}, full, {}) + b.m.px(8);
   }
   const float total = y + pad;

@@ -37,7 +37,7 @@ struct Columns {
 
 Columns columns(const Builder& b, const Rect& viewport, bool with_aside, bool with_scroll) {
   const float side = b.upright() ? b.m.px(40) : b.m.margin();
-  const float top = viewport.y + b.m.px(b.upright() ? 32 : 30);
+  const float top = viewport.y + b.m.px(b.compact ? 24 : 40);
   Rect all{side, top, b.size.width - 2 * side - (with_scroll ? b.m.px(56) : 0), 0};
   if (!with_aside || b.upright() || b.m.zoom > 1.4F) return {all, std::nullopt};
   const float gap = b.m.px(60);
@@ -47,6 +47,12 @@ Columns columns(const Builder& b, const Rect& viewport, bool with_aside, bool wi
   return {main, Rect{main.right() + gap, top, aside, 0}};
 }
 
+// A screen without the always-there controls belongs to no visit: attract, closed, goodbye. It speaks in large.
+bool outside_a_visit(const view::View& view) {
+  const view::Node* banner = region(view, Role::kBanner);
+  return banner != nullptr && banner->children.empty();
+}
+
 // Content in its columns. Returns its height with the air around it.
 float place_content(Builder& b, const view::Node* main, const view::Node* aside, const Rect& viewport, bool with_scroll, float stretch) {
   b.layer = Layer::kContent;
@@ -54,14 +60,19 @@ float place_content(Builder& b, const view::Node* main, const view::Node* aside,
   Flow flow;
   flow.stretch = stretch;
   float bottom = place.main.y;
-  if (main != nullptr) bottom += place_flow(b, main->children, {place.main.x, place.main.y}, place.main.width, flow);
+  if (main != nullptr && outside_a_visit(b.view)) {
+    const float least = viewport.bottom() - place.main.y - b.m.px(40);
+    bottom += place_hero(b, main->children, {place.main.x, place.main.y}, place.main.width, place.aside || aside == nullptr ? least : 0);
+  } else if (main != nullptr) {
+    bottom += place_flow(b, main->children, {place.main.x, place.main.y}, place.main.width, flow);
+  }
   if (aside != nullptr) {
     flow.narrow = true;
     const Rect column = place.aside.value_or(Rect{place.main.x, bottom + b.m.gap(), place.main.width, 0});
     const float end = column.y + place_flow(b, aside->children, {column.x, column.y}, column.width, flow);
     bottom = std::max(bottom, end);
   }
-  return bottom + b.m.px(30) - viewport.y;
+  return bottom + b.m.px(b.compact ? 20 : 32) - viewport.y;
 }
 
 // Rows of tiles share out what the page leaves, up to a height that still reads as a tile.
@@ -162,6 +173,7 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
     bottom -= place_footer(b, *footer, bottom);
   }
   if (const view::Node* keyboard = region(view, Role::kKeyboard)) {
+    b.compact = true;
     bottom -= place_keyboard(b, *keyboard, bottom, std::max(b.m.px(300), (bottom - top) * 0.62F));
   }
   std::vector<Box> kept(b.boxes().begin() + static_cast<std::ptrdiff_t>(frame), b.boxes().end());

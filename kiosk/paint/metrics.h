@@ -34,6 +34,7 @@ struct Metrics {
 };
 
 // Text sizes, in design pixels.
+inline constexpr float kHeroTitleSize = 84;
 inline constexpr float kTitleSize = 60;
 inline constexpr float kHeadingSize = 40;
 inline constexpr float kSubheadingSize = 32;
@@ -43,8 +44,9 @@ inline constexpr float kLabelSize = 32;
 inline constexpr float kButtonSize = 30;
 inline constexpr float kFieldSize = 38;
 inline constexpr float kTileNameSize = 34;
+inline constexpr float kGrandTileNameSize = 42;
 inline constexpr float kTileTextSize = 28;
-inline constexpr float kToolSize = 22;
+inline constexpr float kToolSize = 24;
 inline constexpr float kKeySize = 34;
 
 }  // namespace waymark::paint

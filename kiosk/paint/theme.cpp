@@ -43,7 +43,8 @@ constexpr Pair kTextPairs[] = {
 // Shapes that tell what can be used or where the focus is.
 constexpr Pair kShapePairs[] = {{Token::kControlEdge, Token::kPage}, {Token::kControlEdge, Token::kCard},
                                 {Token::kAccent, Token::kTint},      {Token::kFocusInk, Token::kFocus},
-                                {Token::kPrimary, Token::kCard}};
+                                {Token::kPrimary, Token::kCard},
+                                {Token::kBarEdge, Token::kBar}};
 
 // The focus ring is two-coloured: on each of these surfaces one of the two must stand out (WCAG 2.2 2.4.13).
 constexpr Token kFocusSurfaces[] = {Token::kPage, Token::kCard, Token::kBar, Token::kKeyboard, Token::kPrimary};
