@@ -83,7 +83,11 @@ std::string path_of(const std::string& url) {
 Error error_of(CURLcode code, const Transfer& transfer) {
   std::string where = path_of(transfer.request.url);
   if (transfer.too_large) return {ErrorCode::kTooLarge, where, "the reply is over its limit"};
-  if (transfer.refused) return {ErrorCode::kUnavailable, where, "not an event stream"};
+  if (transfer.refused) {
+    long status = 0;
+    curl_easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
+    return {status == 401 || status == 403 ? ErrorCode::kDenied : ErrorCode::kUnavailable, where, "not an event stream"};
+  }
   switch (code) {
     case CURLE_OPERATION_TIMEDOUT: return {ErrorCode::kTimeout, where, curl_easy_strerror(code)};
     case CURLE_PEER_FAILED_VERIFICATION:

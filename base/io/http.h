@@ -50,7 +50,8 @@ class Http {
   virtual HttpId start(HttpRequest request, std::function<void(Result<HttpResponse>)> done) = 0;
 
   // A reply without an end. `on_bytes` gets its body as it comes, once the status is 200 and the content type is
-  // text/event-stream. `on_end` is called once; never after cancel(). Silence for `silence` ends it with kTimeout.
+  // text/event-stream. `on_end` is called once; never after cancel(). Silence for `silence` ends it with kTimeout; the
+  // statuses 401 and 403 with kDenied. `on_bytes` must not start or cancel anything.
   virtual HttpId open_stream(HttpRequest request, std::chrono::seconds silence,
                              std::function<void(std::string_view)> on_bytes,
                              std::function<void(Error)> on_end) = 0;

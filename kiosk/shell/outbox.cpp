@@ -21,7 +21,7 @@ constexpr std::array kMigrations{R"sql(
   CREATE TABLE stream(id TEXT NOT NULL, next_seq INTEGER NOT NULL, rebuilt INTEGER NOT NULL DEFAULT 0);
   CREATE TABLE usage(seq INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE submission(number INTEGER PRIMARY KEY, submission_id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL,
-    journey TEXT NOT NULL, journey_version INTEGER NOT NULL, sealed BLOB NOT NULL, key_id TEXT NOT NULL,
+    journey TEXT NOT NULL, journey_version TEXT NOT NULL, sealed BLOB NOT NULL, key_id TEXT NOT NULL,
     created_at INTEGER NOT NULL);
   CREATE TABLE note(id INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, request_id TEXT NOT NULL,
     body TEXT NOT NULL, UNIQUE(kind, request_id));
@@ -77,7 +77,7 @@ void put_aside(const std::string& path) {
 
 SealedSubmission read_submission(SQLite::Statement& row) {
   return {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(),
-          row.getColumn(3).getInt(),    row.getColumn(4).getString(), row.getColumn(5).getString(),
+          row.getColumn(3).getString(), row.getColumn(4).getString(), row.getColumn(5).getString(),
           wall(row.getColumn(6).getInt64())};
 }
 
@@ -97,6 +97,17 @@ void insert_submission(SQLite::Database& database, const SealedSubmission& one) 
   statement.bind(6, one.key_id);
   statement.bind(7, ms(one.created_at));
   statement.exec();
+}
+
+const char* word_for(TicketEnd end) {
+  switch (end) {
+    case TicketEnd::kPrinted: return "printed";
+    case TicketEnd::kShown: return "shown";
+    case TicketEnd::kPrintFailed: return "print_failed";
+    case TicketEnd::kCancelled: return "cancelled";
+    case TicketEnd::kVisitEnded: return "visit_ended";
+  }
+  return "cancelled";
 }
 
 }  // namespace
@@ -365,7 +376,8 @@ base::Status Outbox::end_ticket(const std::string& request_id, TicketEnd end) {
     SQLite::Transaction transaction(*database_);
     SQLite::Statement leased(*database_, "SELECT lease_id, number, issued_at FROM leased_ticket WHERE request_id = ?");
     leased.bind(1, request_id);
-    NoteKind kind = end == TicketEnd::kVoid ? NoteKind::kVoidTicket : NoteKind::kConfirmTicket;
+    const bool waits = end == TicketEnd::kPrinted || end == TicketEnd::kShown;
+    NoteKind kind = waits ? NoteKind::kConfirmTicket : NoteKind::kVoidTicket;
     nlohmann::json body;
     if (leased.executeStep()) {
       kind = NoteKind::kLeasedTicket;
@@ -373,11 +385,9 @@ base::Status Outbox::end_ticket(const std::string& request_id, TicketEnd end) {
               {"lease_id", leased.getColumn(0).getString()},
               {"number", leased.getColumn(1).getInt()},
               {"issued_at", leased.getColumn(2).getInt64()},
-              {"state", end == TicketEnd::kVoid ? "void" : "waiting"}};
-    } else if (end == TicketEnd::kVoid) {
-      body = {{"reason", "visit_ended"}};
+              {"state", waits ? "waiting" : "void"}};
     } else {
-      body = {{"method", end == TicketEnd::kPrinted ? "printed" : "shown"}};
+      body = {{waits ? "method" : "reason", word_for(end)}};
     }
     run(*database_, "INSERT OR IGNORE INTO note(kind, request_id, body) VALUES(?, ?, ?)", static_cast<int>(kind), request_id,
         body.dump());

@@ -40,7 +40,7 @@ struct SealedSubmission {
   std::string submission_id;
   std::string reference;
   std::string journey;
-  int journey_version = 0;
+  std::string journey_version;
   std::string sealed;  // bytes
   std::string key_id;
   base::WallTime created_at{};
@@ -73,7 +73,7 @@ struct LeasedNumber {
   int number = 0;
 };
 
-enum class TicketEnd { kPrinted = 1, kShown, kVoid };
+enum class TicketEnd { kPrinted = 1, kShown, kPrintFailed, kCancelled, kVisitEnded };  // the last three: void
 
 struct OutboxCounts {
   std::size_t usage = 0;

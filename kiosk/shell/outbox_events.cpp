@@ -9,22 +9,6 @@ namespace {
 
 using nlohmann::json;
 
-// These stand beside the name in the wire form; whatever else an event tells is in `fields`.
-bool is_member(const std::string& name) {
-  return name == "language" || name == "mode" || name == "journey" || name == "journey_version" || name == "service";
-}
-
-json words_of(const std::string& list) {
-  json out = json::array();
-  std::size_t from = 0;
-  while (from < list.size()) {
-    const std::size_t end = std::min(list.find_first_of(" ,", from), list.size());
-    if (end > from) out.push_back(list.substr(from, end - from));
-    from = end + 1;
-  }
-  return out;
-}
-
 std::string dump(const json& event) { return event.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 json start(const base::io::Clock& clock, const std::string& name) {
@@ -39,17 +23,19 @@ std::string usage_event(const core::RecordUsage& usage) {
   json event{{"event_id", usage.event_id}, {"name", usage.name}, {"at", usage.wall.time_since_epoch().count()},
              {"mono", usage.mono.time_since_epoch().count()}, {"boot_id", base::io::boot_id()},
              {"software", WAYMARK_VERSION}};
-  if (!usage.session.empty()) event["session"] = usage.session;
+  const auto member = [&](const char* name, const std::string& value) {
+    if (!value.empty()) event[name] = value;
+  };
+  member("session", usage.session);
+  member("language", usage.language);
+  member("mode", usage.mode);
+  member("journey", usage.journey);
+  member("journey_version", usage.journey_version);
+  member("service", usage.service);
+  if (!usage.settings.empty()) event["settings"] = usage.settings;
   json fields = json::object();
   for (const core::UsageField& field : usage.fields) {
-    const json value = std::visit([](const auto& one) { return json(one); }, field.value);
-    if (field.name == "settings" && value.is_string()) {
-      event["settings"] = words_of(value.get<std::string>());
-    } else if (is_member(field.name)) {
-      event[field.name] = value;
-    } else {
-      fields[field.name] = value;
-    }
+    fields[field.name] = std::visit([](const auto& one) { return json(one); }, field.value);
   }
   if (!fields.empty()) event["fields"] = std::move(fields);
   return dump(event);

@@ -35,7 +35,7 @@ class OutboxTest : public testing::Test {
     return out;
   }
   static SealedSubmission submission(const std::string& id) {
-    return {id, "7K3M-9QTX-R", "missed-bin", 3, std::string("\0\xFFsealed", 8), "00112233", base::WallTime{std::chrono::milliseconds{17}}};
+    return {id, "7K3M-9QTX-R", "missed-bin", "3", std::string("\0\xFFsealed", 8), "00112233", base::WallTime{std::chrono::milliseconds{17}}};
   }
   Lease lease(const std::string& id, int first, int last) {
     return {id, "council-tax", "C", first, last, clock_.wall() + std::chrono::hours{8}, 6, 11};
@@ -141,7 +141,7 @@ TEST_F(OutboxTest, TheEndOfATicketNamesItsLeaseOnlyWhenItHadOne) {
   ASSERT_TRUE(outbox->end_ticket("leased", TicketEnd::kPrinted));
   ASSERT_TRUE(outbox->end_ticket("online", TicketEnd::kShown));
   ASSERT_TRUE(outbox->end_ticket("online", TicketEnd::kShown));
-  ASSERT_TRUE(outbox->end_ticket("gone", TicketEnd::kVoid));
+  ASSERT_TRUE(outbox->end_ticket("gone", TicketEnd::kCancelled));
   const Note leased = **outbox->next_note();
   EXPECT_EQ(leased.kind, NoteKind::kLeasedTicket);
   EXPECT_EQ(json::parse(leased.body)["number"], 901);

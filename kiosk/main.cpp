@@ -1,0 +1,57 @@
+// waymark-kiosk: the customer's screen, its supervisor, its out-of-service screen, and scripted visits.
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/core/effect.h"
+#include "kiosk/shell/beat.h"
+#include "kiosk/shell/options.h"
+#include "kiosk/shell/run_kiosk.h"
+#include "kiosk/supervisor/supervisor.h"
+
+namespace {
+
+using waymark::shell::GlassKind;
+using waymark::shell::Options;
+using waymark::shell::Run;
+
+int run_supervisor(const Options& options, const std::vector<std::string>& arguments) {
+  waymark::supervisor::SupervisorOptions supervised;
+  supervised.program = "/proc/self/exe";
+  supervised.child = arguments;
+  std::erase(supervised.child, "--supervise");
+  if (options.glass == GlassKind::kHeadless) supervised.out_of_service.emplace_back("--headless");
+  if (options.glass == GlassKind::kWindow) {
+    supervised.out_of_service = {"--windowed", std::to_string(options.width) + "x" + std::to_string(options.height)};
+  }
+  supervised.out_of_service.insert(supervised.out_of_service.end(), {"--themes", options.themes.string(), "--out-of-service"});
+  supervised.state = options.state;
+  const auto code = waymark::supervisor::supervise(supervised);
+  if (code) return *code;
+  std::cerr << "waymark-kiosk: " << code.error().detail << "\n";
+  return waymark::core::kExitInternal;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto parsed = waymark::shell::parse_options(argc, argv);
+  if (const int* code = std::get_if<int>(&parsed)) return *code;
+  const auto& options = std::get<Options>(parsed);
+  switch (options.run) {
+    case Run::kSupervisor: return run_supervisor(options, {argv + 1, argv + argc});
+    case Run::kOutOfService: return waymark::shell::run_out_of_service(options);
+    case Run::kScript: return waymark::core::kExitInternal;
+    case Run::kKiosk: break;
+  }
+  const int code = waymark::shell::run_kiosk(options);
+  if (code == waymark::core::kExitUpdate && !waymark::shell::supervised()) {
+    // Nobody is there to start us again, so we do: the new configuration takes effect.
+    ::execv("/proc/self/exe", argv);
+  }
+  return code;
+}

@@ -1,0 +1,187 @@
+#include "kiosk/shell/effects.h"
+
+#include <utility>
+#include <variant>
+
+#include "base/io/crypto.h"
+#include "base/io/log.h"
+#include "kiosk/shell/memory.h"
+#include "kiosk/shell/outbox_events.h"
+
+namespace waymark::shell {
+namespace {
+
+// A disk that stands still for an hour; then the newest are dropped and the heart goes on.
+constexpr std::size_t kMaxUsageWaiting = 1'000;
+
+template <class... Visitors>
+struct Overloaded : Visitors... {
+  using Visitors::operator()...;
+};
+
+TicketEnd end_of(core::VoidReason reason) {
+  switch (reason) {
+    case core::VoidReason::kPrintFailed: return TicketEnd::kPrintFailed;
+    case core::VoidReason::kCancelled: return TicketEnd::kCancelled;
+    case core::VoidReason::kVisitEnded: return TicketEnd::kVisitEnded;
+  }
+  return TicketEnd::kCancelled;
+}
+
+}  // namespace
+
+Effects::Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, TicketDesk& tickets, PrintDesk& prints,
+                 EffectPorts ports)
+    : outbox_(outbox), clock_(clock), glass_(glass), tickets_(tickets), prints_(prints), ports_(std::move(ports)) {}
+
+void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
+  for (core::Effect& effect : effects) {
+    const core::Tag tag = effect.tag;
+    std::visit(Overloaded{
+                   [&](const core::StoreSubmission& one) { store(tag, one); },
+                   [&](const core::IssueTicket& one) { tickets_.issue(tag, one); },
+                   [&](const core::ConfirmTicket& one) {
+                     keep(one.request_id, one.proof == core::TicketProof::kPrinted ? TicketEnd::kPrinted : TicketEnd::kShown);
+                   },
+                   [&](const core::VoidTicket& one) { keep(one.request_id, end_of(one.reason)); },
+                   [&](const core::Print& one) { prints_.print(tag, one); },
+                   [&](const core::CancelPrint& one) { prints_.cancel(one); },
+                   [&](const core::RecordUsage& one) { usage_.push_back(usage_event(one)); },
+                   [&](const core::RaiseHelp& one) { raise_help(tag, one); },
+                   [&](const core::CancelHelp& one) { cancel_help(one); },
+                   [&](const core::Wipe&) { wipe(tag, state_forgot); },
+                   [&](const core::Restart& one) { exit_code_ = one.exit_code; },
+               },
+               effect.body);
+  }
+  flush_usage();
+}
+
+void Effects::record_incident(const std::string& name, const std::string& kind) {
+  usage_.push_back(shell_event(clock_, name, kind));
+  flush_usage();
+}
+
+void Effects::flush_usage() {
+  if (usage_.empty()) return;
+  if (usage_.size() > kMaxUsageWaiting) usage_.resize(kMaxUsageWaiting);
+  const bool posted = ports_.on_store([this, batch = usage_] {
+    const auto kept = outbox_.add_usage(batch);
+    if (!kept) base::io::log_error("outbox", kept.error());
+    static_cast<void>(ports_.on_link([](HubLink& link) { link.outbox_changed(); }));
+  });
+  if (posted) usage_.clear();
+}
+
+// Sealed here and at once: no other thread, no file and no library that sends ever sees the answers.
+void Effects::store(core::Tag tag, const core::StoreSubmission& submission) {
+  const auto sealed = submission_key_
+                          ? base::io::seal(submission.answers.reveal(), submission_key_->public_key)
+                          : base::Result<std::string>{base::fail(base::ErrorCode::kUnavailable, "submission", "no key")};
+  if (!sealed) {
+    base::io::log_error("submission", sealed.error());
+    return ports_.event(core::SubmissionFailed{tag});
+  }
+  {
+    const std::scoped_lock lock(mutex_);
+    sent_[submission.submission_id] = tag;
+  }
+  const SealedSubmission kept{submission.submission_id, submission.reference, submission.journey,
+                              submission.journey_version, *sealed, submission_key_->id, clock_.wall()};
+  const bool posted = ports_.on_store([this, tag, kept] {
+    const auto stored = outbox_.add_submission(kept);
+    if (!stored) {
+      base::io::log_error("outbox", stored.error());
+      return ports_.event(core::SubmissionFailed{tag});
+    }
+    ports_.event(core::SubmissionStored{tag});
+    static_cast<void>(ports_.on_link([](HubLink& link) { link.outbox_changed(); }));
+  });
+  if (!posted) ports_.event(core::SubmissionFailed{tag});
+}
+
+void Effects::submission_accepted(const std::string& submission_id) {
+  core::Tag tag;
+  {
+    const std::scoped_lock lock(mutex_);
+    const auto found = sent_.find(submission_id);
+    if (found == sent_.end()) return;  // an earlier visit's: its customer has gone
+    tag = found->second;
+    sent_.erase(found);
+  }
+  ports_.event(core::SubmissionAccepted{tag});
+}
+
+void Effects::keep(const std::string& request_id, TicketEnd end) {
+  const bool posted = ports_.on_store([this, request_id, end] {
+    const auto kept = outbox_.end_ticket(request_id, end);
+    if (!kept) base::io::log_error("outbox", kept.error());
+    static_cast<void>(ports_.on_link([](HubLink& link) { link.outbox_changed(); }));
+  });
+  // Not confirmed is void after a minute: a ticket is never called without its owner.
+  if (!posted) base::io::log_warning("tickets", "the store is behind: a ticket's end was not kept");
+}
+
+void Effects::raise_help(core::Tag tag, const core::RaiseHelp& help) {
+  const bool posted = ports_.on_link([this, tag, help](HubLink& link) {
+    link.raise_help(help.request_id, help.page, help.language, [this, tag](bool raised) {
+      if (raised) {
+        ports_.event(core::HelpRaised{tag});
+      } else {
+        ports_.event(core::HelpUnavailable{tag});
+      }
+    });
+  });
+  if (!posted) ports_.event(core::HelpUnavailable{tag});
+}
+
+void Effects::cancel_help(const core::CancelHelp& help) {
+  static_cast<void>(ports_.on_store([this, id = help.request_id] {
+    static_cast<void>(outbox_.add_note(NoteKind::kCancelHelp, id, "{}"));
+    static_cast<void>(ports_.on_link([](HubLink& link) { link.outbox_changed(); }));
+  }));
+}
+
+void Effects::wipe(core::Tag tag, bool state_forgot) {
+  std::vector<core::WipeOwner> glass = glass_.forget();
+  std::vector<std::string> owners{"heart", "submissions"};
+  for (const core::WipeOwner& one : glass) owners.push_back(one.name);
+  owners.insert(owners.end(), {"print_journal", "devices", "mirror"});
+  wipe_.begin(tag, std::move(owners), [this](core::Wiped report) {
+    {
+      const std::scoped_lock lock(mutex_);
+      finished_ = std::move(report);
+    }
+    ports_.wake();
+  });
+  wipe_.cleared("heart", state_forgot);
+  {
+    const std::scoped_lock lock(mutex_);
+    sent_.clear();
+  }
+  wipe_.cleared("submissions", true);
+  for (const core::WipeOwner& one : glass) wipe_.cleared(one.name, one.cleared);
+  // Each thread scrubs its own stack, after everything that was posted to it before.
+  const bool stored = ports_.on_store([this] {
+    const bool forgotten = prints_.forget();
+    scrub_stack();
+    wipe_.cleared("print_journal", forgotten);
+  });
+  const bool local = ports_.on_devices([this](DeviceThread&) {
+    scrub_stack();
+    wipe_.cleared("devices", true);
+  });
+  const bool linked = ports_.on_link([this](HubLink& link) {
+    link.forget_mirror();
+    scrub_stack();
+    wipe_.cleared("mirror", true);
+  });
+  if (!stored || !local || !linked) wipe_.give_up();
+}
+
+std::optional<core::Wiped> Effects::finished_wipe() {
+  const std::scoped_lock lock(mutex_);
+  return std::exchange(finished_, std::nullopt);
+}
+
+}  // namespace waymark::shell

@@ -1,0 +1,37 @@
+// Where the kiosk is seen and touched, as the loop needs it: a window, or nothing but the mailbox. Ui thread.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/event.h"
+#include "kiosk/view/view.h"
+
+namespace waymark::shell {
+
+class Glass {
+ public:
+  virtual ~Glass() = default;
+
+  // Until a person does something, the mailbox has news or the time is over.
+  [[nodiscard]] virtual std::vector<core::Event> wait(std::optional<std::chrono::milliseconds> at_most) = 0;
+  virtual void present(const view::View& view) = 0;
+  // Everything made from the visit is dropped and zeroed; blank until the next present(). One entry for each owner.
+  [[nodiscard]] virtual std::vector<core::WipeOwner> forget() = 0;
+  // Frames that reached the glass.
+  [[nodiscard]] virtual std::uint64_t frames() const = 0;
+  // False once the window is gone for good: exit 13.
+  [[nodiscard]] virtual bool alive() const = 0;
+  // Attempts to get out since the last call, by our own words for them ("close", "drop").
+  [[nodiscard]] virtual std::vector<std::string> incidents() = 0;
+
+ protected:
+  Glass() = default;
+  Glass(const Glass&) = default;
+  Glass& operator=(const Glass&) = default;
+};
+
+}  // namespace waymark::shell

@@ -1,0 +1,28 @@
+// No window: the kiosk is its mailbox (devices, hub, mirror). Costs nothing while nothing happens.
+#pragma once
+
+#include "kiosk/shell/glass.h"
+#include "kiosk/shell/mailbox.h"
+
+namespace waymark::shell {
+
+class HeadlessGlass final : public Glass {
+ public:
+  explicit HeadlessGlass(Mailbox& mailbox) : mailbox_(mailbox) {}
+
+  [[nodiscard]] std::vector<core::Event> wait(std::optional<std::chrono::milliseconds> at_most) override {
+    mailbox_.wait(at_most);
+    return {};
+  }
+  void present(const view::View&) override { ++frames_; }
+  [[nodiscard]] std::vector<core::WipeOwner> forget() override { return {}; }
+  [[nodiscard]] std::uint64_t frames() const override { return frames_; }
+  [[nodiscard]] bool alive() const override { return true; }
+  [[nodiscard]] std::vector<std::string> incidents() override { return {}; }
+
+ private:
+  Mailbox& mailbox_;
+  std::uint64_t frames_ = 0;
+};
+
+}  // namespace waymark::shell

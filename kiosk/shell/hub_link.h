@@ -1,0 +1,104 @@
+// All that this kiosk says to the hub and hears from it, over one Http. No thread of its own: tick() starts what is
+// due, the Http's callbacks carry on, next_due() says when to tick again. link_thread.h drives it; tests do it by hand.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/event.h"
+#include "kiosk/shell/bundle_pull.h"
+#include "kiosk/shell/bundle_store.h"
+#include "kiosk/shell/hub_session.h"
+#include "kiosk/shell/hub_stream.h"
+#include "kiosk/shell/kiosk_report.h"
+#include "kiosk/shell/lease_keeper.h"
+#include "kiosk/shell/outbox_drain.h"
+
+namespace waymark::shell {
+
+struct HubLinkOptions {
+  HubSessionOptions session;
+  bool demo = false;  // the View may be mirrored
+};
+
+// Where the link's news goes; called on the link's thread.
+struct HubLinkPorts {
+  std::function<void(core::Event)> event;
+  std::function<void(std::string)> submission_accepted;
+  std::function<void(std::vector<core::Event>)> mirror_input;
+  std::function<void(bool)> mirror_wanted;
+};
+
+struct HubTicket {
+  std::string display;
+  int number = 0;
+  int ahead = 0;
+  int about_minutes = 0;
+  int up_to_minutes = 0;
+};
+
+class HubLink {
+ public:
+  HubLink(base::io::Http& http, const base::io::Clock& clock, Outbox& outbox, HubLinkOptions options, HubLinkPorts ports);
+
+  // An error means that the kiosk cannot go on: not enrolled and no code, an unreadable identity.
+  [[nodiscard]] base::Status open();
+  [[nodiscard]] const std::optional<Identity>& identity() const { return session_.identity(); }
+  // The store that main() chose the running bundle from, when there is an identity.
+  void use(std::optional<BundleStore> store);
+  void use_services(std::vector<std::string> services) { leases_.use(std::move(services)); }
+
+  void tick();
+  [[nodiscard]] std::optional<base::MonoTime> next_due() const;
+
+  void outbox_changed() { drain_.look_again(); }
+  void running_well();
+  void ending_well();  // an orderly end, while a new bundle may be on trial
+  void report_glass(GlassReport glass);
+  void report_devices(std::vector<DeviceReport> devices);
+  void issue_ticket(const std::string& request_id, const std::string& service, std::chrono::milliseconds deadline,
+                    std::function<void(base::Result<HubTicket>)> done);
+  // True: on the staff's consoles, and somebody is logged on.
+  void raise_help(const std::string& request_id, const std::string& page, const std::string& language,
+                  std::function<void(bool)> done);
+  void mirror(std::string view_json);
+  // The wipe: a frame that has not left is dropped.
+  void forget_mirror();
+
+ private:
+  void online_changed(bool online);
+  void hub_said(const base::StreamEvent& event);
+  void start_report();
+  void send_frame();
+  void watchers(std::int64_t count);
+
+  const base::io::Clock& clock_;
+  Outbox& outbox_;
+  HubLinkOptions options_;
+  HubLinkPorts ports_;
+  base::io::Http& http_;
+  HubSession session_;
+  HubStream stream_;
+  OutboxDrain drain_;
+  BundlePull bundles_;
+  LeaseKeeper leases_;
+  std::optional<BundleStore> store_;
+
+  Lane report_lane_;
+  base::MonoTime report_at_{};
+  GlassReport glass_;
+  std::vector<DeviceReport> devices_;
+
+  Lane mirror_lane_;
+  std::optional<std::string> frame_;  // the newest that has not been sent
+  std::optional<base::io::HttpId> frame_under_way_;
+  std::uint64_t frame_number_ = 0;
+  std::int64_t watchers_ = 0;
+};
+
+}  // namespace waymark::shell

@@ -1,0 +1,179 @@
+#include "kiosk/shell/kiosk.h"
+
+#include <utility>
+#include <vector>
+
+#include "base/io/log.h"
+#include "kiosk/shell/beat.h"
+#include "kiosk/shell/bundle_choose.h"
+#include "kiosk/shell/words_load.h"
+#include "kiosk/supervisor/restart_notes.h"
+#include "kiosk/view/describe.h"
+
+namespace waymark::shell {
+namespace {
+
+// On the screen of a kiosk that has never had a configuration.
+constexpr const char* kNotSetUp = "K20";
+
+tl::unexpected<StartFailure> cannot_start(int exit_code, base::Error error) {
+  return tl::unexpected<StartFailure>(StartFailure{exit_code, std::move(error)});
+}
+
+}  // namespace
+
+Started<std::unique_ptr<Kiosk>> Kiosk::create(const Options& options, const base::io::Clock& clock) {
+  std::unique_ptr<Kiosk> kiosk{new Kiosk(options, clock)};
+  auto words = load_words(options.themes);
+  if (!words) return cannot_start(kExitConfiguration, words.error());
+  kiosk->words_ = std::move(*words);
+  if (auto opened = kiosk->open_stores(); !opened) return tl::unexpected<StartFailure>(opened.error());
+  if (auto opened = kiosk->open_link(); !opened) return tl::unexpected<StartFailure>(opened.error());
+  auto glass = shell::open_glass(options, kiosk->mailbox_);
+  if (!glass) return tl::unexpected<StartFailure>(glass.error());
+  kiosk->glass_ = std::move(*glass);
+  kiosk->connect();
+  return kiosk;
+}
+
+Kiosk::~Kiosk() {
+  // Last to start, first to stop; what is still in the store's queue is written.
+  if (link_) link_->stop();
+  if (devices_) devices_->stop();
+  if (store_) store_->stop();
+}
+
+Started<void> Kiosk::open_stores() {
+  auto outbox = Outbox::open((options_.state / "outbox.db").string(), clock_);
+  if (!outbox) return cannot_start(kExitStorage, outbox.error());
+  outbox_ = std::move(*outbox);
+  auto journal = PrintJournal::open((options_.state / "prints.db").string());
+  if (!journal) return cannot_start(kExitStorage, journal.error());
+  journal_ = std::move(*journal);
+  store_ = std::make_unique<TaskThread>("store");
+  return {};
+}
+
+Started<void> Kiosk::open_link() {
+  auto http = base::io::open_http({options_.ca_file.string(), "waymark-kiosk/" WAYMARK_VERSION});
+  if (!http) return cannot_start(kExitConfiguration, http.error());
+  HubLinkOptions link_options;
+  link_options.session = {options_.hub, options_.ca_file, options_.state, options_.name, options_.enrolment_code, {}};
+  link_options.session.backoff.ceiling = options_.retry_ceiling;
+  link_options.session.backoff.first = std::min(link_options.session.backoff.first, options_.retry_ceiling);
+  link_options.demo = options_.demo;
+  HubLinkPorts ports;
+  ports.event = [this](core::Event event) { mailbox_.post(std::move(event)); };
+  ports.submission_accepted = [this](const std::string& id) { effects_->submission_accepted(id); };
+  ports.mirror_input = [this](std::vector<core::Event> events) {
+    for (core::Event& event : events) mailbox_.post(std::move(event));
+  };
+  ports.mirror_wanted = [this](bool wanted) {
+    mirror_wanted_ = wanted;
+    mirror_now_ = wanted;
+    mailbox_.interrupt();
+  };
+  auto link = std::make_unique<HubLink>(**http, clock_, *outbox_, std::move(link_options), std::move(ports));
+  if (auto opened = link->open(); !opened) return cannot_start(kExitConfiguration, opened.error());
+  identity_ = link->identity();
+  if (identity_) {
+    auto store = BundleStore::open(options_.state / "bundles", identity_->trust);
+    if (!store) return cannot_start(kExitStorage, store.error());
+    auto configuration = choose_configuration(*store, *identity_);
+    if (!configuration) return cannot_start(kExitStorage, configuration.error());
+    configuration_ = std::move(*configuration);
+    link->use(std::move(*store));
+  }
+  if (configuration_) {
+    std::vector<std::string> services;
+    for (const core::Queue& queue : configuration_->queues) services.push_back(queue.service);
+    link->use_services(std::move(services));
+  }
+  link_ = std::make_unique<LinkThread>(std::move(*http), std::move(link), clock_);
+  return {};
+}
+
+void Kiosk::connect() {
+  const auto event = [this](core::Event one) { mailbox_.post(std::move(one)); };
+  const auto on_store = [this](std::function<void()> task) { return store_->post(std::move(task)); };
+  const auto on_link = [this](LinkThread::Command command) { return link_->post(std::move(command)); };
+  const auto on_devices = [this](DeviceThread::Command command) { return devices_->post(std::move(command)); };
+  const auto later = [this](std::chrono::milliseconds delay, std::function<void()> task) {
+    store_->post_after(delay, std::move(task));
+  };
+  std::unique_ptr<devices::Client> client;
+  if (!options_.devices.empty()) {
+    auto made = devices::Client::create(options_.devices);
+    if (made) {
+      client = std::move(*made);
+    } else {
+      base::io::log_error("devices", made.error());  // a kiosk without devices still serves
+    }
+  }
+  devices_ = std::make_unique<DeviceThread>(
+      std::move(client),
+      DevicePorts{event,
+                  [this](std::vector<DeviceReport> reports) {
+                    static_cast<void>(link_->post([reports = std::move(reports)](HubLink& link) { link.report_devices(reports); }));
+                  },
+                  [this](const std::string& job_id, protocol::PrintResult result) { prints_->printed(job_id, result); }});
+  tickets_ = std::make_unique<TicketDesk>(*outbox_, clock_, TicketPorts{on_link, on_store, later, event});
+  prints_ = std::make_unique<PrintDesk>(*journal_, clock_, PrintPorts{on_store, on_devices, event});
+  effects_ = std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_,
+                                       EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); }});
+  if (identity_) effects_->use({identity_->submission_key_id, identity_->submission_key});
+
+  LoopPorts ports;
+  ports.beat = [] { beat(); };
+  ports.report = [this](GlassReport report) {
+    static_cast<void>(link_->post([report = std::move(report)](HubLink& link) { link.report_glass(report); }));
+  };
+  // Through the store's queue: a browser never sees a promise that is not on the disk yet.
+  ports.view = [this](const view::View& view) {
+    if (!mirror_wanted_) return;
+    static_cast<void>(store_->post([this, json = view::to_json(view)] {
+      static_cast<void>(link_->post([json](HubLink& link) { link.mirror(json); }));
+    }));
+  };
+  ports.view_wanted = [this] { return mirror_now_.exchange(false); };
+  ports.running_well = [this] {
+    static_cast<void>(link_->post([](HubLink& link) { link.running_well(); }));
+  };
+  loop_ = std::make_unique<Loop>(*glass_, mailbox_, *effects_, clock_, words_, std::move(ports));
+}
+
+void Kiosk::begin() {
+  link_->start();
+  devices_->start();
+  std::vector<core::Event> news;
+  if (!configuration_) {
+    configuration_ = std::make_shared<const core::Configuration>();
+    news.emplace_back(core::OutOfServiceOrdered{kNotSetUp});
+  }
+  loop_->begin(configuration_, std::move(news));
+  tell_earlier_ends();
+}
+
+void Kiosk::tell_earlier_ends() {
+  for (const supervisor::RestartNote& note : supervisor::take_restart_notes(options_.state)) {
+    effects_->record_incident("incident.restart", note.code);
+  }
+  if (outbox_->rebuilt()) effects_->record_incident("incident.storage", "outbox_rebuilt");
+  for (int i = 0; i < journal_->unknown_at_start(); ++i) effects_->record_incident("receipt.failed", "unknown_after_restart");
+}
+
+int Kiosk::run() {
+  begin();
+  const int code = loop_->run([this] { return stopping_.load(); });
+  if (code == 0 || code == core::kExitUpdate) {
+    static_cast<void>(link_->post([](HubLink& link) { link.ending_well(); }));
+  }
+  return code;
+}
+
+void Kiosk::stop() {
+  stopping_ = true;
+  mailbox_.interrupt();
+}
+
+}  // namespace waymark::shell

@@ -1,0 +1,69 @@
+#include "kiosk/shell/mirror_input.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+namespace waymark::shell {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxNode = 128;
+constexpr std::size_t kMaxText = 400;
+constexpr std::size_t kMaxGrapheme = 100'000;
+
+constexpr std::array<std::pair<std::string_view, core::Key>, 13> kKeys{{
+    {"up", core::Key::kUp},
+    {"down", core::Key::kDown},
+    {"left", core::Key::kLeft},
+    {"right", core::Key::kRight},
+    {"next", core::Key::kNext},
+    {"previous", core::Key::kPrevious},
+    {"select", core::Key::kSelect},
+    {"help", core::Key::kHelp},
+    {"delete_back", core::Key::kDeleteBack},
+    {"delete_forward", core::Key::kDeleteForward},
+    {"home", core::Key::kHome},
+    {"end", core::Key::kEnd},
+    {"escape", core::Key::kEscape},
+}};
+
+std::string word(const json& object, const char* name, std::size_t longest) {
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_string()) return {};
+  auto text = found->get<std::string>();
+  return text.size() <= longest ? text : std::string{};
+}
+
+}  // namespace
+
+std::optional<core::Event> mirror_input(std::string_view text) {
+  const json object = json::parse(text, nullptr, false);
+  if (!object.is_object()) return std::nullopt;
+  const std::string kind = word(object, "event", 16);
+  const std::string node = word(object, "node", kMaxNode);
+  if (kind == "presence") return core::Presence{};
+  if (kind == "activate" && !node.empty()) return core::Activate{node};
+  if (kind == "focus" && !node.empty()) return core::Focus{node};
+  if (kind == "text") {
+    const std::string typed = word(object, "text", kMaxText);
+    if (!typed.empty()) return core::TextTyped{base::Secret{typed}};
+  }
+  if (kind == "caret" && !node.empty()) {
+    const auto at = object.find("grapheme");
+    if (at != object.end() && at->is_number_unsigned() && at->get<std::size_t>() <= kMaxGrapheme) {
+      return core::CaretSet{node, at->get<std::size_t>()};
+    }
+  }
+  if (kind == "key") {
+    const std::string name = word(object, "key", 16);
+    for (const auto& [known, key] : kKeys) {
+      if (known == name) return core::NavKey{key};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace waymark::shell

@@ -1,0 +1,75 @@
+#include "kiosk/shell/window_glass.h"
+
+#include <utility>
+#include <variant>
+
+namespace waymark::shell {
+namespace {
+
+template <class... Visitors>
+struct Overloaded : Visitors... {
+  using Visitors::operator()...;
+};
+
+core::Key key_of(paint::Key key) {
+  switch (key) {
+    case paint::Key::kUp: return core::Key::kUp;
+    case paint::Key::kDown: return core::Key::kDown;
+    case paint::Key::kLeft: return core::Key::kLeft;
+    case paint::Key::kRight: return core::Key::kRight;
+    case paint::Key::kNext: return core::Key::kNext;
+    case paint::Key::kPrevious: return core::Key::kPrevious;
+    case paint::Key::kSelect: return core::Key::kSelect;
+    case paint::Key::kHelp: return core::Key::kHelp;
+    case paint::Key::kDeleteBack: return core::Key::kDeleteBack;
+    case paint::Key::kDeleteForward: return core::Key::kDeleteForward;
+    case paint::Key::kHome: return core::Key::kHome;
+    case paint::Key::kEnd: return core::Key::kEnd;
+    case paint::Key::kEscape: return core::Key::kEscape;
+  }
+  return core::Key::kEscape;
+}
+
+constexpr std::size_t kMaxIncidents = 16;  // a held chord is one attempt, not a thousand
+
+}  // namespace
+
+std::vector<core::Event> WindowGlass::wait(std::optional<std::chrono::milliseconds> at_most) {
+  std::vector<core::Event> out;
+  for (paint::Input& input : window_.wait(at_most)) take(input, out);
+  // What was covered is drawn again from the View that is on the glass already.
+  if (std::exchange(exposed_, false)) window_.present(shown_);
+  return out;
+}
+
+void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
+  std::visit(Overloaded{
+                 [&](const paint::KeyPressed& one) { out.emplace_back(core::NavKey{key_of(one.key)}); },
+                 [&](paint::TextEntered& one) { out.emplace_back(core::TextTyped{std::move(one.utf8)}); },
+                 [&](const paint::Activated& one) { out.emplace_back(core::Activate{one.node}); },
+                 [&](const paint::CaretPlaced& one) { out.emplace_back(core::CaretSet{one.node, one.grapheme}); },
+                 [&](const paint::Touched&) { out.emplace_back(core::Presence{}); },
+                 [&](const paint::Scrolled&) { out.emplace_back(core::Presence{}); },
+                 [&](const paint::Exposed&) { exposed_ = true; },
+                 [&](const paint::Refused& one) {
+                   if (incidents_.size() < kMaxIncidents) incidents_.push_back(one.what);
+                 },
+             },
+             input);
+}
+
+void WindowGlass::present(const view::View& view) {
+  shown_ = view;
+  window_.present(view);
+}
+
+std::vector<core::WipeOwner> WindowGlass::forget() {
+  shown_ = {};
+  std::vector<core::WipeOwner> out{{"shown_view", true}};
+  for (const paint::Cleared& one : window_.forget()) out.push_back({one.owner, true});
+  return out;
+}
+
+std::vector<std::string> WindowGlass::incidents() { return std::exchange(incidents_, {}); }
+
+}  // namespace waymark::shell

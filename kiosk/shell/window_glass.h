@@ -1,0 +1,34 @@
+// The window of kiosk/paint as the loop's Glass: the painter's inputs become the heart's events.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/paint/window.h"
+#include "kiosk/shell/glass.h"
+
+namespace waymark::shell {
+
+class WindowGlass final : public Glass {
+ public:
+  explicit WindowGlass(paint::Window window) : window_(std::move(window)) {}
+
+  [[nodiscard]] std::vector<core::Event> wait(std::optional<std::chrono::milliseconds> at_most) override;
+  void present(const view::View& view) override;
+  [[nodiscard]] std::vector<core::WipeOwner> forget() override;
+  [[nodiscard]] std::uint64_t frames() const override { return window_.frames(); }
+  [[nodiscard]] bool alive() const override { return true; }
+  [[nodiscard]] std::vector<std::string> incidents() override;
+
+  void wake() { window_.wake(); }  // from any thread
+
+ private:
+  void take(paint::Input& input, std::vector<core::Event>& out);
+
+  paint::Window window_;
+  std::vector<std::string> incidents_;
+  view::View shown_;
+  bool exposed_ = false;
+};
+
+}  // namespace waymark::shell

@@ -1,0 +1,37 @@
+#include "kiosk/shell/words_load.h"
+
+#include <algorithm>
+#include <system_error>
+#include <vector>
+
+#include "base/io/files.h"
+
+namespace waymark::shell {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxWords = 1'048'576;
+
+}  // namespace
+
+base::Result<words::Catalogue> load_words(const fs::path& themes) {
+  const fs::path english = themes / "words" / "en-GB.json";
+  std::vector<fs::path> files;
+  std::error_code code;
+  for (const auto& entry : fs::directory_iterator(themes / "words", code)) {
+    if (entry.path().extension() == ".json" && entry.path() != english) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  files.insert(files.begin(), english);
+  words::Catalogue out;
+  for (const fs::path& file : files) {
+    const auto json = base::io::read_file(file, kMaxWords);
+    if (!json) return tl::unexpected<base::Error>(json.error());
+    const auto added = out.add(*json);
+    if (!added) return base::fail(added.error().code, file.string() + ": " + added.error().where, added.error().detail);
+  }
+  return out;
+}
+
+}  // namespace waymark::shell
