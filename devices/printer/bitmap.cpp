@@ -3,6 +3,8 @@
 #include <cairo.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -13,6 +15,10 @@ using base::ErrorCode;
 using base::fail;
 
 constexpr int kMaxSide = 4'000;
+constexpr std::uint32_t kInk = 0x1D1D1B;
+constexpr std::uint32_t kPaper = 0xFDFCF8;
+
+using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 
 // Each dot of the result is the mean of the dots it covers.
 GreyImage shrink(const GreyImage& image, int width) {
@@ -39,8 +45,7 @@ GreyImage shrink(const GreyImage& image, int width) {
 }  // namespace
 
 base::Result<GreyImage> read_png(const std::string& path) {
-  const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> png(
-      cairo_image_surface_create_from_png(path.c_str()), &cairo_surface_destroy);
+  const Surface png(cairo_image_surface_create_from_png(path.c_str()), &cairo_surface_destroy);
   if (cairo_surface_status(png.get()) != CAIRO_STATUS_SUCCESS) {
     return fail(ErrorCode::kInvalid, path, "is no PNG that can be read");
   }
@@ -48,8 +53,8 @@ base::Result<GreyImage> read_png(const std::string& path) {
   if (image.width < 1 || image.height < 1 || image.width > kMaxSide || image.height > kMaxSide) {
     return fail(ErrorCode::kTooLarge, path);
   }
-  const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> paper(
-      cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height), &cairo_surface_destroy);
+  const Surface paper(cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height),
+                      &cairo_surface_destroy);
   cairo_t* canvas = cairo_create(paper.get());
   cairo_set_source_rgb(canvas, 1, 1, 1);
   cairo_paint(canvas);
@@ -67,6 +72,27 @@ base::Result<GreyImage> read_png(const std::string& path) {
     }
   }
   return image;
+}
+
+base::Status write_png(const Bitmap& bitmap, const std::string& path) {
+  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, bitmap.width, bitmap.height),
+                        &cairo_surface_destroy);
+  unsigned char* data = cairo_image_surface_get_data(surface.get());
+  if (data == nullptr) return fail(ErrorCode::kTooLarge, path);
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  for (int y = 0; y < bitmap.height; ++y) {
+    for (int x = 0; x < bitmap.width; ++x) {
+      const std::uint32_t colour = bitmap.black(x, y) ? kInk : kPaper;
+      std::memcpy(data + y * stride + x * 4, &colour, sizeof colour);
+    }
+  }
+  cairo_surface_mark_dirty(surface.get());
+  const std::string beside = path + ".new";
+  if (cairo_surface_write_to_png(surface.get(), beside.c_str()) != CAIRO_STATUS_SUCCESS ||
+      std::rename(beside.c_str(), path.c_str()) != 0) {
+    return fail(ErrorCode::kStorage, path);
+  }
+  return {};
 }
 
 Bitmap to_bitmap(const GreyImage& original, int max_width) {

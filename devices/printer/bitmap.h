@@ -38,6 +38,9 @@ struct GreyImage {
 // A PNG over white, no larger than 4,000 dots either way.
 [[nodiscard]] base::Result<GreyImage> read_png(const std::string& path);
 
+// Black ink on thermal paper, written beside and renamed, so that nobody sees half a picture.
+[[nodiscard]] base::Status write_png(const Bitmap& bitmap, const std::string& path);
+
 // Shrinks to `max_width` (never enlarges), then Floyd and Steinberg's error diffusion (1976).
 [[nodiscard]] Bitmap to_bitmap(const GreyImage& image, int max_width);
 

@@ -26,14 +26,10 @@ using Font = std::unique_ptr<PangoFontDescription, Free<pango_font_description_f
 constexpr int kMaxHeight = 8'000;  // a metre of paper
 constexpr int kInk = 110;          // of 255: thin strokes of small letters survive, halos do not
 
-// Pango's LEFT means the start in left-to-right text and its opposite in right-to-left text.
-PangoAlignment alignment_of(PrintAlign align) {
-  switch (align) {
-    case PrintAlign::kCentre: return PANGO_ALIGN_CENTER;
-    case PrintAlign::kEnd: return PANGO_ALIGN_RIGHT;
-    case PrintAlign::kStart: break;
-  }
-  return PANGO_ALIGN_LEFT;
+// Pango's LEFT is the left edge here (auto_dir is off), so the start of right-to-left text is its RIGHT.
+PangoAlignment alignment_of(PrintAlign align, bool right_to_left) {
+  if (align == PrintAlign::kCentre) return PANGO_ALIGN_CENTER;
+  return (align == PrintAlign::kStart) != right_to_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 }
 
 Layout lay_out(cairo_t* canvas, const protocol::PrintText& text, const TextPicture& picture) {
@@ -53,7 +49,7 @@ Layout lay_out(cairo_t* canvas, const protocol::PrintText& text, const TextPictu
   pango_layout_set_font_description(layout.get(), font.get());
   pango_layout_set_width(layout.get(), picture.width * PANGO_SCALE);
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment(layout.get(), alignment_of(text.align));
+  pango_layout_set_alignment(layout.get(), alignment_of(text.align, right_to_left));
   pango_layout_set_text(layout.get(), text.text.data(), static_cast<int>(text.text.size()));
   return layout;
 }
