@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, writeFileSync, readFileSync, rmSync } from 'node
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { start_card_reader } from './card_reader.mjs';
 import { make_certificates } from './certificates.mjs';
 import { Child, Trouble } from './child.mjs';
 import { HubClient } from './hub_client.mjs';
@@ -81,13 +80,15 @@ export class House {
     this.printer_port = Number(/listening 127\.0\.0\.1:(\d+)/.exec(this.printer.output())[1]);
   }
 
+  // pcscd with its virtual reader, and a card: `this.card_control` puts it in and takes it out.
   async start_card_reader() {
-    this.card_reader = await start_card_reader({
-      folder: this.folder, logs: this.logs,
-      card: (port) => ({ name: 'card', log: join(this.logs, 'card.log'), ready: /listening/,
-        command: [this.program('waymark-simulated-card'), '--port', String(port)] }),
+    const folder = join(this.folder, 'pcscd');
+    this.card_control = join(this.folder, 'card.control');
+    this.card_reader = await this.start('card_reader', {
+      command: [this.program('waymark-simulated-card-reader'), '--folder', folder, '--control', this.card_control],
+      ready: /listening/,
     });
-    this.children.push(this.card_reader);
+    this.card_reader.socket = join(folder, 'pcscd.comm');
   }
 
   async start_devices() {

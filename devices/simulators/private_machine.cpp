@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -50,9 +51,12 @@ base::Status enter_private_machine(const std::string& folder) {
   const uid_t user = ::geteuid();
   const gid_t group = ::getegid();
   const int as_user = user == 0 ? 0 : CLONE_NEWUSER;
+  int with_parent = 0;  // a change of credentials makes the kernel forget that we are to end with our parent
+  ::prctl(PR_GET_PDEATHSIG, &with_parent);
   if (::unshare(CLONE_NEWNS | CLONE_NEWNET | as_user) != 0) return refused("namespaces");
   if (as_user != 0 && !become_root_inside(user, group)) return refused("user namespace");
   if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return refused("private mounts");
+  ::prctl(PR_SET_PDEATHSIG, with_parent);
   if (!raise_loopback()) return refused("loopback");
   // Held open: the folder may lie below /run, which is about to be covered.
   const Descriptor held{::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)};

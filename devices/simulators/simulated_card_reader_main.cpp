@@ -26,6 +26,8 @@ int serve(const std::string& given_folder, const std::string& identifier, const 
   std::filesystem::create_directories(given_folder, failed);
   const std::string folder = std::filesystem::canonical(given_folder, failed).string();
   if (failed) return stop({base::ErrorCode::kInvalid, given_folder, failed.message()});
+  // The longest path of a socket is 107 bytes, and PC/SC clients cut a longer one off without a word.
+  if (folder.size() + sizeof "/pcscd.comm" > 108) return stop({base::ErrorCode::kInvalid, folder, "is too long a path"});
   sigset_t signals;
   ::sigemptyset(&signals);
   ::sigaddset(&signals, SIGTERM);
