@@ -1,0 +1,214 @@
+// What the hub keeps, as plain values: rows without the database. Times are milliseconds since 1970 UTC where a number,
+// days are local "YYYY-MM-DD".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+
+namespace waymark::hub {
+
+struct KioskRecord {
+  std::string kiosk_id;
+  std::string name;
+  std::string site;
+  std::string public_key;  // raw ed25519
+  std::string status;      // "approved", "revoked"
+  std::int64_t enrolled_at = 0;
+};
+
+struct CodeRecord {
+  std::string code_id;  // the first four symbols: finds the row
+  std::string secret_hash;
+  std::string site;
+  std::string issued_by;
+  std::int64_t expires_at = 0;
+};
+
+struct StaffRecord {
+  std::string name;
+  std::string display_name;
+  std::string password_hash;
+  std::string site;
+  std::vector<std::string> roles;
+};
+
+struct SessionRecord {
+  std::string token_hash;
+  std::string name;
+  std::string csrf_token;
+  std::int64_t expires_at = 0;
+};
+
+struct UsageEvent {
+  std::int64_t seq = 0;
+  std::int64_t at = 0;            // as the kiosk's clock had it
+  std::int64_t corrected_at = 0;  // as the hub's clock would have
+  std::string day;                // local, of corrected_at
+  std::string name;
+  std::string session;
+  std::string language;
+  std::string journey;
+  std::string page;     // fields.page
+  std::string outcome;  // fields.outcome
+  int score = 0;        // fields.score
+  bool first = true;    // fields.first
+  std::string body;     // the event as it came, minified
+};
+
+struct RefusedEvent {
+  std::int64_t seq = 0;
+  std::string reason;
+};
+
+struct UsageBatch {
+  std::string kiosk_id;
+  std::string site;
+  std::string stream_id;
+  std::vector<UsageEvent> events;
+  std::vector<RefusedEvent> refused;
+};
+
+struct UsageOutcome {
+  int accepted = 0;
+  int duplicate = 0;
+};
+
+enum class TicketState : std::uint8_t { kIssued = 1, kWaiting, kCalled, kServed, kVoid };
+
+struct Ticket {
+  std::int64_t ticket_id = 0;
+  std::string site;
+  std::string service;
+  std::string day;
+  std::int64_t number = 0;
+  bool leased = false;
+  std::string request_id;
+  std::string kiosk_id;
+  TicketState state = TicketState::kIssued;
+  std::string reason;  // why it is void
+  std::int64_t issued_at = 0;
+  std::int64_t called_at = 0;
+  std::int64_t done_at = 0;
+  std::string desk;
+};
+
+struct TicketOrder {
+  std::string kiosk_id;
+  std::string site;
+  std::string service;
+  std::string day;
+  std::string request_id;
+};
+
+struct IssuedTicket {
+  Ticket ticket;
+  bool fresh = false;  // false: this request had been answered before
+  int ahead = 0;       // waiting in front of it
+  int called = 0;      // being served now
+};
+
+struct LeaseOrder {
+  std::string kiosk_id;
+  std::string site;
+  std::string service;
+  std::string day;
+  std::string exhausted;  // the lease that is used up; empty for none
+  std::string lease_id;   // for a new one
+};
+
+struct Lease {
+  std::string lease_id;
+  std::string site;
+  std::string service;
+  std::string day;
+  std::int64_t block = 0;  // see ticket_numbers.h
+  int waiting = 0;
+  int called = 0;
+};
+
+struct LeasedTicket {
+  std::string request_id;
+  std::string lease_id;
+  std::int64_t number = 0;
+  std::int64_t issued_at = 0;  // corrected
+  TicketState state = TicketState::kWaiting;
+};
+
+struct LeasedOutcome {
+  std::string request_id;
+  std::string outcome;  // "accepted", "duplicate", "rejected"
+  std::string reason;
+};
+
+struct ServiceTimes {  // of the last people served, seconds
+  int count = 0;
+  double mean = 0;
+  double deviation = 0;
+};
+
+struct Submission {
+  std::int64_t number = 0;
+  std::string submission_id;
+  std::string reference;
+  std::string kiosk_id;
+  std::string site;
+  std::string journey;
+  std::int64_t journey_version = 0;
+  std::string language;
+  std::string sealed;  // raw ciphertext; left out of lists
+  std::string key_id;
+  std::int64_t created_at = 0;
+  std::int64_t received_at = 0;
+};
+
+struct KeptSubmission {
+  bool fresh = false;
+  std::int64_t received_at = 0;
+};
+
+struct HelpRequest {
+  std::string request_id;
+  std::string kiosk_id;
+  std::string site;
+  std::string page;
+  std::string language;
+  std::vector<std::string> needs;
+  std::string state;  // "open", "acknowledged", "cancelled"
+  std::int64_t raised_at = 0;
+  std::int64_t acknowledged_at = 0;
+  std::string acknowledged_by;
+};
+
+struct BundleRecord {
+  std::int64_t version = 0;
+  std::string manifest;    // exact text
+  std::string signatures;  // JSON array as on the wire
+  std::int64_t published_at = 0;
+  std::string published_by;
+};
+
+struct StoredFile {
+  std::string sha256;
+  std::string bytes;
+};
+
+struct AuditEntry {
+  std::string actor;
+  std::string action;
+  std::string subject;
+};
+
+struct RollupRow {
+  std::string site;
+  std::string day;
+  std::string measure;
+  std::string subject;
+  std::string part;
+  std::int64_t count = 0;
+};
+
+}  // namespace waymark::hub

@@ -1,0 +1,95 @@
+#include "provisioning/hub/store/schema.h"
+
+#include <array>
+
+namespace waymark::hub {
+namespace {
+
+// `council` is the number of a row in the table of that name: short, because it stands in every row.
+constexpr const char* kFirst = R"sql(
+CREATE TABLE council(council INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
+
+CREATE TABLE kiosk(
+  council INTEGER NOT NULL, kiosk_id TEXT NOT NULL, name TEXT NOT NULL, site TEXT NOT NULL, public_key BLOB NOT NULL,
+  status TEXT NOT NULL, enrolled_at INTEGER NOT NULL,
+  PRIMARY KEY(kiosk_id)) WITHOUT ROWID;
+
+CREATE TABLE enrolment_code(
+  council INTEGER NOT NULL, code_id TEXT NOT NULL, secret_hash TEXT NOT NULL, site TEXT NOT NULL,
+  issued_by TEXT NOT NULL, expires_at INTEGER NOT NULL, wrong_tries INTEGER NOT NULL DEFAULT 0,
+  kiosk_id TEXT, PRIMARY KEY(code_id)) WITHOUT ROWID;
+
+CREATE TABLE staff(
+  council INTEGER NOT NULL, name TEXT NOT NULL, display_name TEXT NOT NULL, password_hash TEXT NOT NULL,
+  site TEXT NOT NULL, roles TEXT NOT NULL,
+  PRIMARY KEY(council, name)) WITHOUT ROWID;
+
+CREATE TABLE session(
+  council INTEGER NOT NULL, token_hash TEXT NOT NULL, name TEXT NOT NULL, csrf_token TEXT NOT NULL,
+  expires_at INTEGER NOT NULL, PRIMARY KEY(token_hash)) WITHOUT ROWID;
+
+CREATE TABLE audit(
+  council INTEGER NOT NULL, number INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL,
+  action TEXT NOT NULL, subject TEXT NOT NULL, hash TEXT NOT NULL);
+
+CREATE TABLE stream(
+  council INTEGER NOT NULL, stream INTEGER PRIMARY KEY, stream_id TEXT NOT NULL, kiosk_id TEXT NOT NULL,
+  UNIQUE(council, kiosk_id, stream_id));
+
+-- Only the primary key: a second index more than halves what can be written.
+CREATE TABLE usage_event(
+  stream INTEGER NOT NULL, seq INTEGER NOT NULL, council INTEGER NOT NULL, at INTEGER NOT NULL,
+  corrected_at INTEGER NOT NULL, name TEXT NOT NULL, session TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY(stream, seq)) WITHOUT ROWID;
+
+CREATE TABLE usage_refused(
+  council INTEGER NOT NULL, stream INTEGER NOT NULL, seq INTEGER NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY(stream, seq)) WITHOUT ROWID;
+
+CREATE TABLE rollup(
+  council INTEGER NOT NULL, site TEXT NOT NULL, day TEXT NOT NULL, measure TEXT NOT NULL, subject TEXT NOT NULL,
+  part TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY(council, day, site, measure, subject, part)) WITHOUT ROWID;
+
+CREATE TABLE ticket(
+  council INTEGER NOT NULL, ticket_id INTEGER PRIMARY KEY, site TEXT NOT NULL, service TEXT NOT NULL,
+  day TEXT NOT NULL, number INTEGER NOT NULL, leased INTEGER NOT NULL, request_id TEXT NOT NULL,
+  kiosk_id TEXT NOT NULL, state INTEGER NOT NULL, reason TEXT NOT NULL DEFAULT '', issued_at INTEGER NOT NULL,
+  confirmed_at INTEGER, called_at INTEGER, done_at INTEGER, desk TEXT NOT NULL DEFAULT '',
+  UNIQUE(council, site, service, day, number), UNIQUE(council, request_id, leased));
+CREATE INDEX ticket_open ON ticket(council, site, service, day, state, issued_at) WHERE state IN (2, 3);
+CREATE INDEX ticket_unconfirmed ON ticket(issued_at) WHERE state = 1;
+
+CREATE TABLE lease(
+  council INTEGER NOT NULL, lease_id TEXT NOT NULL, kiosk_id TEXT NOT NULL, site TEXT NOT NULL,
+  service TEXT NOT NULL, day TEXT NOT NULL, block INTEGER NOT NULL, exhausted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(lease_id), UNIQUE(council, site, service, day, block)) WITHOUT ROWID;
+
+CREATE TABLE submission(
+  council INTEGER NOT NULL, number INTEGER PRIMARY KEY, submission_id TEXT NOT NULL, reference TEXT NOT NULL,
+  kiosk_id TEXT NOT NULL, site TEXT NOT NULL, journey TEXT NOT NULL, journey_version INTEGER NOT NULL,
+  language TEXT NOT NULL, sealed BLOB NOT NULL, key_id TEXT NOT NULL, created_at INTEGER NOT NULL,
+  received_at INTEGER NOT NULL, UNIQUE(council, submission_id));
+
+CREATE TABLE help(
+  council INTEGER NOT NULL, request_id TEXT NOT NULL, kiosk_id TEXT NOT NULL, site TEXT NOT NULL, page TEXT NOT NULL,
+  language TEXT NOT NULL, needs TEXT NOT NULL, state TEXT NOT NULL, raised_at INTEGER NOT NULL,
+  acknowledged_at INTEGER, acknowledged_by TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY(council, request_id)) WITHOUT ROWID;
+CREATE INDEX help_raised ON help(council, raised_at);
+
+CREATE TABLE bundle(
+  council INTEGER NOT NULL, version INTEGER NOT NULL, manifest TEXT NOT NULL, signatures TEXT NOT NULL,
+  published_at INTEGER NOT NULL, published_by TEXT NOT NULL, PRIMARY KEY(council, version)) WITHOUT ROWID;
+
+CREATE TABLE bundle_file(
+  council INTEGER NOT NULL, sha256 TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(council, sha256));
+)sql";
+
+constexpr std::array<const char*, 1> kAll{kFirst};
+
+}  // namespace
+
+std::span<const char* const> migrations() { return kAll; }
+
+}  // namespace waymark::hub
