@@ -157,7 +157,7 @@ struct Submission {
   std::string kiosk_id;
   std::string site;
   std::string journey;
-  std::int64_t journey_version = 0;
+  std::string journey_version;
   std::string language;
   std::string sealed;  // raw ciphertext; left out of lists
   std::string key_id;

@@ -67,7 +67,7 @@ CREATE TABLE lease(
 
 CREATE TABLE submission(
   council INTEGER NOT NULL, number INTEGER PRIMARY KEY, submission_id TEXT NOT NULL, reference TEXT NOT NULL,
-  kiosk_id TEXT NOT NULL, site TEXT NOT NULL, journey TEXT NOT NULL, journey_version INTEGER NOT NULL,
+  kiosk_id TEXT NOT NULL, site TEXT NOT NULL, journey TEXT NOT NULL, journey_version TEXT NOT NULL,
   language TEXT NOT NULL, sealed BLOB NOT NULL, key_id TEXT NOT NULL, created_at INTEGER NOT NULL,
   received_at INTEGER NOT NULL, UNIQUE(council, submission_id));
 

@@ -21,7 +21,7 @@ Submission read_submission(SQLite::Statement& row) {
   submission.kiosk_id = row.getColumn(3).getString();
   submission.site = row.getColumn(4).getString();
   submission.journey = row.getColumn(5).getString();
-  submission.journey_version = row.getColumn(6).getInt64();
+  submission.journey_version = row.getColumn(6).getString();
   submission.language = row.getColumn(7).getString();
   submission.key_id = row.getColumn(8).getString();
   submission.created_at = row.getColumn(9).getInt64();

@@ -1,0 +1,125 @@
+#include "provisioning/hub/council_settings.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "provisioning/hub/http/body.h"
+
+namespace waymark::hub {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+using nlohmann::json;
+
+constexpr std::size_t kMaxBytes = 512 * 1024;
+
+std::string words(const json& object, const char* name, const std::string& language) {
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_object()) return {};
+  const auto text = found->find(language);
+  return text != found->end() && text->is_string() ? text->get<std::string>() : std::string{};
+}
+
+std::string text(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+double figure(const json& object, const char* name, double otherwise) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_number() ? found->get<double>() : otherwise;
+}
+
+base::Status read_sites(const json& list, CouncilSettings& council) {
+  if (!list.is_array() || list.empty()) return fail(ErrorCode::kInvalid, "sites", "is not a list of sites");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string place = "sites/" + std::to_string(i);
+    if (!list[i].is_object() || !is_code(text(list[i], "id")))
+      return fail(ErrorCode::kInvalid, place + "/id", "is not a code");
+    Site site{text(list[i], "id"), words(list[i], "name", council.language)};
+    if (site.name.empty()) return fail(ErrorCode::kInvalid, place + "/name", "has no text in " + council.language);
+    if (council.has_site(site.id)) return fail(ErrorCode::kInvalid, place + "/id", "is there twice");
+    council.sites.push_back(std::move(site));
+  }
+  return {};
+}
+
+base::Status read_queues(const json& list, CouncilSettings& council) {
+  if (!list.is_array()) return fail(ErrorCode::kInvalid, "queues", "is not a list of queues");
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string place = "queues/" + std::to_string(i);
+    const json& entry = list[i];
+    if (!entry.is_object() || !is_code(text(entry, "service"))) {
+      return fail(ErrorCode::kInvalid, place + "/service", "is not a code");
+    }
+    Queue queue;
+    queue.service = text(entry, "service");
+    queue.name = words(entry, "name", council.language);
+    queue.prefix = text(entry, "prefix");
+    queue.desks = std::clamp(static_cast<int>(figure(entry, "desks", 1)), 1, 100);
+    queue.mean_service_s = std::clamp(figure(entry, "mean_service_minutes", 6), 0.1, 240.0) * 60;
+    queue.target_wait_minutes = std::clamp(static_cast<int>(figure(entry, "target_wait_minutes", 15)), 1, 1440);
+    if (entry.contains("sites") && entry["sites"].is_array()) {
+      for (const json& site : entry["sites"]) {
+        if (site.is_string()) queue.sites.push_back(site.get<std::string>());
+      }
+    }
+    if (queue.name.empty()) return fail(ErrorCode::kInvalid, place + "/name", "has no text in " + council.language);
+    if (queue.prefix.empty() || queue.prefix.size() > 2)
+      return fail(ErrorCode::kInvalid, place + "/prefix", "is not one or two letters");
+    if (!seen.insert(queue.service).second) return fail(ErrorCode::kInvalid, place + "/service", "is there twice");
+    council.queues.push_back(std::move(queue));
+  }
+  return {};
+}
+
+}  // namespace
+
+const Queue* CouncilSettings::queue(std::string_view service, std::string_view site) const {
+  for (const Queue& queue : queues) {
+    if (queue.service != service) continue;
+    const bool here =
+        queue.sites.empty() || std::find(queue.sites.begin(), queue.sites.end(), site) != queue.sites.end();
+    return here ? &queue : nullptr;
+  }
+  return nullptr;
+}
+
+bool CouncilSettings::has_site(std::string_view id) const {
+  return std::any_of(sites.begin(), sites.end(), [&](const Site& site) { return site.id == id; });
+}
+
+base::Result<CouncilSettings> parse_council(std::string_view bytes) {
+  if (bytes.size() > kMaxBytes) return fail(ErrorCode::kTooLarge, "council.json", "more than 512 KiB");
+  const json object = json::parse(bytes, nullptr, false);
+  if (!object.is_object()) return fail(ErrorCode::kInvalid, "council.json", "is not a JSON object");
+  if (!object.contains("format") || object["format"] != 1) {
+    return fail(ErrorCode::kUnsupported, "format", "only format 1 is known");
+  }
+  CouncilSettings council;
+  const json languages = object.value("languages", json::array());
+  if (!languages.is_array() || languages.empty() || !languages[0].is_string()) {
+    return fail(ErrorCode::kInvalid, "languages", "names no language");
+  }
+  council.language = languages[0].get<std::string>();
+  const json who = object.value("council", json::object());
+  if (!who.is_object() || !is_code(text(who, "id"))) return fail(ErrorCode::kInvalid, "council/id", "is not a code");
+  council.id = text(who, "id");
+  council.zone = text(who, "zone");
+  council.name = words(who, "name", council.language);
+  if (council.name.empty()) return fail(ErrorCode::kInvalid, "council/name", "has no text in " + council.language);
+  if (auto done = read_sites(object.value("sites", json()), council); !done)
+    return tl::unexpected<base::Error>(done.error());
+  if (auto done = read_queues(object.value("queues", json()), council); !done) {
+    return tl::unexpected<base::Error>(done.error());
+  }
+  const json reports = object.value("reports", json::object());
+  if (reports.is_object())
+    council.suppress_under = std::clamp(static_cast<int>(figure(reports, "suppress_under", 5)), 0, 100);
+  return council;
+}
+
+}  // namespace waymark::hub

@@ -1,0 +1,43 @@
+// What the hub itself reads of a council's council.json (provisioning/protocol/council.schema.json): sites, queues,
+// names for the consoles, settings of the reports. The rest is the kiosks' business. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace waymark::hub {
+
+struct Site {
+  std::string id;
+  std::string name;
+};
+
+struct Queue {
+  std::string service;
+  std::string name;
+  std::string prefix;
+  int desks = 1;
+  double mean_service_s = 360;
+  int target_wait_minutes = 15;
+  std::vector<std::string> sites;  // empty: all
+};
+
+struct CouncilSettings {
+  std::string id;
+  std::string name;
+  std::string zone;
+  std::string language;  // the council's own; names are in it
+  std::vector<Site> sites;
+  std::vector<Queue> queues;
+  int suppress_under = 5;
+
+  [[nodiscard]] const Queue* queue(std::string_view service, std::string_view site) const;
+  [[nodiscard]] bool has_site(std::string_view site) const;
+};
+
+[[nodiscard]] base::Result<CouncilSettings> parse_council(std::string_view json);
+
+}  // namespace waymark::hub

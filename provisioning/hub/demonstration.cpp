@@ -1,0 +1,80 @@
+#include "provisioning/hub/demonstration.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/io/crypto.h"
+#include "base/io/files.h"
+#include "provisioning/hub/http/body.h"
+#include "provisioning/hub/hub.h"
+#include "provisioning/protocol/bundle.h"
+
+namespace waymark::hub {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+using nlohmann::json;
+using Ready = std::function<void(base::Status)>;
+
+base::Result<std::vector<StaffRecord>> read_staff(const std::filesystem::path& folder) {
+  const auto bytes = base::io::read_file(folder / "staff.json", 64 * 1024);
+  if (!bytes) return tl::unexpected<base::Error>(bytes.error());
+  const json object = json::parse(*bytes, nullptr, false);
+  if (!object.is_object() || !object.contains("staff") || !object["staff"].is_array()) {
+    return fail(ErrorCode::kInvalid, "staff.json", "has no list of staff");
+  }
+  std::vector<StaffRecord> list;
+  for (std::size_t i = 0; i < object["staff"].size(); ++i) {
+    Body body(object["staff"][i], "staff/" + std::to_string(i) + "/");
+    StaffRecord staff;
+    staff.name = body.text("name", 64);
+    staff.display_name = body.text("display_name", 64);
+    staff.site = body.code("site");
+    staff.roles = body.texts("roles", 4, 16);
+    const std::string password = body.text("password", 256);
+    if (auto done = body.done(); !done) return tl::unexpected<base::Error>(done.error());
+    auto hash = base::io::hash_password(password);
+    if (!hash) return tl::unexpected<base::Error>(hash.error());
+    staff.password_hash = std::move(*hash);
+    list.push_back(std::move(staff));
+  }
+  return list;
+}
+
+bool same_files(const std::string& a, const std::string& b) {
+  const auto one = protocol::parse_manifest(a);
+  const auto other = protocol::parse_manifest(b);
+  return one && other && one->files == other->files;
+}
+
+void publish_folder(Hub& hub, const std::filesystem::path& folder, const Ready& ready) {
+  const std::int64_t running = hub.in_force() ? hub.in_force()->record.version : 0;
+  auto bundle = read_bundle_folder(folder, running + 1, hub.clock().wall());
+  if (!bundle) return ready(tl::unexpected<base::Error>(bundle.error()));
+  if (hub.in_force() && same_files(hub.in_force()->record.manifest, bundle->manifest)) return ready({});
+  if (auto done = sign_bundle(*bundle, hub.keys().release.front()); !done) return ready(std::move(done));
+  hub.publish(std::move(*bundle), "demonstration", [ready](base::Result<std::int64_t> version) {
+    ready(version ? base::Status{} : base::Status{tl::unexpected<base::Error>(version.error())});
+  });
+}
+
+void add_staff(Hub& hub, std::vector<StaffRecord> list, const std::filesystem::path& folder, const Ready& ready) {
+  if (list.empty()) return publish_folder(hub, folder, ready);
+  StaffRecord staff = std::move(list.back());
+  list.pop_back();
+  hub.add_staff(std::move(staff), [&hub, list = std::move(list), folder, ready](base::Result<Nothing> done) mutable {
+    if (!done) return ready(tl::unexpected<base::Error>(done.error()));
+    add_staff(hub, std::move(list), folder, ready);
+  });
+}
+
+}  // namespace
+
+void prepare_demonstration(Hub& hub, const std::filesystem::path& folder, std::function<void(base::Status)> ready) {
+  if (!hub.staff().empty()) return publish_folder(hub, folder, ready);
+  auto staff = read_staff(folder);
+  if (!staff) return ready(tl::unexpected<base::Error>(staff.error()));
+  add_staff(hub, std::move(*staff), folder, ready);
+}
+
+}  // namespace waymark::hub

@@ -1,0 +1,248 @@
+#include "provisioning/hub/hub.h"
+
+#include "base/io/crypto.h"
+#include "base/io/log.h"
+#include "provisioning/console/embedded.h"
+#include "provisioning/hub/http/body.h"
+#include "provisioning/protocol/bundle.h"
+
+namespace waymark::hub {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+
+constexpr std::chrono::seconds kUnconfirmed{60};
+constexpr int kTicksPerPing = 15;
+
+Response unauthorised(const base::Error& error) {
+  Response response = error_response(error);
+  response.status = 401;
+  return response;
+}
+
+Response slow_down(int seconds) {
+  Response response = error_response({ErrorCode::kUnavailable, "rate", "too many requests"});
+  response.status = 429;
+  response.headers = {{"Retry-After", std::to_string(seconds)}};
+  return response;
+}
+
+std::string_view host_of(std::string_view origin) {
+  const auto slashes = origin.find("://");
+  return slashes == std::string_view::npos ? origin : origin.substr(slashes + 3);
+}
+
+std::string_view port_of(std::string_view address) {
+  const auto colon = address.rfind(':');
+  return colon == std::string_view::npos ? std::string_view{} : address.substr(colon);
+}
+
+bool is_api(std::string_view path) { return path.starts_with("/api/") || path.starts_with("/kiosk/"); }
+
+}  // namespace
+
+Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys keys, LocalDays days, Post post)
+    : options_(std::move(options)),
+      store_(store),
+      clock_(clock),
+      keys_(std::move(keys)),
+      days_(std::move(days)),
+      post_(std::move(post)) {
+  add_enrolment_routes(*this);
+  add_configuration_routes(*this);
+  add_usage_routes(*this);
+  add_ticket_routes(*this);
+  add_submission_routes(*this);
+  add_help_routes(*this);
+  add_fleet_routes(*this);
+  add_session_routes(*this);
+  add_queue_routes(*this);
+  add_report_routes(*this);
+  add_live_routes(*this);
+}
+
+Hub::~Hub() = default;
+
+void Hub::start(std::function<void(base::Status)> ready) {
+  store_.list_kiosks([this, ready](base::Result<std::vector<KioskRecord>> kiosks) {
+    if (!kiosks) return ready(tl::unexpected<base::Error>(kiosks.error()));
+    for (auto& kiosk : *kiosks) kiosks_.learn(std::move(kiosk));
+    store_.list_staff([this, ready](base::Result<std::vector<StaffRecord>> staff) {
+      if (!staff) return ready(tl::unexpected<base::Error>(staff.error()));
+      for (auto& one : *staff) staff_.learn(std::move(one));
+      store_.list_sessions([this, ready](base::Result<std::vector<SessionRecord>> sessions) {
+        if (!sessions) return ready(tl::unexpected<base::Error>(sessions.error()));
+        for (const auto& session : *sessions) staff_.open_session(session, clock_.mono());
+        store_.newest_bundle([this, ready](base::Result<std::optional<BundleRecord>> newest) {
+          if (!newest) return ready(tl::unexpected<base::Error>(newest.error()));
+          if (!newest->has_value()) return ready({});
+          adopt(**newest, {}, 0, ready);
+        });
+      });
+    });
+  });
+}
+
+void Hub::adopt(const BundleRecord& record, std::vector<StoredFile> files, std::size_t next_file,
+                std::function<void(base::Status)> ready) {
+  const auto manifest = protocol::parse_manifest(record.manifest);
+  if (!manifest) return ready(tl::unexpected<base::Error>(manifest.error()));
+  if (next_file < manifest->files.size()) {
+    const std::string sha256 = manifest->files[next_file].sha256;
+    store_.bundle_file(sha256, [=, this, files = std::move(files)](base::Result<std::string> bytes) mutable {
+      if (!bytes) return ready(tl::unexpected<base::Error>(bytes.error()));
+      files.push_back({sha256, std::move(*bytes)});
+      adopt(record, std::move(files), next_file + 1, ready);
+    });
+    return;
+  }
+  auto in_force = read_bundle(record.manifest, files);
+  if (!in_force) return ready(tl::unexpected<base::Error>(in_force.error()));
+  in_force->record = record;
+  in_force_ = std::make_shared<const InForce>(std::move(*in_force));
+  ready({});
+}
+
+void Hub::publish(Bundle bundle, std::string actor, Then<std::int64_t> then) {
+  const auto refuse = [&then](const base::Error& error) { then(tl::unexpected<base::Error>(error)); };
+  const auto manifest = protocol::parse_manifest(bundle.manifest);
+  if (!manifest) return refuse(manifest.error());
+  if (auto done = check_signatures(bundle.manifest, bundle.signatures, keys_); !done) return refuse(done.error());
+  const std::string council = in_force_ ? in_force_->council.id : manifest->council;
+  const std::int64_t running = in_force_ ? in_force_->record.version : 0;
+  if (auto done = protocol::may_adopt(*manifest, council, running, clock_.wall()); !done) return refuse(done.error());
+  auto read = read_bundle(bundle.manifest, bundle.files);
+  if (!read) return refuse(read.error());
+  auto in_force = std::make_shared<InForce>(std::move(*read));
+  in_force->record = {manifest->version, bundle.manifest, signatures_to_json(bundle.signatures), now(),
+                      std::move(actor)};
+  store_.publish(in_force->record, std::move(bundle.files), [this, in_force, then](base::Result<Nothing> done) {
+    if (!done) return then(tl::unexpected<base::Error>(done.error()));
+    in_force_ = in_force;
+    base::io::log_info("bundle", "version " + std::to_string(in_force->record.version) + " is in force");
+    live_.tell_kiosks("config.changed", {{"version", in_force->record.version}});
+    live_.changed("bundle");
+    then(in_force->record.version);
+  });
+}
+
+void Hub::add_staff(StaffRecord staff, Then<Nothing> then) {
+  store_.put_staff(staff, [this, staff, then](base::Result<Nothing> done) {
+    if (done) staff_.learn(staff);
+    then(std::move(done));
+  });
+}
+
+std::string Hub::origin() const {
+  return options_.origin.empty() ? "http://" + options_.browsers_address : options_.origin;
+}
+
+std::string Hub::cookie_name() const { return origin().starts_with("https://") ? "__Host-waymark" : "waymark"; }
+
+bool Hub::is_own_origin(std::string_view origin) const {
+  if (origin == this->origin()) return true;
+  return options_.origin.empty() && origin == "http://localhost" + std::string{port_of(options_.browsers_address)};
+}
+
+void Hub::handle(Request request, Reply reply) {
+  // Another host name that leads here (DNS rebinding) is nobody's.
+  const std::string host = "http://" + std::string{request.header("host")};
+  if (request.door == Door::kBrowsers && host_of(origin()) != request.header("host") && !is_own_origin(host)) {
+    Response response = error_response({ErrorCode::kDenied, "host", "is not this hub's"});
+    response.status = 421;
+    return reply(std::move(response));
+  }
+  Reply with_headers = [reply = std::move(reply), api = is_api(request.path)](Response response) {
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    if (api) response.headers.emplace_back("Cache-Control", "no-store");
+    reply(std::move(response));
+  };
+  if (router_.dispatch(request, with_headers)) return;
+  if (request.door == Door::kBrowsers && request.method == "GET" && !is_api(request.path)) {
+    return answer_page(request, with_headers);
+  }
+  with_headers(error_response({ErrorCode::kNotFound, "path", "there is nothing here"}));
+}
+
+void Hub::answer_page(const Request& request, const Reply& reply) const {
+  const console::EmbeddedFile* file = console::find_console_file(request.path == "/" ? "/index.html" : request.path);
+  if (file == nullptr) file = console::find_console_file("/index.html");
+  if (file == nullptr) return reply(error_response({ErrorCode::kNotFound, "path", "there is nothing here"}));
+  Response response;
+  const std::string tag = '"' + std::string{file->sha256.substr(0, 32)} + '"';
+  response.headers = {
+      {"ETag", tag},
+      {"Cache-Control", "no-cache"},
+      {"Vary", "Accept-Encoding"},
+      {"Content-Security-Policy",
+       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
+       "'self' " +
+           std::string{origin().starts_with("https") ? "wss://" : "ws://"} + std::string{request.header("host")} +
+           "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+      {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"}};
+  if (request.header("if-none-match") == tag) {
+    response.status = 304;
+    return reply(std::move(response));
+  }
+  response.content_type = std::string{file->content_type};
+  response.still_body = file->bytes;
+  if (!file->gzip.empty() && request.header("accept-encoding").find("gzip") != std::string_view::npos) {
+    response.still_body = file->gzip;
+    response.headers.emplace_back("Content-Encoding", "gzip");
+  }
+  reply(std::move(response));
+}
+
+void Hub::tick() {
+  kiosks_.forget_expired(clock_.mono());
+  store_.void_unconfirmed(clock_.wall() - kUnconfirmed, [this](base::Result<int> voided) {
+    if (voided && *voided > 0) live_.changed("queue");
+  });
+  if (++ticks_ % kTicksPerPing == 0) live_.ping(now());
+}
+
+void Hub::add_open(std::string method, std::string_view path, OpenHandler handler) {
+  router_.add(std::move(method), path, std::move(handler));
+}
+
+void Hub::add_kiosk(std::string method, std::string_view path, KioskHandler handler) {
+  router_.add(std::move(method), path, [this, handler = std::move(handler)](Request request, Reply reply) {
+    if (request.door != Door::kKiosks) {
+      return reply(error_response({ErrorCode::kDenied, "door", "kiosks come by TLS"}));
+    }
+    static constexpr std::string_view kBearer = "Bearer ";
+    const std::string_view header = request.header("authorization");
+    const auto caller = kiosks_.caller(header.starts_with(kBearer) ? header.substr(kBearer.size()) : "", clock_.mono());
+    if (!caller) return reply(unauthorised(caller.error()));
+    if (!kiosk_calls_.take(caller->kiosk_id, clock_.mono())) return reply(slow_down(kiosk_calls_.seconds_until_next()));
+    handler(*caller, std::move(request), std::move(reply));
+  });
+}
+
+void Hub::add_staff_route(std::string method, std::string_view path, Role role, StaffHandler handler) {
+  const bool changes = method != "GET";
+  router_.add(std::move(method), path,
+              [this, role, changes, handler = std::move(handler)](Request request, Reply reply) {
+                const std::string cookie = request.door == Door::kKiosks ? "__Host-waymark" : cookie_name();
+                const auto caller = staff_.caller(request.cookie(cookie), clock_.mono(), clock_.wall());
+                if (!caller) return reply(unauthorised(caller.error()));
+                const std::string_view origin = request.header("origin");
+                const bool forged =
+                    (changes && !base::io::equal_constant_time(request.header("x-csrf-token"), caller->csrf_token)) ||
+                    (changes && !origin.empty() && !is_own_origin(origin));
+                if (forged) return reply(error_response({ErrorCode::kDenied, "X-CSRF-Token", "does not fit"}));
+                if (!caller->may(role)) {
+                  return reply(error_response({ErrorCode::kDenied, "role", "needs " + std::string{name_of(role)}}));
+                }
+                if (!staff_calls_.take(caller->name, clock_.mono())) {
+                  return reply(slow_down(staff_calls_.seconds_until_next()));
+                }
+                handler(*caller, std::move(request), std::move(reply));
+              });
+}
+
+}  // namespace waymark::hub

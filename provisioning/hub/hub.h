@@ -1,0 +1,126 @@
+// The hub without its network: every request in, every answer out. main.cpp gives it a store, a clock, keys and the
+// doors; a test gives it the same and calls handle().
+//
+// Thread: the loop's, for everything.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/io/clock.h"
+#include "provisioning/hub/background.h"
+#include "provisioning/hub/bundle_folder.h"
+#include "provisioning/hub/http/message.h"
+#include "provisioning/hub/http/router.h"
+#include "provisioning/hub/http/token_bucket.h"
+#include "provisioning/hub/keys.h"
+#include "provisioning/hub/kiosk_identity.h"
+#include "provisioning/hub/live.h"
+#include "provisioning/hub/local_day.h"
+#include "provisioning/hub/staff_accounts.h"
+#include "provisioning/hub/store/store.h"
+
+namespace waymark::hub {
+
+struct HubOptions {
+  bool demo = false;             // kiosks may be mirrored; main.cpp refuses it on an address that is not loopback
+  std::string origin;            // "https://hub.example" where a proxy ends TLS; empty: the browsers' own address
+  std::string browsers_address;  // "127.0.0.1:8080", as it is really listened on
+  std::string authority;         // fingerprint of the certificate authority; zeros where it was not told
+};
+
+class Hub {
+ public:
+  using Post = std::function<void(std::function<void()>)>;  // to the loop's thread, from any
+
+  using OpenHandler = Handler;
+  using KioskHandler = std::function<void(const KioskCaller&, Request, Reply)>;
+  using StaffHandler = std::function<void(const StaffCaller&, Request, Reply)>;
+
+  Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys keys, LocalDays days, Post post);
+  Hub(const Hub&) = delete;
+  Hub& operator=(const Hub&) = delete;
+  ~Hub();
+
+  // Reads kiosks, staff, sessions and the bundle in force from the store; then `ready`.
+  void start(std::function<void(base::Status)> ready);
+
+  void handle(Request request, Reply reply);
+
+  // Once a second: unconfirmed tickets become void, expired tokens are forgotten. Every 15th: pings.
+  void tick();
+
+  // Makes `bundle` the newest, if it passes every check.
+  void publish(Bundle bundle, std::string actor, Then<std::int64_t> then);
+  void add_staff(StaffRecord staff, Then<Nothing> then);
+
+  // What the routes share.
+  Store& store() { return store_; }
+  Live& live() { return live_; }
+  KioskIdentity& kiosks() { return kiosks_; }
+  StaffAccounts& staff() { return staff_; }
+  Background& background() { return background_; }
+  [[nodiscard]] const base::io::Clock& clock() const { return clock_; }
+  [[nodiscard]] const Keys& keys() const { return keys_; }
+  [[nodiscard]] const LocalDays& days() const { return days_; }
+  [[nodiscard]] const HubOptions& options() const { return options_; }
+  // Null until something is published.
+  [[nodiscard]] const std::shared_ptr<const InForce>& in_force() const { return in_force_; }
+  [[nodiscard]] std::int64_t now() const { return clock_.wall().time_since_epoch().count(); }
+  [[nodiscard]] std::string today() const { return days_.day_of(now()); }
+  void post(std::function<void()> work) const { post_(std::move(work)); }
+  [[nodiscard]] std::string origin() const;
+  [[nodiscard]] std::string cookie_name() const;
+  [[nodiscard]] bool is_own_origin(std::string_view origin) const;
+
+  // Service times change slowly: they are asked for again after half a minute, not for every ticket.
+  struct KnownTimes {
+    base::MonoTime read_at{};
+    ServiceTimes times;
+  };
+  std::map<std::string, KnownTimes, std::less<>>& known_times() { return known_times_; }
+
+  // Routes: anybody's; a kiosk's with a token (the kiosks' door only); staff's with a session, the role, and for all
+  // but GET the CSRF token.
+  void add_open(std::string method, std::string_view path, OpenHandler handler);
+  void add_kiosk(std::string method, std::string_view path, KioskHandler handler);
+  void add_staff_route(std::string method, std::string_view path, Role role, StaffHandler handler);
+
+ private:
+  void adopt(const BundleRecord& record, std::vector<StoredFile> files, std::size_t next_file,
+             std::function<void(base::Status)> ready);
+  void answer_page(const Request& request, const Reply& reply) const;
+
+  HubOptions options_;
+  Store& store_;
+  const base::io::Clock& clock_;
+  Keys keys_;
+  LocalDays days_;
+  Post post_;
+  Router router_;
+  Live live_;
+  KioskIdentity kiosks_;
+  StaffAccounts staff_;
+  TokenBuckets kiosk_calls_{300, 1200};
+  TokenBuckets staff_calls_{300, 1200};
+  Background background_;
+  std::shared_ptr<const InForce> in_force_;
+  std::map<std::string, KnownTimes, std::less<>> known_times_;
+  int ticks_ = 0;
+};
+
+// What every route file exports.
+void add_enrolment_routes(Hub& hub);
+void add_configuration_routes(Hub& hub);
+void add_usage_routes(Hub& hub);
+void add_ticket_routes(Hub& hub);
+void add_submission_routes(Hub& hub);
+void add_help_routes(Hub& hub);
+void add_fleet_routes(Hub& hub);
+void add_session_routes(Hub& hub);
+void add_queue_routes(Hub& hub);
+void add_report_routes(Hub& hub);
+void add_live_routes(Hub& hub);
+
+}  // namespace waymark::hub

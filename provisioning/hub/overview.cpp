@@ -1,0 +1,254 @@
+#include "provisioning/hub/overview.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "provisioning/hub/local_day.h"
+#include "provisioning/hub/store/measures.h"
+
+namespace waymark::hub {
+namespace {
+
+using nlohmann::json;
+using Counts = std::map<std::string, std::int64_t, std::less<>>;
+
+// A journey that came to its proper end, whichever way: outcomes of the measure "completion".
+const std::set<std::string, std::less<>>& proper_ends() {
+  static const std::set<std::string, std::less<>> kEnds{"completed", "informed", "not_eligible", "handed_over"};
+  return kEnds;
+}
+
+json definitions() {
+  return {{"session", "A visit to the kiosk, from the first deliberate act to goodbye, start again, timeout or fault"},
+          {"started", "Journeys begun"},
+          {"completed", "Journeys sent, or properly ended without sending: informed, not eligible, handed over"},
+          {"completion", "Completed journeys divided by started ones"},
+          {"reached", "Journeys in which the page was shown"},
+          {"left", "Journeys given up with this as the last page shown"},
+          {"errors", "Times an answer on the page was refused"},
+          {"wait",
+           "From the ticket to the call: the middle one, and what nine in ten were called within; to a quarter minute"},
+          {"in_target", "People called within the target divided by people called"},
+          {"satisfaction",
+           "100 for very satisfied, 75, 50, 25 and 0 for very dissatisfied, added up and divided by the number of "
+           "answers"}};
+}
+
+std::int64_t number(const std::string& text) {
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+struct Journey {
+  std::int64_t started = 0;
+  std::int64_t completed = 0;
+  Counts reached;
+  Counts left;
+  Counts errors;
+};
+
+struct Wait {
+  std::int64_t issued = 0;
+  std::map<std::int64_t, std::int64_t> steps;  // called after so many steps -> people
+};
+
+struct Day {
+  std::int64_t sessions = 0;
+  std::int64_t started = 0;
+  std::int64_t completed = 0;
+  std::int64_t tickets = 0;
+};
+
+struct Sums {
+  std::int64_t sessions = 0;
+  Counts languages;
+  std::map<std::string, Journey> journeys;
+  std::map<std::string, Wait> waits;
+  std::array<std::int64_t, 5> feedback{};
+  std::map<std::string, Day> days;
+};
+
+void add_row(const RollupRow& row, Sums& sums) {
+  using namespace measures;
+  Day& day = sums.days[row.day];
+  if (row.measure == kSession) {
+    sums.sessions += row.count;
+    day.sessions += row.count;
+    sums.languages[row.part.empty() ? "unknown" : row.part] += row.count;
+  } else if (row.measure == kJourneyStarted) {
+    sums.journeys[row.subject].started += row.count;
+    day.started += row.count;
+  } else if (row.measure == kJourneyEnded && proper_ends().contains(row.part)) {
+    sums.journeys[row.subject].completed += row.count;
+    day.completed += row.count;
+  } else if (row.measure == kPageReached) {
+    sums.journeys[row.subject].reached[row.part] += row.count;
+  } else if (row.measure == kPageLeft) {
+    sums.journeys[row.subject].left[row.part] += row.count;
+  } else if (row.measure == kPageError) {
+    sums.journeys[row.subject].errors[row.part] += row.count;
+  } else if (row.measure == kFeedback) {
+    const std::int64_t score = number(row.part);
+    if (score >= 1 && score <= 5) sums.feedback[static_cast<std::size_t>(score - 1)] += row.count;
+  } else if (row.measure == kTicketWaiting) {
+    sums.waits[row.subject].issued += row.count;
+    day.tickets += row.count;
+  } else if (row.measure == kTicketWait) {
+    sums.waits[row.subject].steps[number(row.part)] += row.count;
+  }
+}
+
+class Shown {
+ public:
+  explicit Shown(std::int64_t under) : under_(under) {}
+  [[nodiscard]] bool hides(std::int64_t count) const { return count > 0 && count < under_; }
+  [[nodiscard]] json count(std::int64_t count) const { return hides(count) ? json() : json(count); }
+  // A share tells both of its figures to whoever knows one of them, and what is left between them.
+  [[nodiscard]] json share(std::int64_t part, std::int64_t whole) const {
+    if (whole <= 0 || hides(whole) || hides(part) || hides(whole - part)) return json();
+    return std::round(1000.0 * static_cast<double>(part) / static_cast<double>(whole)) / 1000.0;
+  }
+
+ private:
+  std::int64_t under_;
+};
+
+json pages_json(const Journey& journey, const journeys::Definition* definition, const std::string& language,
+                const Shown& shown) {
+  json pages = json::array();
+  std::set<std::string> listed;
+  const auto add = [&](const std::string& page, const std::string& title) {
+    if (!listed.insert(page).second) return;
+    const auto of = [&page](const Counts& counts) {
+      const auto found = counts.find(page);
+      return found == counts.end() ? std::int64_t{0} : found->second;
+    };
+    pages.push_back({{"page", page},
+                     {"title", title},
+                     {"reached", shown.count(of(journey.reached))},
+                     {"left", shown.count(of(journey.left))},
+                     {"errors", shown.count(of(journey.errors))}});
+  };
+  if (definition != nullptr) {
+    for (const auto& page : definition->pages) add(page.id, journeys::heading_of(page).in(language));
+  }
+  // Check answers, and pages that an earlier version had.
+  for (const Counts* counts : {&journey.reached, &journey.left, &journey.errors}) {
+    for (const auto& [page, count] : *counts) {
+      add(page, page == journeys::kCheckAnswers ? std::string{"Check answers"} : page);
+    }
+  }
+  return pages;
+}
+
+json journeys_json(const OverviewInput& input, Sums& sums, const Shown& shown) {
+  if (input.journeys != nullptr) {
+    for (const auto& [id, definition] : *input.journeys) sums.journeys.try_emplace(id);
+  }
+  json list = json::array();
+  for (const auto& [id, journey] : sums.journeys) {
+    const journeys::Definition* definition = nullptr;
+    if (input.journeys != nullptr) {
+      const auto found = input.journeys->find(id);
+      if (found != input.journeys->end()) definition = found->second.get();
+    }
+    const std::string& language = input.council->language;
+    list.push_back({{"journey", id},
+                    {"title", definition == nullptr ? id : definition->title.in(language)},
+                    {"started", shown.count(journey.started)},
+                    {"completed", shown.count(journey.completed)},
+                    {"completion", shown.share(journey.completed, journey.started)},
+                    {"pages", pages_json(journey, definition, language, shown)}});
+  }
+  return list;
+}
+
+// The wait that `share` of all people were called within, in minutes: the middle of the step it falls in.
+json minutes_at(const Wait& wait, std::int64_t called, double share) {
+  if (called == 0) return json();
+  const auto wanted = static_cast<std::int64_t>(std::ceil(share * static_cast<double>(called)));
+  std::int64_t seen = 0;
+  for (const auto& [step, people] : wait.steps) {
+    seen += people;
+    if (seen >= wanted) {
+      return (static_cast<double>(step) + 0.5) * static_cast<double>(measures::kWaitStepSeconds) / 60.0;
+    }
+  }
+  return json();
+}
+
+json waits_json(const OverviewInput& input, const Sums& sums, const Shown& shown) {
+  json list = json::array();
+  for (const Queue& queue : input.council->queues) {
+    const auto found = sums.waits.find(queue.service);
+    const Wait wait = found == sums.waits.end() ? Wait{} : found->second;
+    std::int64_t called = 0;
+    std::int64_t in_target = 0;
+    for (const auto& [step, people] : wait.steps) {
+      called += people;
+      if (step * measures::kWaitStepSeconds < queue.target_wait_minutes * 60L) in_target += people;
+    }
+    const bool hidden = shown.hides(called);
+    list.push_back({{"service", queue.service},
+                    {"name", queue.name},
+                    {"issued", shown.count(wait.issued)},
+                    {"called", shown.count(called)},
+                    {"median_minutes", hidden ? json() : minutes_at(wait, called, 0.5)},
+                    {"p90_minutes", hidden ? json() : minutes_at(wait, called, 0.9)},
+                    {"target_minutes", queue.target_wait_minutes},
+                    {"in_target", shown.share(in_target, called)}});
+  }
+  return list;
+}
+
+json satisfaction_json(const Sums& sums, const Shown& shown) {
+  std::int64_t n = 0;
+  std::int64_t points = 0;
+  json answers = json::array();
+  for (std::size_t i = 0; i < sums.feedback.size(); ++i) {
+    n += sums.feedback[i];
+    points += static_cast<std::int64_t>(i) * 25 * sums.feedback[i];
+    answers.push_back(shown.count(sums.feedback[i]));
+  }
+  const bool scored = n > 0 && !shown.hides(n);
+  return {
+      {"n", shown.count(n)},
+      {"score", scored ? json(std::round(10.0 * static_cast<double>(points) / static_cast<double>(n)) / 10.0) : json()},
+      {"answers", std::move(answers)}};
+}
+
+}  // namespace
+
+json overview_json(const OverviewInput& input) {
+  Sums sums;
+  for (const RollupRow& row : *input.rows) add_row(row, sums);
+  const Shown shown(input.council->suppress_under);
+  json days = json::array();
+  for (const std::string& day : days_between(input.from, input.to)) {
+    const Day& figures = sums.days[day];
+    days.push_back({{"day", day},
+                    {"sessions", shown.count(figures.sessions)},
+                    {"journeys_started", shown.count(figures.started)},
+                    {"journeys_completed", shown.count(figures.completed)},
+                    {"tickets", shown.count(figures.tickets)}});
+  }
+  json languages = json::array();
+  for (const auto& [language, count] : sums.languages) {
+    languages.push_back({{"language", language}, {"count", shown.count(count)}});
+  }
+  return {{"from", input.from},
+          {"to", input.to},
+          {"generated_at", input.now},
+          {"suppress_under", input.council->suppress_under},
+          {"definitions", definitions()},
+          {"days", std::move(days)},
+          {"sessions", {{"count", shown.count(sums.sessions)}, {"languages", std::move(languages)}}},
+          {"journeys", journeys_json(input, sums, shown)},
+          {"waits", waits_json(input, sums, shown)},
+          {"satisfaction", satisfaction_json(sums, shown)}};
+}
+
+}  // namespace waymark::hub

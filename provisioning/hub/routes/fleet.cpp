@@ -1,0 +1,83 @@
+// How the kiosks are: their reports, and the page that shows them all.
+#include <nlohmann/json.hpp>
+
+#include "provisioning/hub/http/body.h"
+#include "provisioning/hub/hub.h"
+
+namespace waymark::hub {
+namespace {
+
+using base::ErrorCode;
+using nlohmann::json;
+
+base::Status check_devices(const json& devices) {
+  if (devices.is_null()) return {};
+  if (!devices.is_array() || devices.size() > 16)
+    return base::fail(ErrorCode::kInvalid, "devices", "is not a list of at most 16");
+  for (std::size_t i = 0; i < devices.size(); ++i) {
+    Body device(devices[i], "devices/" + std::to_string(i) + "/");
+    static_cast<void>(device.text("name", 40));
+    static_cast<void>(device.text("kind", 40));
+    static_cast<void>(device.one_of("state", {"ready", "attention", "failed", "absent"}));
+    static_cast<void>(device.text("detail", 120, Body::Need::kOptional));
+    if (auto done = device.done(); !done) return done;
+  }
+  return {};
+}
+
+std::int64_t published(const Hub& hub) { return hub.in_force() ? hub.in_force()->record.version : 0; }
+
+void report(Hub& hub, const KioskCaller& caller, const Request& request, const Reply& reply) {
+  Body body(request);
+  const std::int64_t sent_at = body.number("sent_at", 0, kLatestTime);
+  static_cast<void>(body.one_of("glass", {"attract", "in_use", "closed", "out_of_service"}));
+  static_cast<void>(body.text("screen", 64));
+  static_cast<void>(body.text("reason", 64, Body::Need::kOptional));
+  static_cast<void>(body.text("software", 32));
+  static_cast<void>(body.number("bundle_version", 0, kLatestTime));
+  static_cast<void>(body.text("bundle_refused", 200, Body::Need::kOptional));
+  static_cast<void>(body.number("outbox_pending", 0, kLatestTime, Body::Need::kOptional));
+  static_cast<void>(body.one_of("clock", {"good", "suspect"}, Body::Need::kOptional));
+  static_cast<void>(body.flag("demo"));
+  if (auto done = check_devices(body.member("devices")); !done) return reply(error_response(done.error()));
+  if (auto done = body.done(); !done) return reply(error_response(done.error()));
+  hub.live().keep_report(caller.kiosk_id, {hub.now(), sent_at - hub.now(), json::parse(request.body, nullptr, false)});
+  reply(json_response({{"received_at", hub.now()},
+                       {"bundle_version", published(hub)},
+                       {"mirror_watchers", hub.live().watchers(caller.kiosk_id)}}));
+}
+
+json kiosk_json(Hub& hub, const KioskRecord& kiosk) {
+  const Live::Report* report = hub.live().report(kiosk.kiosk_id);
+  const bool connected = hub.live().is_connected(kiosk.kiosk_id);
+  json object{{"kiosk_id", kiosk.kiosk_id},
+              {"name", kiosk.name},
+              {"site", kiosk.site},
+              {"status", kiosk.status},
+              {"connected", connected},
+              {"enrolled_at", kiosk.enrolled_at},
+              {"last_seen_at", report == nullptr ? json() : json(report->received_at)},
+              {"mirror", hub.options().demo && connected && report != nullptr && report->body.value("demo", false)}};
+  if (report != nullptr) {
+    object["clock_skew_ms"] = report->clock_skew_ms;
+    object["report"] = report->body;
+  }
+  return object;
+}
+
+}  // namespace
+
+void add_fleet_routes(Hub& hub) {
+  hub.add_kiosk("POST", "/kiosk/v1/state",
+                [&hub](const KioskCaller& caller, const Request& request, const Reply& reply) {
+                  report(hub, caller, request, reply);
+                });
+  hub.add_staff_route("GET", "/api/v1/kiosks", Role::kStaff,
+                      [&hub](const StaffCaller&, const Request&, const Reply& reply) {
+                        json kiosks = json::array();
+                        for (const auto& [id, kiosk] : hub.kiosks().all()) kiosks.push_back(kiosk_json(hub, kiosk));
+                        reply(json_response({{"bundle_version", published(hub)}, {"kiosks", std::move(kiosks)}}));
+                      });
+}
+
+}  // namespace waymark::hub

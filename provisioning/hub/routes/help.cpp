@@ -1,0 +1,91 @@
+// Help requests: raised at a kiosk, acknowledged at a console, and only then promised on the glass.
+#include <nlohmann/json.hpp>
+
+#include "provisioning/hub/http/body.h"
+#include "provisioning/hub/hub.h"
+
+namespace waymark::hub {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t kShownFor = 24LL * 60 * 60 * 1000;
+
+Then<HelpRequest> answer_kiosk(Hub& hub, const Reply& reply, int status) {
+  return [&hub, reply, status](base::Result<HelpRequest> help) {
+    if (!help) return reply(error_response(help.error()));
+    hub.live().changed("help", help->request_id);
+    reply(json_response(
+        {{"request_id", help->request_id}, {"state", help->state}, {"staff_online", hub.live().consoles()}}, status));
+  };
+}
+
+void raise(Hub& hub, const KioskCaller& caller, const Request& request, const Reply& reply) {
+  Body body(request);
+  HelpRequest help;
+  help.request_id = body.uuid("request_id");
+  help.page = body.text("page", 64);
+  help.language = body.language("language");
+  help.needs = body.texts("needs", 12, 32);
+  if (auto done = body.done(); !done) return reply(error_response(done.error()));
+  help.kiosk_id = caller.kiosk_id;
+  help.site = caller.site;
+  hub.store().raise_help(std::move(help), answer_kiosk(hub, reply, 201));
+}
+
+json help_json(Hub& hub, const HelpRequest& help) {
+  const KioskRecord* kiosk = hub.kiosks().find(help.kiosk_id);
+  json object{{"request_id", help.request_id},
+              {"kiosk_id", help.kiosk_id},
+              {"kiosk_name", kiosk == nullptr ? help.kiosk_id : kiosk->name},
+              {"site", help.site},
+              {"page", help.page},
+              {"language", help.language},
+              {"needs", help.needs},
+              {"state", help.state},
+              {"raised_at", help.raised_at}};
+  if (help.acknowledged_at > 0) object["acknowledged_at"] = help.acknowledged_at;
+  if (!help.acknowledged_by.empty()) object["acknowledged_by"] = help.acknowledged_by;
+  return object;
+}
+
+void list(Hub& hub, const Reply& reply) {
+  hub.store().list_help(hub.now() - kShownFor, [&hub, reply](base::Result<std::vector<HelpRequest>> found) {
+    if (!found) return reply(error_response(found.error()));
+    json requests = json::array();
+    for (const HelpRequest& help : *found) requests.push_back(help_json(hub, help));
+    reply(json_response({{"requests", std::move(requests)}}));
+  });
+}
+
+void acknowledge(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
+  hub.store().acknowledge_help(
+      std::string{request.parameter("request_id")}, caller.name, [&hub, reply](base::Result<HelpRequest> help) {
+        if (!help) return reply(error_response(help.error()));
+        hub.live().tell_kiosk(help->kiosk_id, "help.acknowledged", {{"request_id", help->request_id}});
+        hub.live().changed("help", help->request_id);
+        reply(json_response(help_json(hub, *help)));
+      });
+}
+
+}  // namespace
+
+void add_help_routes(Hub& hub) {
+  hub.add_kiosk("POST", "/kiosk/v1/help",
+                [&hub](const KioskCaller& caller, const Request& request, const Reply& reply) {
+                  raise(hub, caller, request, reply);
+                });
+  hub.add_kiosk("POST", "/kiosk/v1/help/{request_id}/cancel",
+                [&hub](const KioskCaller& caller, const Request& request, const Reply& reply) {
+                  hub.store().cancel_help(caller.kiosk_id, std::string{request.parameter("request_id")},
+                                          answer_kiosk(hub, reply, 200));
+                });
+  hub.add_staff_route("GET", "/api/v1/help", Role::kStaff,
+                      [&hub](const StaffCaller&, const Request&, const Reply& reply) { list(hub, reply); });
+  hub.add_staff_route("POST", "/api/v1/help/{request_id}/acknowledge", Role::kStaff,
+                      [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
+                        acknowledge(hub, caller, request, reply);
+                      });
+}
+
+}  // namespace waymark::hub

@@ -1,0 +1,26 @@
+// What the ticket and queue routes share: words for states, and how long somebody will wait.
+#pragma once
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "provisioning/hub/council_settings.h"
+#include "provisioning/hub/store/records.h"
+#include "provisioning/hub/wait_estimate.h"
+
+namespace waymark::hub {
+
+class Hub;
+
+[[nodiscard]] std::string name_of(TicketState state);
+
+// A QueueTicket of openapi.yaml.
+[[nodiscard]] nlohmann::json queue_ticket_json(const Ticket& ticket, const std::string& prefix);
+
+// From the services of the last fifty people once ten have been served, else from the council's own figure.
+[[nodiscard]] WaitEstimate estimate_from(const Queue& queue, const ServiceTimes& times, int ahead, int called);
+void with_estimate(Hub& hub, const std::string& site, const Queue& queue, int ahead, int called,
+                   std::function<void(WaitEstimate)> then);
+
+}  // namespace waymark::hub
