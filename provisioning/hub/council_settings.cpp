@@ -88,8 +88,8 @@ const Queue* CouncilSettings::queue(std::string_view service, std::string_view s
   return nullptr;
 }
 
-bool CouncilSettings::has_site(std::string_view id) const {
-  return std::any_of(sites.begin(), sites.end(), [&](const Site& site) { return site.id == id; });
+bool CouncilSettings::has_site(std::string_view wanted) const {
+  return std::any_of(sites.begin(), sites.end(), [&](const Site& site) { return site.id == wanted; });
 }
 
 base::Result<CouncilSettings> parse_council(std::string_view bytes) {
