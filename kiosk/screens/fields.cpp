@@ -86,6 +86,7 @@ Node options(const Scene& scene, const Question& question) {
   const std::string_view chosen = scene.visit().journey.entries.reveal(question.id);
   for (const auto& option : question.options) {
     Node node = local_text(many ? Role::kCheckbox : Role::kRadio, option.label, scene);
+    if (option.label.empty()) node.name = scene.words("answer." + option.value);  // yes and no have no words of their own
     node.id = ids::with(ids::kField, question.id + "." + option.value);
     node.description = local(option.hint, scene);
     node.icon = option.icon;
