@@ -91,6 +91,7 @@ struct Box {
   bool disabled = false;
   bool invalid = false;
   bool clips = false;       // texts are cut at the rect
+  bool keeps_side = false;  // is where it is in every language: a key of a keyboard
   std::vector<TextPiece> texts;
   std::vector<IconPiece> icons;
   std::optional<Rect> caret;

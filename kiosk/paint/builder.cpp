@@ -7,6 +7,13 @@
 namespace waymark::paint {
 namespace {
 
+// Arrows that mean "back" and "on" turn with the reading direction; those on keys move a caret and do not.
+std::string_view turned(std::string_view icon) {
+  if (icon == "arrow_back") return "arrow_forward";
+  if (icon == "arrow_forward") return "arrow_back";
+  return icon;
+}
+
 constexpr std::size_t kCoverLength = 8;  // a cover of one length does not tell how long the answer is
 
 }  // namespace
@@ -24,6 +31,7 @@ Box& Builder::add(Look look, const Rect& rect) {
   box.look = look;
   box.layer = layer;
   box.rect = rect;
+  box.keeps_side = keep_sides;
   return box;
 }
 
@@ -59,7 +67,8 @@ void Builder::move_one(std::size_t index, float dx, float dy) {
 TextStyle Builder::style(const TextRun& run) const {
   TextStyle style;
   style.language = run.language.empty() ? view.lang : std::string(run.language);
-  style.families = theme_.families(style.language);
+  // Figures and letters of a reference come from one font in every language, so that they can be compared.
+  style.families = theme_.families(run.codes ? std::string_view{} : std::string_view{style.language});
   style.size = m.type(run.size);
   const float height = theme_.line_height(style.language);
   // Large text needs less air between lines; scripts with marks above and below need theirs at any size.
@@ -111,7 +120,9 @@ void Builder::icon(std::string_view name, Point centre, float design_size, Token
   style.line_height = 1;
   style.wrapping = Wrapping::kNone;
   style.language = "en";
-  const Paragraph& glyph = text_.layout(alias == themes_.icons.end() ? name : alias->second, style, 0);
+  std::string_view drawn = alias == themes_.icons.end() ? name : std::string_view{alias->second};
+  if (mirrored() && !keep_sides) drawn = turned(drawn);
+  const Paragraph& glyph = text_.layout(drawn, style, 0);
   if (glyph.quads.size() != 1) return;  // not a name of the icon font: a word would be shown instead
   boxes_.back().icons.push_back({&glyph, centre, style.size, colour});
 }

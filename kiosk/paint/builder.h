@@ -68,6 +68,7 @@ class Builder {
   [[nodiscard]] bool covers(const view::Node& node) const;
 
   Layer layer = Layer::kContent;  // of the boxes to come
+  bool keep_sides = false;        // the boxes to come are not mirrored
   bool compact = false;           // the keyboard leaves little room
   view::NodeId pressed;           // what a finger is on
   std::string title;              // of the page: a group of the same name does not say it again

@@ -92,7 +92,7 @@ float place_tiles(Builder& b, const view::Node& group, Point at, float width, co
     for (std::size_t i = first; i < std::min(count, first + columns); ++i) {
       high = std::max(high, tile_height(b, group.children[i], plan, wide));
     }
-    high += grand ? flow.stretch * 2 : flow.stretch;
+    high += flow.stretch;
     for (std::size_t i = first; i < std::min(count, first + columns); ++i) {
       place_tile(b, group.children[i], plan, {at.x + static_cast<float>(i - first) * (wide + gap), y, wide, high});
     }

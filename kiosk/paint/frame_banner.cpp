@@ -1,5 +1,6 @@
 // The banner: whose kiosk this is, and the controls that are always there.
 #include <algorithm>
+#include <numeric>
 
 #include "kiosk/paint/frame.h"
 
@@ -8,69 +9,92 @@ namespace {
 
 using view::Role;
 
-constexpr float kEdge = 6;  // the coloured line under the banner
+constexpr float kEdge = 6;        // the coloured line under the banner
+constexpr float kToolIcon = 38;
+constexpr float kCrest = 60;
+constexpr float kCrestGap = 20;
 
 struct ToolPlan {
-  bool beside = false;   // picture beside the words, not above them
+  bool beside = false;         // picture beside the words, not above them
+  std::size_t rows = 1;
   std::size_t columns = 1;
-  float width = 0;       // of one control
+  std::vector<float> widths;   // of each control
   float height = 0;
+
+  [[nodiscard]] float row_width(float gap) const {
+    return std::accumulate(widths.begin(), widths.end(), 0.0F) + gap * static_cast<float>(widths.size() - 1);
+  }
 };
 
 TextRun label_of(const view::Node& tool) {
   return {.text = tool.name, .size = kToolSize, .colour = Token::kBarInk, .align = Align::kCentre, .leading = 0.86F, .language = tool.lang};
 }
 
-float longest_word(Builder& b, const std::vector<view::Node>& tools) {
+float longest_word(Builder& b, TextRun run) {
   float longest = 0;
-  for (const view::Node& tool : tools) {
-    std::string_view rest = tool.name;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      TextRun word = label_of(tool);
-      word.text = rest.substr(0, end);
-      word.wrapping = Wrapping::kNone;
-      longest = std::max(longest, b.measure(word).width);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+  run.wrapping = Wrapping::kNone;
+  for (std::string_view rest = run.text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    run.text = rest.substr(0, end);
+    longest = std::max(longest, b.measure(run).width);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return longest;
 }
 
-float tallest_label(Builder& b, const std::vector<view::Node>& tools, float width) {
-  float tallest = 0;
-  for (const view::Node& tool : tools) tallest = std::max(tallest, b.measure(label_of(tool), width).height);
-  return tallest;
+// What a control needs beside its label.
+float tool_extra(const Builder& b, bool beside) { return b.m.px(20) + (beside ? b.m.soft(kToolIcon) + b.m.px(10) : 0); }
+
+// As narrow as its longest word, and as wide as two lines ask for.
+float tool_width(Builder& b, const view::Node& tool, bool beside) {
+  const TextRun label = label_of(tool);
+  float text = longest_word(b, label);
+  for (int step = 0; step < 12 && b.paragraph(label, text).lines > 2; ++step) text *= 1.15F;
+  return std::max(std::ceil(text) + tool_extra(b, beside), b.m.px(112));
 }
 
-// As few rows as the words allow, each control wide enough for its longest word.
-ToolPlan plan_tools(Builder& b, const std::vector<view::Node>& tools, float room) {
+float tallest_tool(Builder& b, const std::vector<view::Node>& tools, const ToolPlan& plan) {
+  float tallest = 0;
+  for (std::size_t i = 0; i < tools.size(); ++i) {
+    tallest = std::max(tallest, b.measure(label_of(tools[i]), plan.widths[i] - tool_extra(b, plan.beside)).height);
+  }
+  const float picture = b.m.soft(kToolIcon);
+  return std::max(b.m.target(), (plan.beside ? std::max(tallest, picture) + b.m.px(20) : picture + tallest + b.m.px(14)));
+}
+
+// One row beside the council's name, if `room` holds all controls; else as many rows of equal controls as `full` asks.
+ToolPlan plan_tools(Builder& b, const std::vector<view::Node>& tools, float room, float full) {
   ToolPlan plan;
   const float gap = b.m.px(8);
-  const float picture = b.m.soft(38);
-  const float pad = b.m.px(10);
+  for (const view::Node& tool : tools) plan.widths.push_back(tool_width(b, tool, false));
+  plan.columns = tools.size();
+  const float spare = (room - plan.row_width(gap)) / static_cast<float>(tools.size());
+  if (spare >= 0) {
+    const float usual = b.m.px(158);  // the narrow ones take what is spare, so that most are alike
+    for (float& width : plan.widths) width = std::floor(std::max(width, std::min(usual, width + spare)));
+    plan.height = tallest_tool(b, tools, plan);
+    return plan;
+  }
   plan.beside = b.m.zoom >= 1.4F;
-  const float least = longest_word(b, tools) + 2 * pad + (plan.beside ? picture + b.m.px(10) : 0);
-  const auto count = tools.size();
-  auto fit = static_cast<std::size_t>(std::max(1.0F, (room + gap) / (std::max(least, b.m.px(96)) + gap)));
-  const std::size_t rows = (count + std::min(fit, count) - 1) / std::min(fit, count);
-  plan.columns = (count + rows - 1) / rows;
-  const float share = (room - gap * static_cast<float>(plan.columns - 1)) / static_cast<float>(plan.columns);
-  plan.width = std::floor(std::min(share, std::max(least + b.m.px(20), b.m.px(158) * (plan.beside ? 2.0F : 1.0F))));
-  const float text_width = plan.width - 2 * pad - (plan.beside ? picture + b.m.px(10) : 0);
-  const float text = tallest_label(b, tools, text_width);
-  plan.height = std::max(b.m.target(), (plan.beside ? std::max(text, picture) : picture + text) + 2 * b.m.px(plan.beside ? 10 : 7));
+  float widest = 0;
+  for (const view::Node& tool : tools) widest = std::max(widest, tool_width(b, tool, plan.beside));
+  const auto fit = static_cast<std::size_t>(std::max(1.0F, (full + gap) / (widest + gap)));
+  plan.rows = (tools.size() + fit - 1) / fit;
+  plan.columns = (tools.size() + plan.rows - 1) / plan.rows;
+  const auto columns = static_cast<float>(plan.columns);
+  plan.widths.assign(tools.size(), std::floor((full - gap * (columns - 1)) / columns));
+  plan.height = tallest_tool(b, tools, plan);
   return plan;
 }
 
-void place_tool(Builder& b, const view::Node& tool, const ToolPlan& plan, const Rect& rect) {
+void place_tool(Builder& b, const view::Node& tool, bool beside, const Rect& rect) {
   Box& box = b.add(Look::kToolButton, rect, tool);
   const Token ink = box.focused ? Token::kFocusInk : box.selected ? Token::kFocusInk : Token::kBarInk;
   TextRun label = label_of(tool);
   label.colour = ink;
   const float pad = b.m.px(10);
-  const float picture = b.m.soft(38);
-  if (plan.beside) {
+  const float picture = b.m.soft(kToolIcon);
+  if (beside) {
     label.align = Align::kStart;
     const float x = rect.x + pad + picture + b.m.px(10);
     const float wide = rect.right() - pad - x;
@@ -85,11 +109,15 @@ void place_tool(Builder& b, const view::Node& tool, const ToolPlan& plan, const 
   b.write(label, rect.x + b.m.px(4), top + picture, wide);
 }
 
+TextRun name_of(const view::Node& banner) {
+  return {.text = banner.name, .size = 32, .weight = Weight::kBold, .colour = Token::kBarInk, .leading = 0.9F, .language = banner.lang};
+}
+
 // Crest and name in `room`. Returns the height needed.
 float place_name(Builder& b, const view::Node& banner, const Rect& room) {
-  const float crest = b.m.soft(60);
-  const float gap = b.m.px(20);
-  const TextRun name{.text = banner.name, .size = 32, .weight = Weight::kBold, .colour = Token::kBarInk, .leading = 0.9F, .language = banner.lang};
+  const float crest = b.m.soft(kCrest);
+  const float gap = b.m.px(kCrestGap);
+  const TextRun name = name_of(banner);
   const float wide = room.width - crest - gap;
   const float text = b.measure(name, wide).height;
   const float high = std::max({crest, text, room.height});
@@ -112,34 +140,33 @@ float place_banner(Builder& b, const view::Node& banner, float top) {
   b.add(Look::kBanner, {0, top, b.size.width, 0}, banner);
   const auto toolbar = std::find_if(banner.children.begin(), banner.children.end(), [](const view::Node& n) { return n.role == Role::kToolbar; });
   const bool has_tools = toolbar != banner.children.end() && !toolbar->children.empty();
-  const float name_width = b.measure({.text = banner.name, .size = 32, .weight = Weight::kBold, .wrapping = Wrapping::kNone}).width + b.m.soft(60) + b.m.px(24);
   const float gap = b.m.px(8);
   float high = b.m.px(84);
   if (!has_tools) {
     high = place_name(b, banner, {side, top + pad, full, high});
   } else {
-    ToolPlan plan = plan_tools(b, toolbar->children, full);
-    const auto row_width = [&] { return plan.width * static_cast<float>(plan.columns) + gap * static_cast<float>(plan.columns - 1); };
-    // Beside the council's name where that leaves it room, else below it.
-    const float least_name = std::min(name_width, b.m.px(360));
-    const bool one_line = row_width() + b.m.px(32) + least_name <= full;
+    const float crest = b.m.soft(kCrest) + b.m.px(kCrestGap);
+    const float least_name = crest + std::max(longest_word(b, name_of(banner)), b.m.px(200)) + b.m.px(4);
+    const float between = b.m.px(28);
+    const ToolPlan plan = plan_tools(b, toolbar->children, full - least_name - between, full);
     float y = top + pad;
     float x = side;
-    if (one_line) {
-      place_name(b, banner, {side, y, full - row_width() - b.m.px(32), plan.height});
-      x = side + full - row_width();
-    } else {
-      if (!b.view.presentation.low_reach && b.m.zoom < 1.6F) y += place_name(b, banner, {side, y, full, b.m.px(64)}) + gap;
-      plan.width = std::floor((full - gap * static_cast<float>(plan.columns - 1)) / static_cast<float>(plan.columns));
+    if (plan.rows == 1 && plan.row_width(gap) + least_name + between <= full + 0.5F) {
+      place_name(b, banner, {side, y, full - plan.row_width(gap) - between, plan.height});
+      x = side + full - plan.row_width(gap);
+    } else if (!b.view.presentation.low_reach && b.m.zoom < 1.6F) {
+      y += place_name(b, banner, {side, y, full, b.m.px(64)}) + gap;
     }
-    const std::size_t count = toolbar->children.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      const Rect rect{x + static_cast<float>(i % plan.columns) * (plan.width + gap),
-                      y + static_cast<float>(i / plan.columns) * (plan.height + gap), plan.width, plan.height};
-      place_tool(b, toolbar->children[i], plan, rect);
+    const float left = x;
+    for (std::size_t i = 0; i < toolbar->children.size(); ++i) {
+      if (i > 0 && i % plan.columns == 0) {
+        x = left;
+        y += plan.height + gap;
+      }
+      place_tool(b, toolbar->children[i], plan.beside, {x, y, plan.widths[i], plan.height});
+      x += plan.widths[i] + gap;
     }
-    const auto rows = (count + plan.columns - 1) / plan.columns;
-    high = y - top - pad + static_cast<float>(rows) * (plan.height + gap) - gap;
+    high = y + plan.height - top - pad;
   }
   const float total = high + 2 * pad + edge;
   b.boxes()[bar].rect.height = total;

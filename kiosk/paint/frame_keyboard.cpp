@@ -66,7 +66,8 @@ float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float
   const float high = std::max(b.m.px(48), std::min(wanted, (most - 2 * pad + gap) / count - gap));
   const float total = count * (high + gap) - gap + 2 * pad;
   const float top = bottom - total;
-  const float letters = std::min(kKeySize * std::min(b.m.zoom, 1.4F), high / b.m.unit * 0.56F) / b.m.zoom;
+  const float letters = std::min(kKeySize * b.m.zoom, high / b.m.unit * 0.62F) / b.m.zoom;
+  b.keep_sides = true;
   b.add(Look::kKeyboard, {0, top, b.size.width, total}, keyboard);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const float row_width = weight_of_row(*rows[r]) * (key + gap) - gap;
@@ -80,6 +81,7 @@ float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float
       x += wide + gap;
     }
   }
+  b.keep_sides = false;
   return total;
 }
 

@@ -76,17 +76,18 @@ float place_content(Builder& b, const view::Node* main, const view::Node* aside,
 }
 
 // Rows of tiles share out what the page leaves, up to a height that still reads as a tile.
-float fitting_stretch(Builder& b, const view::Node& main, float spare) {
+float fitting_stretch(Builder& b, float spare) {
   std::size_t rows = 0;
+  std::size_t tiles = 0;
   float last = -1;
   for (const Box& box : b.boxes()) {
-    if (box.look == Look::kTile && box.layer == Layer::kContent && box.rect.y != last) {
-      last = box.rect.y;
-      ++rows;
-    }
+    if (box.look != Look::kTile || box.layer != Layer::kContent) continue;
+    ++tiles;
+    rows += box.rect.y != last ? 1 : 0;
+    last = box.rect.y;
   }
-  (void)main;
-  return rows == 0 ? 0 : std::floor(std::clamp(spare / static_cast<float>(rows), 0.0F, b.m.px(64)));
+  const float most = b.m.px(tiles <= 4 ? 130 : 64);
+  return rows == 0 ? 0 : std::floor(std::clamp(spare / static_cast<float>(rows), 0.0F, most));
 }
 
 void place_scroll_buttons(Builder& b, const Rect& viewport, float offset, float content_height) {
@@ -142,6 +143,7 @@ Rect mirrored(const Rect& rect, float width) { return {width - rect.right(), rec
 
 void mirror(std::vector<Box>& boxes, float width) {
   for (Box& box : boxes) {
+    if (box.keeps_side) continue;
     box.rect = mirrored(box.rect, width);
     if (!box.touch.empty()) box.touch = mirrored(box.touch, width);
     if (box.caret) box.caret = mirrored(*box.caret, width);
@@ -189,7 +191,7 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
     b.remove_since(content);
     result.content_height = place_content(b, main, aside, result.viewport, true, 0);
   } else if (main != nullptr && has_tiles(*main)) {
-    stretch = fitting_stretch(b, *main, result.viewport.height - result.content_height);
+    stretch = fitting_stretch(b, result.viewport.height - result.content_height);
     if (stretch > 0) {
       b.remove_since(content);
       result.content_height = place_content(b, main, aside, result.viewport, false, stretch);

@@ -1,6 +1,6 @@
 // One paragraph through Pango: from text to quads and caret stops.
-#include <fmt/format.h>
 #include <pango/pango.h>
+#include <unicode/uchar.h>
 
 #include <cmath>
 #include <memory>
@@ -53,8 +53,19 @@ PangoAlignment alignment(const TextStyle& style) {
   return (style.align == Align::kEnd) != rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
+// A telephone number or a reference in a right-to-left page would come out with its groups in reverse, so text with
+// no right-to-left letter is laid out left to right; in a left-to-right page its first letter decides.
+bool runs_right_to_left(const std::string& text, view::Direction page) {
+  for (const char* p = text.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {
+    const UCharDirection direction = u_charDirection(static_cast<UChar32>(g_utf8_get_char(p)));
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
+    if (direction == U_LEFT_TO_RIGHT && page == view::Direction::kLeftToRight) return false;
+  }
+  return text.empty() && page == view::Direction::kRightToLeft;
+}
+
 LayoutPointer prepare(PangoContext* context, const std::string& text, const TextStyle& style, float width) {
-  const bool rtl = style.direction == view::Direction::kRightToLeft;
+  const bool rtl = runs_right_to_left(text, style.direction);
   pango_context_set_language(context, pango_language_from_string(style.language.c_str()));
   pango_context_set_base_dir(context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   LayoutPointer layout(pango_layout_new(context));
