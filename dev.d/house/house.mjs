@@ -1,5 +1,6 @@
 // The whole house on one machine: hub, simulated printer, card reader and card, device host, kiosk. Started in order,
 // stopped in reverse, each child by its own process. What `./dev run` shows a person and what the tests visit.
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -89,6 +90,11 @@ export class House {
       ready: /listening/,
     });
     this.card_reader.socket = join(folder, 'pcscd.comm');
+  }
+
+  // Tells a simulator something: "insert", "remove", "paper out"... and gives its answer.
+  tell(control, words) {
+    return execFileSync(this.program('waymark-simulated-printer'), ['--tell', control, words], { encoding: 'utf8' }).trim();
   }
 
   async start_devices() {

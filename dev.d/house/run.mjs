@@ -122,7 +122,7 @@ async function main() {
     console.error(`\n${error instanceof Trouble ? error.message : error.stack}`);
     await stop(1);
   }
-  const ended = await Promise.race(house.children.filter((child) => child.exited)
+  const ended = await Promise.race(house.children
     .map((child) => child.exited.then(() => child)));
   if (stopping) return;
   console.error(`\n${ended.name} ended by itself. Its last words:\n${ended.last_words()}`);
