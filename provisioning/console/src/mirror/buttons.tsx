@@ -29,7 +29,7 @@ export function Button(props: Props) {
     <button type="button" class={kind + wide} {...attributes(props)} {...(node.selected ? {'aria-pressed': true as const} : {})}>
       <Icon name={node.icon} />
       <span>{node.name || node.value}</span>
-      {about ? <span class="govuk-visually-hidden">: {about}</span> : null}
+      {about ? <span class="govuk-visually-hidden"> {about}</span> : null}
       {node.value && node.name ? <span class="k-button__value">{node.value}</span> : null}
       {node.description ? <span class="k-button__about">{node.description}</span> : null}
     </button>

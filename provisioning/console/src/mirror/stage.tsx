@@ -101,7 +101,7 @@ function Dialog({node, hands}: {node: Node; hands: Hands}) {
 
 function useFollowedFocus(view: View, stage: {current: HTMLDivElement | null}, follower: FocusFollower): void {
   const screen = useRef(view.screen);
-  const inside = useRef(false);
+  const inside = useRef(true); // somebody who opens the page came to the glass
   useEffect(() => {
     const watch = () => {
       inside.current = stage.current?.contains(document.activeElement) ?? false;

@@ -54,11 +54,10 @@ export function DeskPanel({site, on_site, missing}: DeskProps) {
 
 interface MineProps {
   tickets: Array<{ticket: QueueTicket; service: string}>;
-  busy: boolean;
   finish: (ticket: QueueTicket, outcome: TicketDone['outcome']) => void;
 }
 
-export function AtMyDesk({tickets, busy, finish}: MineProps) {
+export function AtMyDesk({tickets, finish}: MineProps) {
   if (!tickets.length) return null;
   return (
     <section class="wm-mine" aria-labelledby="mine">
@@ -72,11 +71,11 @@ export function AtMyDesk({tickets, busy, finish}: MineProps) {
               {ticket.called_at === undefined ? null : <span>Called {length_of(now.value - ticket.called_at)} ago</span>}
             </p>
             <div class="wm-mine__actions">
-              <button class="govuk-button" type="button" aria-disabled={busy} onClick={() => finish(ticket, 'served')}>
+              <button class="govuk-button" type="button" onClick={() => finish(ticket, 'served')}>
                 Done<span class="govuk-visually-hidden"> with {ticket.display}</span>
               </button>
-              <button class="govuk-button govuk-button--secondary" type="button" aria-disabled={busy} onClick={() => finish(ticket, 'no_show')}>
-                Did not come<span class="govuk-visually-hidden">: {ticket.display}</span>
+              <button class="govuk-button govuk-button--secondary" type="button" onClick={() => finish(ticket, 'no_show')}>
+                Did not come<span class="govuk-visually-hidden"> {ticket.display}</span>
               </button>
             </div>
           </li>

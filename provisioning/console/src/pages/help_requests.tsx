@@ -60,9 +60,8 @@ function Open({request, busy, go_there}: {request: HelpRequest; busy: boolean; g
     <article class="wm-card wm-card--warn" aria-labelledby={`help-${request.request_id}`}>
       <div class="wm-card__head">
         <h2 class="govuk-heading-m wm-card__title" id={`help-${request.request_id}`}>{request.kiosk_name}</h2>
-        <Tag tone="warn">{`Asked ${ago(request.raised_at, now.value)}`}</Tag>
       </div>
-      <p class="wm-card__site">{site_name(request.site)}</p>
+      <p class="wm-card__site"><Tag tone="warn">{`Asked ${ago(request.raised_at, now.value)}`}</Tag>{site_name(request.site)}</p>
       <dl class="wm-facts">
         <div class="wm-facts__row"><dt>Page</dt><dd>{screen_name(request.page)}</dd></div>
         <div class="wm-facts__row"><dt>Language</dt><dd>{language_name(request.language)}</dd></div>

@@ -44,7 +44,7 @@ function reasons_of(kiosk: Kiosk, newest_bundle: number): string[] {
 
 export function glass_words(kiosk: Kiosk): string {
   const report = kiosk.report;
-  if (!report) return 'Not known';
+  if (!report || !kiosk.connected) return 'Not known';
   switch (report.glass) {
     case 'attract':
       return 'Waiting for a customer';

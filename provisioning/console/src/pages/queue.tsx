@@ -1,5 +1,5 @@
 // The counter: who waits for what and how long; call the next person to my desk; say when they are done.
-import {useState} from 'preact/hooks';
+import {useRef, useState} from 'preact/hooks';
 import type {Queue, Queues, QueueTicket, TicketDone} from '../../generated/api';
 import {call_next, finish_ticket, list_queues} from '../api/hub';
 import type {Outcome} from '../api/problem';
@@ -15,34 +15,43 @@ import {QueueCard} from './queue_card';
 export function QueuePage() {
   const [site, set_site] = useState(session.value?.user.site ?? '');
   const [errors, set_errors] = useState<PageError[]>([]);
-  const [busy, set_busy] = useState(false);
   const queues = useResource(() => list_queues(site), ['queue'], site);
+  const turn = useRef(Promise.resolve());
+  const done = useRef(new Set<string>());
 
-  // One action at a time: two quick presses must not call two people.
-  const act = async <T,>(action: () => Promise<Outcome<T>>, done: (value: T) => void) => {
-    if (busy) return;
-    set_busy(true);
-    const outcome = await action();
-    set_errors(outcome.ok ? [] : [{text: outcome.problem.message}]);
-    if (outcome.ok) done(outcome.value);
-    await queues.refresh();
-    set_busy(false);
+  // Presses are taken one after the other. A second press on what was just done (a double tap, or a list that is not
+  // fresh yet) must not call a second person.
+  const act = <T,>(what: string, action: () => Promise<Outcome<T>>, after: (value: T) => void) => {
+    if (done.current.has(what)) return;
+    done.current.add(what);
+    turn.current = turn.current.then(async () => {
+      const outcome = await action();
+      set_errors(outcome.ok ? [] : [{text: outcome.problem.message}]);
+      if (outcome.ok) after(outcome.value);
+      else done.current.delete(what);
+      await queues.refresh();
+    });
   };
 
   const call = (queue: Queue) => {
+    const next = queue.tickets.find((ticket) => ticket.state === 'waiting');
     if (!desk.value) {
       set_errors([{text: 'Enter the name of your desk before you call somebody', href: '#desk'}]);
       return;
     }
-    void act(
+    act(
+      `call ${next?.ticket_id}`,
       () => call_next(queue.service, desk.value, site),
-      ({ticket}) =>
-        announce(ticket ? `${spoken(ticket.display)} is called to ${desk.value}.` : `Nobody is waiting for ${queue.name}.`),
+      ({ticket}) => {
+        if (ticket) done.current.add(`call ${ticket.ticket_id}`);
+        announce(ticket ? `${spoken(ticket.display)} is called to ${desk.value}.` : `Nobody is waiting for ${queue.name}.`);
+      },
     );
   };
 
   const finish = (ticket: QueueTicket, outcome: TicketDone['outcome']) =>
-    void act(
+    act(
+      `finish ${ticket.ticket_id}`,
       () => finish_ticket(ticket.ticket_id, outcome),
       () => announce(outcome === 'served' ? `${spoken(ticket.display)} is done.` : `${spoken(ticket.display)} did not come.`),
     );
@@ -52,7 +61,7 @@ export function QueuePage() {
       <ErrorSummary errors={errors} />
       <DeskPanel site={site} on_site={set_site} missing={errors.some((error) => error.href === '#desk')} />
       <Loaded resource={queues} what="the queue">
-        {(value) => <QueueView queues={value} busy={busy} call={call} finish={finish} />}
+        {(value) => <QueueView queues={value} call={call} finish={finish} />}
       </Loaded>
     </Page>
   );
@@ -60,12 +69,11 @@ export function QueuePage() {
 
 interface ViewProps {
   queues: Queues;
-  busy: boolean;
   call: (queue: Queue) => void;
   finish: (ticket: QueueTicket, outcome: TicketDone['outcome']) => void;
 }
 
-function QueueView({queues, busy, call, finish}: ViewProps) {
+function QueueView({queues, call, finish}: ViewProps) {
   if (!queues.queues.length) {
     return <Empty title="This place has no queues">An administrator adds services to the council’s configuration.</Empty>;
   }
@@ -74,10 +82,10 @@ function QueueView({queues, busy, call, finish}: ViewProps) {
     .filter(({ticket}) => ticket.state === 'called' && desk.value !== '' && ticket.desk === desk.value);
   return (
     <>
-      <AtMyDesk tickets={mine} busy={busy} finish={finish} />
+      <AtMyDesk tickets={mine} finish={finish} />
       <div class="wm-queues">
         {queues.queues.map((queue) => (
-          <QueueCard key={queue.service} queue={queue} busy={busy} call={() => call(queue)} finish={finish} />
+          <QueueCard key={queue.service} queue={queue} call={() => call(queue)} finish={finish} />
         ))}
       </div>
     </>

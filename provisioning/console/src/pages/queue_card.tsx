@@ -6,12 +6,11 @@ import {desk} from './desk';
 
 interface Props {
   queue: Queue;
-  busy: boolean;
   call: () => void;
   finish: (ticket: QueueTicket, outcome: TicketDone['outcome']) => void;
 }
 
-export function QueueCard({queue, busy, call, finish}: Props) {
+export function QueueCard({queue, call, finish}: Props) {
   const waiting = queue.tickets.filter((ticket) => ticket.state === 'waiting');
   const called = queue.tickets.filter((ticket) => ticket.state === 'called' && ticket.desk !== desk.value);
   return (
@@ -25,12 +24,12 @@ export function QueueCard({queue, busy, call, finish}: Props) {
         {queue.waiting > 0 ? `${wait_range(queue.about_minutes, queue.up_to_minutes)} for somebody who comes now. ` : ''}
         Target: {minutes(queue.target_wait_minutes)}.
       </p>
-      <button class="govuk-button wm-queue__call" type="button" aria-disabled={busy || waiting.length === 0} onClick={waiting.length ? call : undefined}>
+      <button class="govuk-button wm-queue__call" type="button" aria-disabled={waiting.length === 0} onClick={waiting.length ? call : undefined}>
         {waiting.length ? <>Call {waiting[0]?.display}</> : 'Nobody to call'}
         <span class="govuk-visually-hidden"> for {queue.name}</span>
       </button>
       {waiting.length ? <Waiting queue={queue} tickets={waiting} /> : null}
-      {called.length ? <Elsewhere tickets={called} busy={busy} finish={finish} /> : null}
+      {called.length ? <Elsewhere tickets={called} finish={finish} /> : null}
     </section>
   );
 }
@@ -58,7 +57,7 @@ function Waiting({queue, tickets}: {queue: Queue; tickets: QueueTicket[]}) {
   );
 }
 
-function Elsewhere({tickets, busy, finish}: {tickets: QueueTicket[]; busy: boolean; finish: Props['finish']}) {
+function Elsewhere({tickets, finish}: {tickets: QueueTicket[]; finish: Props['finish']}) {
   return (
     <>
       <h3 class="govuk-heading-s wm-queue__list-title">Called</h3>
@@ -67,11 +66,11 @@ function Elsewhere({tickets, busy, finish}: {tickets: QueueTicket[]; busy: boole
           <li class="wm-tickets__row" key={ticket.ticket_id}>
             <span class="wm-tickets__number">{ticket.display}</span>
             <span>{ticket.desk ?? 'No desk'}</span>
-            <button class="wm-link-button" type="button" aria-disabled={busy} onClick={() => finish(ticket, 'served')}>
+            <button class="wm-link-button" type="button" onClick={() => finish(ticket, 'served')}>
               Done<span class="govuk-visually-hidden"> with {ticket.display}</span>
             </button>
-            <button class="wm-link-button" type="button" aria-disabled={busy} onClick={() => finish(ticket, 'no_show')}>
-              Did not come<span class="govuk-visually-hidden">: {ticket.display}</span>
+            <button class="wm-link-button" type="button" onClick={() => finish(ticket, 'no_show')}>
+              Did not come<span class="govuk-visually-hidden"> {ticket.display}</span>
             </button>
           </li>
         ))}

@@ -29,7 +29,7 @@ export function HeadFigures({report}: {report: Overview}) {
         of {total_words(started)} started
         {share_of(completed, started) === null ? '' : `, ${share_words(share_of(completed, started))}`}
       </Head>
-      <Head name="Tickets" value={total_words(issued)}>{total_words(called)} called</Head>
+      <Head name="Tickets" value={total_words(issued)}>{called === null ? '' : `${total_words(called)} called`}</Head>
       <Head name="Satisfaction" value={report.satisfaction.score === null ? '–' : String(Math.round(report.satisfaction.score))}>
         {report.satisfaction.n === 0 ? 'nobody has rated yet' : `out of 100, n = ${count_words(report.satisfaction.n, hidden)}`}
       </Head>

@@ -8,7 +8,7 @@ import {site_name} from '../api/session';
 import {announce} from '../parts/announcer';
 import {now} from '../parts/clock';
 import {Page} from '../parts/page';
-import {language_name} from '../words/names';
+import {language_name, sentence} from '../words/names';
 import {day_and_time} from '../words/times';
 
 export function SubmissionPage({id}: {id: string}) {
@@ -55,7 +55,7 @@ function Opened({submission}: {submission: OpenedSubmission}) {
       <div class="wm-panel">
         <dl class="wm-facts wm-facts--wide">
           <div class="wm-facts__row"><dt>Reference</dt><dd class="wm-reference">{submission.reference}</dd></div>
-          <div class="wm-facts__row"><dt>Received</dt><dd>{day_and_time(submission.received_at, now.value)}</dd></div>
+          <div class="wm-facts__row"><dt>Received</dt><dd>{sentence(day_and_time(submission.received_at, now.value))}</dd></div>
           <div class="wm-facts__row"><dt>Place</dt><dd>{site_name(submission.site)}</dd></div>
           {submission.language ? (
             <div class="wm-facts__row"><dt>Language</dt><dd>{language_name(submission.language)}</dd></div>

@@ -6,7 +6,7 @@ import {useResource} from '../api/resource';
 import {site_name} from '../api/session';
 import {now} from '../parts/clock';
 import {Empty, Loaded, Page} from '../parts/page';
-import {language_name} from '../words/names';
+import {language_name, sentence} from '../words/names';
 import {day_and_time} from '../words/times';
 
 export function SubmissionsPage() {
@@ -65,7 +65,7 @@ function Table({rows}: {rows: SubmissionHead[]}) {
               <td class="govuk-table__cell" data-label="About">{row.title}</td>
               <td class="govuk-table__cell" data-label="Place">{site_name(row.site)}</td>
               <td class="govuk-table__cell" data-label="Language">{row.language ? language_name(row.language) : 'Not told'}</td>
-              <td class="govuk-table__cell" data-label="Received">{day_and_time(row.received_at, now.value)}</td>
+              <td class="govuk-table__cell" data-label="Received">{sentence(day_and_time(row.received_at, now.value))}</td>
             </tr>
           ))}
         </tbody>

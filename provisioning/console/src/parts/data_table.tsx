@@ -48,7 +48,7 @@ export function DataTable<Row>({caption, file, columns, rows}: Props<Row>) {
         </tbody>
       </table>
       <button class="wm-link-button" type="button" onClick={save}>
-        Save this table (CSV)<span class="govuk-visually-hidden">: {caption}</span>
+        Save this table (CSV)<span class="govuk-visually-hidden"> {caption}</span>
       </button>
     </div>
   );

@@ -10,10 +10,13 @@ export function language_name(tag: string): string {
   }
 }
 
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 // "check_answers" and "report-missed-bin" as a person would write them.
 export function plain_words(code: string): string {
-  const words = code.replace(/[._-]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(code.replace(/[._-]+/g, ' ').trim());
 }
 
 const screens: Record<string, string> = {

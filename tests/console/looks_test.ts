@@ -1,0 +1,102 @@
+// Every page in its states and at the widths of a desk, a floor tablet and a phone: nothing that axe can find, nothing
+// wider than the window, nothing that the content policy stops.
+import {after, before, test} from 'node:test';
+import type {FakeHub} from './fake_hub';
+import {close_browser, inspect, open_browser, visit, type Size} from './browser';
+import * as sample from './sample';
+import * as views from './views';
+
+before(open_browser);
+after(close_browser);
+
+interface Look {
+  name: string;
+  path: string;
+  shows: string; // a text that is there when the page is ready
+  prepare?: (hub: FakeHub) => void;
+  sizes?: Size[];
+}
+
+const looks: Look[] = [
+  {name: 'fleet', path: '/fleet', shows: 'Library, by the door', sizes: ['desktop', 'tablet', 'phone']},
+  {name: 'fleet-empty', path: '/fleet', shows: 'No kiosk is enrolled yet', prepare: (hub) => void (hub.fleet.kiosks = [])},
+  {name: 'fleet-failed', path: '/fleet', shows: 'Something went wrong on the hub', prepare: (hub) => void (hub.broken = 'kiosks')},
+  {name: 'queue', path: '/queue', shows: 'Waiting, longest first', sizes: ['desktop', 'tablet', 'phone']},
+  {name: 'queue-empty', path: '/queue', shows: 'This place has no queues', prepare: (hub) => void (hub.queues = [])},
+  {name: 'help', path: '/help-requests', shows: 'I am going', sizes: ['desktop', 'phone']},
+  {name: 'help-empty', path: '/help-requests', shows: 'Nobody is asking for help', prepare: (hub) => void (hub.help = [])},
+  {name: 'submissions', path: '/submissions', shows: '7K3M-9QTX-R', sizes: ['desktop', 'phone']},
+  {name: 'submissions-empty', path: '/submissions', shows: 'Nothing has been sent in yet', prepare: (hub) => void (hub.submissions = [])},
+  {name: 'submission-closed', path: `/submissions/${sample.uuid(200)}`, shows: 'The answers are closed'},
+  {name: 'reports', path: '/reports', shows: 'Sessions by language', sizes: ['desktop', 'tablet', 'phone']},
+  {name: 'reports-empty', path: '/reports', shows: 'No kiosk was used', prepare: (hub) => void (hub.report = sample.overview(Date.now(), true))},
+  {name: 'not-found', path: '/nowhere', shows: 'Page not found'},
+  {name: 'mirror-nothing', path: `/mirror/${sample.uuid(2)}`, shows: 'stays at the kiosk', sizes: ['desktop', 'phone']},
+  {name: 'mirror-gone', path: `/mirror/${sample.uuid(1)}`, shows: 'The kiosk is not connected', prepare: (hub) => void (hub.fleet.kiosks[0]!.connected = false)},
+];
+
+for (const look of looks) {
+  for (const size of look.sizes ?? ['desktop']) {
+    test(`${look.name} at ${size} width has no fault`, async () => {
+      const {page, end} = await visit(look.path, size, look.prepare);
+      await page.getByText(look.shows).first().waitFor();
+      await inspect(page, `${look.name}-${size}`);
+      await end();
+    });
+  }
+}
+
+for (const [name, view] of Object.entries(views.all)) {
+  for (const size of ['desktop', 'phone'] as const) {
+    test(`the mirror of ${name} at ${size} width has no fault`, async () => {
+      const {page, end} = await visit(`/mirror/${sample.uuid(1)}`, size, (hub) => hub.show(view));
+      await page.locator(`[data-screen="${view.screen}"]`).waitFor();
+      await inspect(page, `mirror-${name}-${size}`);
+      await end();
+    });
+  }
+}
+
+test('the sign-in page and its errors have no fault', async () => {
+  for (const size of ['desktop', 'phone'] as const) {
+    const {page, end} = await visit('/sign-in', size, undefined, false);
+    await page.getByLabel('Password').waitFor();
+    await inspect(page, `sign-in-${size}`);
+    await page.getByRole('button', {name: 'Sign in'}).click();
+    await page.getByText('There is a problem').waitFor();
+    await inspect(page, `sign-in-error-${size}`);
+    await end();
+  }
+});
+
+test('opened answers, an enrolment code and a called ticket have no fault', async () => {
+  const {page, hub, end} = await visit(`/submissions/${sample.uuid(200)}`);
+  await page.getByRole('button', {name: 'Open the answers'}).click();
+  await page.getByText('14 Harbour Row').waitFor();
+  await inspect(page, 'submission-open-desktop');
+  await page.goto(`${hub.origin}/fleet`);
+  await page.getByRole('button', {name: 'Make a code'}).click();
+  await page.getByText('Code for Ardwell Library').waitFor();
+  await inspect(page, 'fleet-code-desktop');
+  await page.goto(`${hub.origin}/queue`);
+  await page.getByLabel('Your desk').fill('Desk 3');
+  await page.getByRole('button', {name: 'Call B007'}).click();
+  await page.getByText('At your desk').waitFor();
+  await inspect(page, 'queue-called-desktop');
+  await page.setViewportSize({width: 390, height: 844});
+  await inspect(page, 'queue-called-phone');
+  await page.getByRole('button', {name: 'Menu'}).click();
+  await inspect(page, 'menu-phone');
+  await end();
+});
+
+test('a lost line is said on the page, which keeps what it showed', async () => {
+  const {page, hub, end} = await visit('/fleet');
+  await page.getByText('Library, by the door').first().waitFor();
+  hub.failing = 503;
+  hub.drop_live();
+  await page.getByText('The connection to the hub is lost.').waitFor();
+  await page.getByText('Library, by the door').first().waitFor();
+  await inspect(page, 'fleet-lost-desktop');
+  await end();
+});
