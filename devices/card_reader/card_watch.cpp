@@ -41,8 +41,8 @@ struct CardWatch::Shared {
 
 namespace {
 
-constexpr auto kWait = 5s;    // a wait is renewed this often, which shows that pcscd still answers
-constexpr auto kWork = 1s;    // a card answers within a tenth of this
+constexpr auto kWait = 5s;  // a wait is renewed this often, which shows that pcscd still answers
+constexpr auto kWork = 1s;  // a card answers within a tenth of this
 constexpr auto kAgain = 500ms;
 constexpr char kPlugged[] = "\\\\?PnP?\\Notification";
 
@@ -74,8 +74,7 @@ CardIdentifier read_identifier(SCARDCONTEXT context, const std::string& reader) 
   std::array<BYTE, 258> answer{};
   DWORD size = answer.size();
   const SCARD_IO_REQUEST request{protocol, sizeof(SCARD_IO_REQUEST)};
-  const LONG sent =
-      ::SCardTransmit(card, &request, kGetData.data(), kGetData.size(), nullptr, answer.data(), &size);
+  const LONG sent = ::SCardTransmit(card, &request, kGetData.data(), kGetData.size(), nullptr, answer.data(), &size);
   ::SCardDisconnect(card, SCARD_LEAVE_CARD);
   CardIdentifier identifier{{}, CardRefusal::kUnreadable};
   if (sent == SCARD_S_SUCCESS && size <= answer.size()) {
@@ -123,7 +122,8 @@ class Session {
     states[1].dwCurrentState = known_;
     const DWORD count = reader_.empty() ? 1 : 2;
     shared_.away_for(kWait + kWork);
-    const LONG waited = ::SCardGetStatusChange(context_, std::chrono::milliseconds{kWait}.count(), states.data(), count);
+    const LONG waited =
+        ::SCardGetStatusChange(context_, std::chrono::milliseconds{kWait}.count(), states.data(), count);
     shared_.away_for(kWork);
     if (waited == static_cast<LONG>(SCARD_E_TIMEOUT) || waited == static_cast<LONG>(SCARD_E_UNKNOWN_READER)) {
       return true;

@@ -65,8 +65,8 @@ std::vector<ClientEvent> SocketClient::poll() {
   return events;
 }
 
-base::Status SocketClient::print(const std::string& job_id, const protocol::PrintDocument& document,
-                                 Personal personal, std::chrono::milliseconds timeout) {
+base::Status SocketClient::print(const std::string& job_id, const protocol::PrintDocument& document, Personal personal,
+                                 std::chrono::milliseconds timeout) {
   if (!protocol::is_job_id(job_id)) return fail(ErrorCode::kInvalid, "job_id");
   if (timeout < 1ms || timeout > 5min) return fail(ErrorCode::kInvalid, "timeout");
   if (jobs_.contains(job_id)) return fail(ErrorCode::kConflict, "job_id", "is being printed");
@@ -150,11 +150,14 @@ void SocketClient::expire_jobs(std::vector<ClientEvent>& events) {
 
 void SocketClient::handle(const DeviceMessage& message, std::vector<ClientEvent>& events) {
   switch (message.type) {
-    case MessageType::kUnsolicited: return handle_unsolicited(message, events);
-    case MessageType::kCompletion: return handle_completion(message, events);
+    case MessageType::kUnsolicited:
+      return handle_unsolicited(message, events);
+    case MessageType::kCompletion:
+      return handle_completion(message, events);
     case MessageType::kAcknowledge:
     case MessageType::kEvent:
-    case MessageType::kCommand: return;  // progress that nobody on this side waits for
+    case MessageType::kCommand:
+      return;  // progress that nobody on this side waits for
   }
 }
 
@@ -181,9 +184,8 @@ void SocketClient::handle_unsolicited(const DeviceMessage& message, std::vector<
 }
 
 void SocketClient::handle_completion(const DeviceMessage& message, std::vector<ClientEvent>& events) {
-  const auto job = std::find_if(jobs_.begin(), jobs_.end(), [&](const auto& each) {
-    return each.second.request_id == message.request_id;
-  });
+  const auto job = std::find_if(jobs_.begin(), jobs_.end(),
+                                [&](const auto& each) { return each.second.request_id == message.request_id; });
   if (job == jobs_.end()) return;
   PrintResult result{PrintOutcome::kUnknown, PrintReason::kNone};
   if (message.name == names::kQueryJob) {

@@ -44,7 +44,7 @@ class SocketClient : public Client {
   bool send(const protocol::DeviceMessage& message, int attached = -1);
 
   std::string path_;
-  Descriptor wait_;   // epoll over the socket and the timer: the one descriptor the caller polls
+  Descriptor wait_;  // epoll over the socket and the timer: the one descriptor the caller polls
   Descriptor timer_;
   Channel channel_;
   bool told_connected_ = false;

@@ -54,8 +54,7 @@ int wait_ms(std::optional<MonoTime> deadline) {
 
 enum class Next { kGoOn = 1, kLetGo, kBadSettings };
 
-Next handle(const DeviceMessage& message, Descriptor attached, Driver& driver, DriverVoice& voice,
-            bool& initialized) {
+Next handle(const DeviceMessage& message, Descriptor attached, Driver& driver, DriverVoice& voice, bool& initialized) {
   if (!initialized) {
     if (message.name != names::kInitialize) return Next::kLetGo;
     const auto capabilities = driver.initialize(message.payload, voice);
@@ -85,8 +84,7 @@ int run_driver(Channel channel, Driver& driver) {
     std::vector<pollfd> waits;
     if (initialized) waits = driver.waits();
     waits.push_back({channel.fd(), POLLIN, 0});
-    if (::poll(waits.data(), waits.size(), initialized ? wait_ms(driver.next_deadline()) : -1) < 0 &&
-        errno != EINTR) {
+    if (::poll(waits.data(), waits.size(), initialized ? wait_ms(driver.next_deadline()) : -1) < 0 && errno != EINTR) {
       return kExitInternal;
     }
     for (;;) {
@@ -96,9 +94,12 @@ int run_driver(Channel channel, Driver& driver) {
       const auto message = protocol::device_message_from_wire((*packet)->bytes);
       if (!message || message->type != MessageType::kCommand) return kExitInternal;
       switch (handle(*message, std::move((*packet)->attached), driver, voice, initialized)) {
-        case Next::kGoOn: break;
-        case Next::kLetGo: return kExitInternal;
-        case Next::kBadSettings: return kExitConfiguration;
+        case Next::kGoOn:
+          break;
+        case Next::kLetGo:
+          return kExitInternal;
+        case Next::kBadSettings:
+          return kExitConfiguration;
       }
     }
     if (initialized) driver.turn(mono_now());

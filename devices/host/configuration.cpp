@@ -25,9 +25,8 @@ base::Result<DeviceConfiguration> parse_device(const json& object, const std::st
     }
   }
   const bool named = !device.name.empty() && device.name.size() <= 64 &&
-                     std::all_of(device.name.begin(), device.name.end(), [](char c) {
-                       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-                     });
+                     std::all_of(device.name.begin(), device.name.end(),
+                                 [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
   if (!named) return fail(ErrorCode::kInvalid, where + "/name", "needs lower-case letters, digits and _");
   if (device.driver == "escpos-tcp") {
     device.kind = protocol::DeviceKind::kPrinter;

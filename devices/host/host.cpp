@@ -71,11 +71,10 @@ Host::Host(Options options, Listener listener, JobLedger ledger)
     devices_.push_back(std::make_unique<SupervisedDevice>(each, options_.program, configuration.heartbeat_interval,
                                                           configuration.heartbeat_deadline, observer));
     if (each.kind != protocol::DeviceKind::kPrinter) continue;
-    queues_.emplace(each.name,
-                    PrintQueue{*devices_.back(), ledger_, [this](const auto& waiter, const auto& job_id,
-                                                                 const auto& result) {
-                                 finish_job(waiter, job_id, result);
-                               }});
+    queues_.emplace(each.name, PrintQueue{*devices_.back(), ledger_,
+                                          [this](const auto& waiter, const auto& job_id, const auto& result) {
+                                            finish_job(waiter, job_id, result);
+                                          }});
   }
 }
 
@@ -139,8 +138,7 @@ void Host::read(std::uint64_t id, Connection& connection) {
   for (int budget = 64; budget > 0 && !connection.broken; --budget) {
     auto packet = connection.channel.receive();
     if (packet && !*packet) return;
-    const auto message = packet ? protocol::device_message_from_wire((*packet)->bytes)
-                                : tl::unexpected(packet.error());
+    const auto message = packet ? protocol::device_message_from_wire((*packet)->bytes) : tl::unexpected(packet.error());
     if (!message || message->type != MessageType::kCommand) {
       connection.broken = true;
       return;
@@ -160,8 +158,8 @@ void Host::handle(std::uint64_t id, const DeviceMessage& message, Descriptor att
     const auto job_id = message.payload.find("jobId");
     bool cancelled = false;
     for (auto& [name, queue] : queues_) {
-      cancelled = cancelled || (job_id != message.payload.end() && job_id->is_string() &&
-                                queue.cancel(job_id->get<std::string>()));
+      cancelled = cancelled ||
+                  (job_id != message.payload.end() && job_id->is_string() && queue.cancel(job_id->get<std::string>()));
     }
     return send(id, protocol::completion(message, CompletionCode::kSuccess, {{"cancelled", cancelled}}));
   }
@@ -213,8 +211,8 @@ void Host::finish_job(const PrintQueue::Waiter& waiter, const std::string& job_i
                       const protocol::PrintResult& result) {
   options_.log("job " + job_id + ": " + std::string(name_of(result.outcome)) + " (" +
                std::string(name_of(result.reason)) + ")");
-  const auto code = result.outcome == protocol::PrintOutcome::kPrinted ? CompletionCode::kSuccess
-                                                                      : CompletionCode::kHardwareError;
+  const auto code =
+      result.outcome == protocol::PrintOutcome::kPrinted ? CompletionCode::kSuccess : CompletionCode::kHardwareError;
   const auto payload = waiter.command.name == names::kQueryJob
                            ? protocol::to_payload(protocol::JobReport{job_id, true, true, result})
                            : protocol::to_payload(result);

@@ -21,8 +21,8 @@ class Host {
   struct Options {
     HostConfiguration configuration;
     std::string socket_path;
-    std::string ledger_path;  // ":memory:" keeps no note across restarts
-    std::string program;      // the absolute path of waymark-devices
+    std::string ledger_path;                      // ":memory:" keeps no note across restarts
+    std::string program;                          // the absolute path of waymark-devices
     std::function<void(const std::string&)> log;  // one line, never a customer's words
   };
 
@@ -47,8 +47,7 @@ class Host {
   void query_job(std::uint64_t id, const protocol::DeviceMessage& message);
   void send(std::uint64_t id, const protocol::DeviceMessage& message);
   void broadcast(const protocol::DeviceMessage& message);
-  void finish_job(const PrintQueue::Waiter& waiter, const std::string& job_id,
-                  const protocol::PrintResult& result);
+  void finish_job(const PrintQueue::Waiter& waiter, const std::string& job_id, const protocol::PrintResult& result);
   [[nodiscard]] PrintQueue* queue_for(const std::string& device);
 
   Options options_;

@@ -27,8 +27,7 @@ base::Result<JobLedger> JobLedger::open(const std::string& path) {
   }
   if (!database) return tl::unexpected(database.error());
   try {
-    SQLite::Statement interrupted(**database,
-                                  "UPDATE job SET outcome = ?, reason = ? WHERE outcome IS NULL");
+    SQLite::Statement interrupted(**database, "UPDATE job SET outcome = ?, reason = ? WHERE outcome IS NULL");
     interrupted.bind(1, std::string(protocol::name_of(protocol::PrintOutcome::kUnknown)));
     interrupted.bind(2, std::string(protocol::name_of(protocol::PrintReason::kHostLost)));
     interrupted.exec();

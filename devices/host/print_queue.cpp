@@ -83,8 +83,8 @@ void PrintQueue::finish(const Job& job, const PrintResult& result) {
 }
 
 bool PrintQueue::cancel(const std::string& job_id) {
-  const auto found = std::find_if(waiting_.begin(), waiting_.end(),
-                                  [&](const Job& job) { return job.order.job_id == job_id; });
+  const auto found =
+      std::find_if(waiting_.begin(), waiting_.end(), [&](const Job& job) { return job.order.job_id == job_id; });
   if (found == waiting_.end()) return false;
   const Job job = std::move(*found);
   waiting_.erase(found);

@@ -193,8 +193,8 @@ std::optional<MonoTime> SupervisedDevice::next_deadline() const {
   return next;
 }
 
-base::Status SupervisedDevice::submit(std::string_view name, nlohmann::json payload,
-                                      std::chrono::milliseconds timeout, int attached, MonoTime now) {
+base::Status SupervisedDevice::submit(std::string_view name, nlohmann::json payload, std::chrono::milliseconds timeout,
+                                      int attached, MonoTime now) {
   if (!idle()) return fail(ErrorCode::kConflict, status_.device, "is not idle");
   DeviceMessage message{std::string(name), MessageType::kCommand, next_request_++};
   message.timeout = std::max<std::chrono::milliseconds>(timeout, 1ms);

@@ -15,8 +15,8 @@
 #include "devices/host/configuration.h"
 #include "devices/host/driver_process.h"
 #include "devices/host/restart_policy.h"
-#include "provisioning/protocol/device_payloads.h"
 #include "provisioning/protocol/device_message.h"
+#include "provisioning/protocol/device_payloads.h"
 
 namespace waymark::devices {
 
@@ -50,8 +50,8 @@ class SupervisedDevice {
   [[nodiscard]] pid_t process() const { return process_ ? process_->process() : 0; }
 
   // Only when idle(). The driver must complete within `timeout`, or it is killed a moment later.
-  [[nodiscard]] base::Status submit(std::string_view command, nlohmann::json payload,
-                                    std::chrono::milliseconds timeout, int attached, base::MonoTime now);
+  [[nodiscard]] base::Status submit(std::string_view command, nlohmann::json payload, std::chrono::milliseconds timeout,
+                                    int attached, base::MonoTime now);
   // Ends this driver and starts the next at once, without blame: nothing in its memory survives.
   void renew();
 
@@ -86,8 +86,8 @@ class SupervisedDevice {
   std::string end_reason_;
   bool renewing_ = false;
   std::optional<base::MonoTime> start_at_;
-  base::MonoTime phase_deadline_{};               // of hello and of initialize
-  std::optional<base::MonoTime> heartbeat_due_;   // the answer to the heartbeat that is out
+  base::MonoTime phase_deadline_{};              // of hello and of initialize
+  std::optional<base::MonoTime> heartbeat_due_;  // the answer to the heartbeat that is out
   base::MonoTime next_heartbeat_{};
   std::int64_t heartbeat_request_ = 0;
   std::int64_t next_request_ = 1;

@@ -59,11 +59,11 @@ void EscPos::raster(const Bitmap& bitmap) {
 
 void EscPos::qr(std::string_view data, int module_dots) {
   const std::size_t size = data.size() + 3;
-  bytes_.append({kGs, '(', 'k', 4, 0, 49, 65, 50, 0});                              // model 2
-  bytes_.append({kGs, '(', 'k', 3, 0, 49, 67, static_cast<char>(module_dots)});     // dots a module
-  bytes_.append({kGs, '(', 'k', 3, 0, 49, 69, 49});                                 // level M
-  bytes_.append({kGs, '(', 'k', low(size), high(size), 49, 80, 48}).append(data);   // store
-  bytes_.append({kGs, '(', 'k', 3, 0, 49, 81, 48});                                 // print
+  bytes_.append({kGs, '(', 'k', 4, 0, 49, 65, 50, 0});                             // model 2
+  bytes_.append({kGs, '(', 'k', 3, 0, 49, 67, static_cast<char>(module_dots)});    // dots a module
+  bytes_.append({kGs, '(', 'k', 3, 0, 49, 69, 49});                                // level M
+  bytes_.append({kGs, '(', 'k', low(size), high(size), 49, 80, 48}).append(data);  // store
+  bytes_.append({kGs, '(', 'k', 3, 0, 49, 81, 48});                                // print
 }
 
 void scrub_real_time(std::string& bytes, std::size_t from) {

@@ -24,9 +24,9 @@ class EscPos {
   void code_page(unsigned char number);  // ESC t
   void printable(unsigned char byte) { bytes_.push_back(static_cast<char>(byte)); }
   void line_end() { bytes_.push_back('\n'); }
-  void feed(int lines);  // ESC d
-  void cut();            // GS V 66: to the cutter, then all but one point
-  void raster(const Bitmap& bitmap);  // GS v 0, in bands that fit a small printer's memory
+  void feed(int lines);                             // ESC d
+  void cut();                                       // GS V 66: to the cutter, then all but one point
+  void raster(const Bitmap& bitmap);                // GS v 0, in bands that fit a small printer's memory
   void qr(std::string_view data, int module_dots);  // GS ( k, model 2, level M
 
   [[nodiscard]] const std::string& bytes() const { return bytes_; }

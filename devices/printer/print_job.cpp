@@ -75,9 +75,7 @@ void PrintJob::time_passed(MonoTime now) {
   if (now >= stalls_at_) give_up(begun() ? PrintReason::kTimeout : PrintReason::kOffline);
 }
 
-void PrintJob::give_up(PrintReason reason) {
-  end(begun() ? PrintOutcome::kUnknown : PrintOutcome::kFailed, reason);
-}
+void PrintJob::give_up(PrintReason reason) { end(begun() ? PrintOutcome::kUnknown : PrintOutcome::kFailed, reason); }
 
 void PrintJob::end(PrintOutcome outcome, PrintReason reason) {
   if (!result_) result_ = protocol::PrintResult{outcome, reason};

@@ -60,8 +60,12 @@ void PrinterDriver::turn(MonoTime now) {
   if (line_.state() != PrinterLine::State::kClosed) read_line(now);
   if (now >= act_at_) {
     switch (line_.state()) {
-      case PrinterLine::State::kClosed: connect(now); break;
-      case PrinterLine::State::kConnecting: lose_line(now); break;
+      case PrinterLine::State::kClosed:
+        connect(now);
+        break;
+      case PrinterLine::State::kConnecting:
+        lose_line(now);
+        break;
       case PrinterLine::State::kOpen:
         if (asked_ != 0 && job_ && job_->begun()) {
           act_at_ = now + kPollWhilePrinting;  // the job itself says when it has stalled
@@ -164,8 +168,7 @@ void PrinterDriver::advance_job(MonoTime now) {
   if (!job_->result()) return;
   const auto result = *job_->result();
   voice_->complete(job_->command(),
-                   result.outcome == PrintOutcome::kPrinted ? CompletionCode::kSuccess
-                                                            : CompletionCode::kHardwareError,
+                   result.outcome == PrintOutcome::kPrinted ? CompletionCode::kSuccess : CompletionCode::kHardwareError,
                    protocol::to_payload(result));
   const bool given_up = job_->begun() && result.outcome != PrintOutcome::kPrinted;
   job_.reset();

@@ -37,10 +37,10 @@ class PrinterDriver : public Driver {
   ReplyParser replies_;
   PrinterCondition condition_;
   protocol::DeviceStatus reported_;
-  base::MonoTime act_at_{};     // connect again, give up connecting, ask again, or give up on an answer
-  int asked_ = 0;               // which DLE EOT is unanswered; 0: none
+  base::MonoTime act_at_{};       // connect again, give up connecting, ask again, or give up on an answer
+  int asked_ = 0;                 // which DLE EOT is unanswered; 0: none
   bool condition_known_ = false;  // of this line
-  bool forget_first_ = false;   // a job was given up: its rest must not come out with fresh paper
+  bool forget_first_ = false;     // a job was given up: its rest must not come out with fresh paper
   std::optional<PrintJob> job_;
   unsigned next_proof_ = 0;
 };

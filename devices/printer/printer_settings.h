@@ -18,9 +18,9 @@ namespace waymark::devices {
 struct PrinterSettings {
   std::string address;
   PaperProfile paper;
-  bool proves_printed = true;              // knows GS ( H; else GS r is asked
-  std::chrono::milliseconds poll{2000};    // between questions to an idle printer
-  std::chrono::milliseconds stall{4000};   // a job without any progress for so long is given up
+  bool proves_printed = true;             // knows GS ( H; else GS r is asked
+  std::chrono::milliseconds poll{2000};   // between questions to an idle printer
+  std::chrono::milliseconds stall{4000};  // a job without any progress for so long is given up
   std::map<std::string, std::string> logo_files;
 };
 

@@ -17,8 +17,9 @@ bool is_real_time(unsigned char byte) { return (byte & 0x93) == 0x12; }
 bool is_automatic_head(unsigned char byte) { return (byte & 0x93) == 0x10; }
 bool is_automatic_rest(unsigned char byte) { return (byte & 0x90) == 0x00; }
 
-// Narrower than Epson's fixed bits: a letter of some other protocol must not pass for "all printed".
-bool is_processed(unsigned char byte) { return (byte & 0xF0) == 0x00; }
+// Narrower than Epson's fixed bits: the paper sensors come in pairs, and a letter or a line end of some other
+// protocol must not pass for "all printed".
+bool is_processed(unsigned char byte) { return byte == 0x00 || byte == 0x03 || byte == 0x0C || byte == 0x0F; }
 
 PaperState paper_of(bool out, bool low) {
   if (out) return PaperState::kOut;
@@ -83,8 +84,7 @@ std::optional<PrintReason> PrinterCondition::obstacle() const {
 protocol::DeviceState PrinterCondition::state() const {
   const auto why = obstacle();
   if (!why) return protocol::DeviceState::kOnline;
-  return *why == PrintReason::kDeviceError ? protocol::DeviceState::kHardwareError
-                                           : protocol::DeviceState::kUserError;
+  return *why == PrintReason::kDeviceError ? protocol::DeviceState::kHardwareError : protocol::DeviceState::kUserError;
 }
 
 }  // namespace waymark::devices

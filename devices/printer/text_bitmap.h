@@ -11,8 +11,8 @@
 namespace waymark::devices {
 
 struct TextPicture {
-  int width = 576;        // dots; the picture is exactly this wide
-  int letter_height = 24; // dots, as the printer's own letters of that size
+  int width = 576;         // dots; the picture is exactly this wide
+  int letter_height = 24;  // dots, as the printer's own letters of that size
   std::string font = "Noto Sans";
 };
 

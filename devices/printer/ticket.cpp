@@ -30,9 +30,12 @@ constexpr int kLogoMaxRows = 400;
 
 int scale_of(PrintSize size) {
   switch (size) {
-    case PrintSize::kNormal: return 1;
-    case PrintSize::kLarge: return 2;
-    case PrintSize::kHuge: return 4;
+    case PrintSize::kNormal:
+      return 1;
+    case PrintSize::kLarge:
+      return 2;
+    case PrintSize::kHuge:
+      return 4;
   }
   return 1;
 }
@@ -55,10 +58,25 @@ std::string composed(std::string text) {
 // Characters without a width of their own, and those that a plainer one stands in for.
 char32_t plainer(char32_t character) {
   switch (character) {
-    case 0x00A0: case 0x2002: case 0x2003: case 0x2009: case 0x202F: return U' ';
-    case 0x2010: case 0x2011: case 0x2212: return U'-';
-    case 0x00AD: case 0x200B: case 0x200C: case 0x200D: case 0x200E: case 0x200F: return 0;
-    default: return character;
+    case 0x00A0:
+    case 0x2002:
+    case 0x2003:
+    case 0x2009:
+    case 0x202F:
+      return U' ';
+    case 0x2010:
+    case 0x2011:
+    case 0x2212:
+      return U'-';
+    case 0x00AD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+      return 0;
+    default:
+      return character;
   }
 }
 
@@ -154,9 +172,15 @@ class Job {
   void letters(const PrintText& block, std::u32string_view characters) {
     const int scale = scale_of(block.size);
     switch (block.align) {
-      case PrintAlign::kStart: out_.align(PrinterAlign::kLeft); break;
-      case PrintAlign::kCentre: out_.align(PrinterAlign::kCentre); break;
-      case PrintAlign::kEnd: out_.align(PrinterAlign::kRight); break;
+      case PrintAlign::kStart:
+        out_.align(PrinterAlign::kLeft);
+        break;
+      case PrintAlign::kCentre:
+        out_.align(PrinterAlign::kCentre);
+        break;
+      case PrintAlign::kEnd:
+        out_.align(PrinterAlign::kRight);
+        break;
     }
     out_.scale(scale);
     out_.bold(block.weight == protocol::PrintWeight::kBold);

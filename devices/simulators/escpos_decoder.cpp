@@ -19,11 +19,16 @@ std::size_t pair_at(std::string_view bytes, std::size_t index) {
 // The pages by the number of ESC t, as ICU calls them.
 const char* converter_of(int page) {
   switch (page) {
-    case 16: return "windows-1252";
-    case 19: return "ibm-858";
-    case 45: return "windows-1250";
-    case 46: return "windows-1251";
-    default: return "ibm-437";
+    case 16:
+      return "windows-1252";
+    case 19:
+      return "ibm-858";
+    case 45:
+      return "windows-1250";
+    case 46:
+      return "windows-1251";
+    default:
+      return "ibm-437";
   }
 }
 
@@ -55,15 +60,19 @@ EscPosDecoder::Step EscPosDecoder::step(std::string_view bytes) {
   const unsigned char first = byte_at(bytes, 0);
   if (first >= 0x20) return letter(first);
   switch (first) {
-    case 0x0A: return {1, LineEnd{}};
+    case 0x0A:
+      return {1, LineEnd{}};
     case 0x10:  // real time, answered when it came; here it only takes up room
       if (bytes.size() < 3) return {};
       if (bytes[1] == 0x04) return {3, std::nullopt};
       if (bytes[1] == 0x14) return bytes.size() < 10 ? Step{} : Step{10, std::nullopt};
       return {1, Unknown{first}};
-    case 0x1B: return escape(bytes);
-    case 0x1D: return group(bytes);
-    default: return {1, Unknown{first}};
+    case 0x1B:
+      return escape(bytes);
+    case 0x1D:
+      return group(bytes);
+    default:
+      return {1, Unknown{first}};
   }
 }
 
@@ -82,11 +91,19 @@ EscPosDecoder::Step EscPosDecoder::escape(std::string_view bytes) {
   if (bytes.size() < 3) return {};
   const int value = byte_at(bytes, 2);
   switch (bytes[1]) {
-    case 'a': style_.align = value % 48; return {3, std::nullopt};
-    case 'E': style_.bold = (value & 1) != 0; return {3, std::nullopt};
-    case 't': page_ = value; return {3, std::nullopt};
-    case 'd': return {3, Feed{value}};
-    default: return {2, Unknown{byte_at(bytes, 1)}};
+    case 'a':
+      style_.align = value % 48;
+      return {3, std::nullopt};
+    case 'E':
+      style_.bold = (value & 1) != 0;
+      return {3, std::nullopt};
+    case 't':
+      page_ = value;
+      return {3, std::nullopt};
+    case 'd':
+      return {3, Feed{value}};
+    default:
+      return {2, Unknown{byte_at(bytes, 1)}};
   }
 }
 
@@ -101,11 +118,16 @@ EscPosDecoder::Step EscPosDecoder::group(std::string_view bytes) {
     case 'V':
       if (value == 0 || value == 1 || value == '0' || value == '1') return {3, Cut{}};
       return bytes.size() < 4 ? Step{} : Step{4, Cut{}};
-    case 'a': return {3, ReportChanges{static_cast<unsigned char>(value)}};
-    case 'r': return {3, AskProcessed{}};
-    case 'v': return raster(bytes);
-    case '(': return function(bytes);
-    default: return {2, Unknown{byte_at(bytes, 1)}};
+    case 'a':
+      return {3, ReportChanges{static_cast<unsigned char>(value)}};
+    case 'r':
+      return {3, AskProcessed{}};
+    case 'v':
+      return raster(bytes);
+    case '(':
+      return function(bytes);
+    default:
+      return {2, Unknown{byte_at(bytes, 1)}};
   }
 }
 
@@ -133,11 +155,18 @@ EscPosDecoder::Step EscPosDecoder::function(std::string_view bytes) {
   if (bytes[2] != 'k' || parameter(0) != 49) return {end, Unknown{byte_at(bytes, 2)}};
   switch (parameter(1)) {
     case 65:
-    case 69: return {end, std::nullopt};  // model and level: any will do on this paper
-    case 67: qr_dots_ = parameter(2); return {end, std::nullopt};
-    case 80: qr_data_ = parameters.size() > 3 ? parameters.substr(3) : std::string_view{}; return {end, std::nullopt};
-    case 81: return {end, QrCode{qr_data_, qr_dots_, style_}};
-    default: return {end, Unknown{'k'}};
+    case 69:
+      return {end, std::nullopt};  // model and level: any will do on this paper
+    case 67:
+      qr_dots_ = parameter(2);
+      return {end, std::nullopt};
+    case 80:
+      qr_data_ = parameters.size() > 3 ? parameters.substr(3) : std::string_view{};
+      return {end, std::nullopt};
+    case 81:
+      return {end, QrCode{qr_data_, qr_dots_, style_}};
+    default:
+      return {end, Unknown{'k'}};
   }
 }
 

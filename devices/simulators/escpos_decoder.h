@@ -51,10 +51,9 @@ struct Unknown {
 };
 }  // namespace decoded
 
-using DecodedCommand =
-    std::variant<decoded::Letter, decoded::LineEnd, decoded::Feed, decoded::Cut, decoded::Picture, decoded::QrCode,
-                 decoded::Initialise, decoded::AskPrinted, decoded::AskProcessed, decoded::ReportChanges,
-                 decoded::Drawer, decoded::Unknown>;
+using DecodedCommand = std::variant<decoded::Letter, decoded::LineEnd, decoded::Feed, decoded::Cut, decoded::Picture,
+                                    decoded::QrCode, decoded::Initialise, decoded::AskPrinted, decoded::AskProcessed,
+                                    decoded::ReportChanges, decoded::Drawer, decoded::Unknown>;
 
 class EscPosDecoder {
  public:

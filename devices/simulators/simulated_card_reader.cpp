@@ -157,9 +157,7 @@ void SimulatedCardReader::add_waits(std::vector<pollfd>& waits) const {
   if (reader_ && !hanging_) waits.push_back({reader_.get(), POLLIN, 0});
 }
 
-int SimulatedCardReader::wait_ms() const {
-  return pcscd_ == 0 || !ready() || (card_ && !reader_) ? kTryAgainMs : -1;
-}
+int SimulatedCardReader::wait_ms() const { return pcscd_ == 0 || !ready() || (card_ && !reader_) ? kTryAgainMs : -1; }
 
 void SimulatedCardReader::connect() {
   reader_ = Descriptor{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};

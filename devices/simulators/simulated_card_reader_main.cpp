@@ -27,7 +27,8 @@ int serve(const std::string& given_folder, const std::string& identifier, const 
   const std::string folder = std::filesystem::canonical(given_folder, failed).string();
   if (failed) return stop({base::ErrorCode::kInvalid, given_folder, failed.message()});
   // The longest path of a socket is 107 bytes, and PC/SC clients cut a longer one off without a word.
-  if (folder.size() + sizeof "/pcscd.comm" > 108) return stop({base::ErrorCode::kInvalid, folder, "is too long a path"});
+  if (folder.size() + sizeof "/pcscd.comm" > 108)
+    return stop({base::ErrorCode::kInvalid, folder, "is too long a path"});
   sigset_t signals;
   ::sigemptyset(&signals);
   ::sigaddset(&signals, SIGTERM);
@@ -48,7 +49,8 @@ int serve(const std::string& given_folder, const std::string& identifier, const 
   for (;;) {
     if (!told && reader->ready()) {
       told = true;
-      if (inserted) [[maybe_unused]] const auto put_in = reader->obey("insert");
+      if (inserted) [[maybe_unused]]
+        const auto put_in = reader->obey("insert");
       std::printf("listening %s/pcscd.comm\n", folder.c_str());
       std::fflush(stdout);
     }

@@ -63,11 +63,16 @@ std::string SimulatedPrinter::answer_real_time(std::string_view bytes) {
 std::string SimulatedPrinter::real_time_status(unsigned char which) const {
   constexpr unsigned kFixed = 0x12;
   switch (which) {
-    case 1: return one(kFixed | (can_print() ? 0U : 0x08U));
-    case 2: return one(kFixed | (cover_open_ ? 0x04U : 0U) | (paper_out_ ? 0x20U : 0U) | (error_ ? 0x40U : 0U));
-    case 3: return one(kFixed | (error_ ? 0x08U : 0U));
-    case 4: return one(kFixed | (paper_low_ ? 0x0CU : 0U) | (paper_out_ ? 0x60U : 0U));
-    default: return {};
+    case 1:
+      return one(kFixed | (can_print() ? 0U : 0x08U));
+    case 2:
+      return one(kFixed | (cover_open_ ? 0x04U : 0U) | (paper_out_ ? 0x20U : 0U) | (error_ ? 0x40U : 0U));
+    case 3:
+      return one(kFixed | (error_ ? 0x08U : 0U));
+    case 4:
+      return one(kFixed | (paper_low_ ? 0x0CU : 0U) | (paper_out_ ? 0x60U : 0U));
+    default:
+      return {};
   }
 }
 
@@ -191,8 +196,11 @@ base::Status SimulatedPrinter::tell(std::string_view command, std::string& said)
 }
 
 std::string SimulatedPrinter::describe() const {
-  return std::string("paper ") + (paper_out_ ? "out" : paper_low_ ? "low" : "ok") + ", cover " +
-         (cover_open_ ? "open" : "closed") + ", error " + (error_ ? "on" : "off") + ", papers " +
+  return std::string("paper ") +
+         (paper_out_   ? "out"
+          : paper_low_ ? "low"
+                       : "ok") +
+         ", cover " + (cover_open_ ? "open" : "closed") + ", error " + (error_ ? "on" : "off") + ", papers " +
          std::to_string(papers_);
 }
 

@@ -54,7 +54,8 @@ class PrinterServer {
   }
 
   void turn() {
-    if (!client_) client_ = Descriptor{::accept4(listener_.socket.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK)};
+    if (!client_)
+      client_ = Descriptor{::accept4(listener_.socket.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK)};
     const int papers = printer_.papers();
     while (client_ && !hanging_ && read_some()) {
     }

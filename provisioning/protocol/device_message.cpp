@@ -11,12 +11,11 @@ using base::ErrorCode;
 using base::fail;
 using nlohmann::json;
 
-constexpr std::array<std::pair<MessageType, std::string_view>, 5> kTypes{
-    {{MessageType::kCommand, "command"},
-     {MessageType::kAcknowledge, "acknowledge"},
-     {MessageType::kEvent, "event"},
-     {MessageType::kCompletion, "completion"},
-     {MessageType::kUnsolicited, "unsolicited"}}};
+constexpr std::array<std::pair<MessageType, std::string_view>, 5> kTypes{{{MessageType::kCommand, "command"},
+                                                                          {MessageType::kAcknowledge, "acknowledge"},
+                                                                          {MessageType::kEvent, "event"},
+                                                                          {MessageType::kCompletion, "completion"},
+                                                                          {MessageType::kUnsolicited, "unsolicited"}}};
 constexpr std::array<std::pair<CompletionCode, std::string_view>, 8> kCodes{
     {{CompletionCode::kSuccess, "success"},
      {CompletionCode::kInvalidData, "invalidData"},
@@ -145,8 +144,7 @@ DeviceMessage acknowledge(const DeviceMessage& command) {
 }
 
 DeviceMessage completion(const DeviceMessage& command, CompletionCode code, json payload) {
-  DeviceMessage message{command.name, MessageType::kCompletion, command.request_id, command.device,
-                        command.generation};
+  DeviceMessage message{command.name, MessageType::kCompletion, command.request_id, command.device, command.generation};
   message.completion_code = code;
   message.payload = std::move(payload);
   return message;

@@ -43,8 +43,8 @@ struct DeviceMessage {
   std::int64_t request_id = 0;  // 0 for unsolicited, else above 0
   std::string device = {};      // empty: the host itself
   std::uint64_t generation = 0;
-  std::optional<std::chrono::milliseconds> timeout = std::nullopt;     // commands
-  std::optional<CompletionCode> completion_code = std::nullopt;        // completions, and only they
+  std::optional<std::chrono::milliseconds> timeout = std::nullopt;  // commands
+  std::optional<CompletionCode> completion_code = std::nullopt;     // completions, and only they
   nlohmann::json payload = nlohmann::json::object();
   bool operator==(const DeviceMessage&) const = default;
 };
@@ -62,13 +62,13 @@ struct DeviceMessage {
 
 // The messages there are.
 namespace message_name {
-inline constexpr std::string_view kHello = "Common.HelloEvent";               // driver -> host: it lives
-inline constexpr std::string_view kInitialize = "Common.Initialize";          // host -> driver: its configuration
-inline constexpr std::string_view kStatus = "Common.Status";                  // host -> driver: also the heartbeat
+inline constexpr std::string_view kHello = "Common.HelloEvent";       // driver -> host: it lives
+inline constexpr std::string_view kInitialize = "Common.Initialize";  // host -> driver: its configuration
+inline constexpr std::string_view kStatus = "Common.Status";          // host -> driver: also the heartbeat
 inline constexpr std::string_view kStatusChanged = "Common.StatusChangedEvent";
-inline constexpr std::string_view kPrint = "Printer.PrintDocument";           // carries the document's memfd
-inline constexpr std::string_view kSending = "Printer.SendingEvent";          // from here on paper may come out
-inline constexpr std::string_view kQueryJob = "Printer.QueryJob";             // what became of a job?
+inline constexpr std::string_view kPrint = "Printer.PrintDocument";   // carries the document's memfd
+inline constexpr std::string_view kSending = "Printer.SendingEvent";  // from here on paper may come out
+inline constexpr std::string_view kQueryJob = "Printer.QueryJob";     // what became of a job?
 inline constexpr std::string_view kCancelJob = "Printer.CancelJob";
 inline constexpr std::string_view kCardInserted = "CardReader.MediaInsertedEvent";
 inline constexpr std::string_view kCardRemoved = "CardReader.MediaRemovedEvent";

@@ -30,8 +30,7 @@ std::optional<Enum> word(const json& payload, const char* name) {
 }
 
 bool is_lower_hex(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 }  // namespace
@@ -58,9 +57,7 @@ json to_payload(const DeviceStatus& value) {
 }
 
 json to_payload(const DeviceCapabilities& value) {
-  return {{"kind", name_of(value.kind)},
-          {"provesPrinted", value.proves_printed},
-          {"nativeQr", value.native_qr}};
+  return {{"kind", name_of(value.kind)}, {"provesPrinted", value.proves_printed}, {"nativeQr", value.native_qr}};
 }
 
 json to_payload(const JobReport& value) {

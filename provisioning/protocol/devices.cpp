@@ -9,8 +9,7 @@ namespace {
 template <class Enum, std::size_t kCount>
 using Table = std::array<std::pair<Enum, std::string_view>, kCount>;
 
-constexpr Table<DeviceKind, 2> kKinds{
-    {{DeviceKind::kPrinter, "printer"}, {DeviceKind::kCardReader, "cardReader"}}};
+constexpr Table<DeviceKind, 2> kKinds{{{DeviceKind::kPrinter, "printer"}, {DeviceKind::kCardReader, "cardReader"}}};
 constexpr Table<DeviceState, 6> kStates{{{DeviceState::kStarting, "starting"},
                                          {DeviceState::kOnline, "online"},
                                          {DeviceState::kOffline, "offline"},
@@ -23,9 +22,8 @@ constexpr Table<PaperState, 4> kPapers{{{PaperState::kUnknown, "unknown"},
                                         {PaperState::kOut, "out"}}};
 constexpr Table<CoverState, 3> kCovers{
     {{CoverState::kUnknown, "unknown"}, {CoverState::kClosed, "closed"}, {CoverState::kOpen, "open"}}};
-constexpr Table<PrintOutcome, 3> kOutcomes{{{PrintOutcome::kPrinted, "printed"},
-                                            {PrintOutcome::kFailed, "failed"},
-                                            {PrintOutcome::kUnknown, "unknown"}}};
+constexpr Table<PrintOutcome, 3> kOutcomes{
+    {{PrintOutcome::kPrinted, "printed"}, {PrintOutcome::kFailed, "failed"}, {PrintOutcome::kUnknown, "unknown"}}};
 constexpr Table<PrintReason, 12> kReasons{{{PrintReason::kNone, "none"},
                                            {PrintReason::kPaperOut, "paperOut"},
                                            {PrintReason::kCoverOpen, "coverOpen"},

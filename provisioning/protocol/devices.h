@@ -12,12 +12,12 @@ namespace waymark::protocol {
 enum class DeviceKind { kPrinter = 1, kCardReader };
 
 enum class DeviceState {
-  kStarting = 1,    // the driver has not said yet
-  kOnline,          // ready
-  kOffline,         // the driver works, the device does not answer
-  kUserError,       // a person must act: paper, cover
-  kHardwareError,   // the device says that it is broken
-  kOutOfService,    // the driver failed too often and is being left alone for a while
+  kStarting = 1,   // the driver has not said yet
+  kOnline,         // ready
+  kOffline,        // the driver works, the device does not answer
+  kUserError,      // a person must act: paper, cover
+  kHardwareError,  // the device says that it is broken
+  kOutOfService,   // the driver failed too often and is being left alone for a while
 };
 
 enum class PaperState { kUnknown = 1, kFull, kLow, kOut };
@@ -41,15 +41,15 @@ enum class PrintReason {
   kNone = 1,
   kPaperOut,
   kCoverOpen,
-  kOffline,        // the printer does not answer
-  kDeviceError,    // cutter, head, temperature
-  kLineLost,       // the line broke after the first byte was sent
-  kDriverLost,     // the driver died or hung while it had the job
-  kHostLost,       // the device host went away while it had the job
+  kOffline,      // the printer does not answer
+  kDeviceError,  // cutter, head, temperature
+  kLineLost,     // the line broke after the first byte was sent
+  kDriverLost,   // the driver died or hung while it had the job
+  kHostLost,     // the device host went away while it had the job
   kOutOfService,
   kCancelled,
   kTimeout,
-  kRefused,        // the document breaks a rule
+  kRefused,  // the document breaks a rule
 };
 
 struct PrintResult {
@@ -61,9 +61,9 @@ struct PrintResult {
 // Why a card gives no identifier. The customer is offered the way without a card in every case.
 enum class CardRefusal {
   kNone = 1,
-  kUnreadable,     // no answer, or pulled out too early
-  kRandom,         // its identifier is a new one each time (ISO 14443-3: first byte 08)
-  kUnsupported,    // it has none to give
+  kUnreadable,   // no answer, or pulled out too early
+  kRandom,       // its identifier is a new one each time (ISO 14443-3: first byte 08)
+  kUnsupported,  // it has none to give
 };
 
 struct CardInserted {

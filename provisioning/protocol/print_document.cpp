@@ -12,7 +12,6 @@ using base::ErrorCode;
 using base::fail;
 using nlohmann::json;
 
-
 constexpr std::array<std::pair<PrintAlign, std::string_view>, 3> kAligns{
     {{PrintAlign::kStart, "start"}, {PrintAlign::kCentre, "centre"}, {PrintAlign::kEnd, "end"}}};
 constexpr std::array<std::pair<PrintSize, std::string_view>, 3> kSizes{

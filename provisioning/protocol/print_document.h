@@ -67,10 +67,10 @@ struct PrintDocument {
   bool operator==(const PrintDocument&) const = default;
 };
 
-inline constexpr std::size_t kMaxPrintBlocks = 400;          // a metre and a half of paper
-inline constexpr std::size_t kMaxPrintTextBytes = 4'000;     // one block
-inline constexpr std::size_t kMaxPrintQrBytes = 1'024;       // version 25 at level M: still read from thermal paper
-inline constexpr std::size_t kMaxPrintJsonBytes = 256'000;   // a whole document
+inline constexpr std::size_t kMaxPrintBlocks = 400;         // a metre and a half of paper
+inline constexpr std::size_t kMaxPrintTextBytes = 4'000;    // one block
+inline constexpr std::size_t kMaxPrintQrBytes = 1'024;      // version 25 at level M: still read from thermal paper
+inline constexpr std::size_t kMaxPrintJsonBytes = 256'000;  // a whole document
 inline constexpr int kMaxPrintFeedLines = 20;
 
 // kInvalid or kTooLarge with the block's place ("blocks/3/text"), or nothing.

@@ -6,8 +6,7 @@ namespace waymark::protocol {
 namespace {
 
 PrintDocument ticket() {
-  return {{PrintLogo{"council"},
-           PrintText{"C 42", PrintAlign::kCentre, PrintSize::kHuge, PrintWeight::kBold, "gd"},
+  return {{PrintLogo{"council"}, PrintText{"C 42", PrintAlign::kCentre, PrintSize::kHuge, PrintWeight::kBold, "gd"},
            PrintText{"مرحبا", PrintAlign::kStart, PrintSize::kNormal, PrintWeight::kNormal, "ar",
                      PrintDirection::kRightToLeft},
            PrintQr{"https://council.example/t/1", "Scan to follow your ticket"}, PrintRule{}, PrintFeed{3},
@@ -37,14 +36,11 @@ TEST(PrintDocument, NamesThePlaceOfWhatItRefuses) {
             "invalid: blocks/1/align: is not one of the words allowed here");
   EXPECT_EQ(refused(R"({"blocks":[{"type":"text"}]})"), "invalid: blocks/0/text: is missing");
   EXPECT_EQ(refused(R"({"blocks":[{"type":"text","text":7}]})"), "invalid: blocks/0/text: must be text");
-  EXPECT_EQ(refused(R"({"blocks":[{"type":"cut","deep":1}]})"),
-            "invalid: blocks/0: has a member that nobody knows");
+  EXPECT_EQ(refused(R"({"blocks":[{"type":"cut","deep":1}]})"), "invalid: blocks/0: has a member that nobody knows");
   EXPECT_EQ(refused(R"({"blocks":[{"type":"drawer"}]})"), "invalid: blocks/0/type: is no kind of block");
   EXPECT_EQ(refused(R"({"blocks":[{"type":"feed","lines":21}]})"), "invalid: blocks/0/lines");
-  EXPECT_EQ(refused(R"({"blocks":[{"type":"feed","lines":1e99}]})"),
-            "invalid: blocks/0/lines: must be a whole number");
-  EXPECT_EQ(refused(R"({"blocks":[]}{)"),
-            "invalid: print document: must be an object with a list of blocks");
+  EXPECT_EQ(refused(R"({"blocks":[{"type":"feed","lines":1e99}]})"), "invalid: blocks/0/lines: must be a whole number");
+  EXPECT_EQ(refused(R"({"blocks":[]}{)"), "invalid: print document: must be an object with a list of blocks");
 }
 
 TEST(PrintDocument, HasLimitsInBothDirections) {
