@@ -1,5 +1,6 @@
 // SDL as a kiosk wants it.
 #include <cstdlib>
+#include <string_view>
 
 #include "kiosk/paint/window_parts.h"
 
@@ -39,6 +40,12 @@ void scrub_sdl_queue(std::size_t entries) {
 base::Result<SdlVideo> SdlVideo::start() {
   pin_sdl_hints();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return base::fail(base::ErrorCode::kUnavailable, "glass", SDL_GetError());
+  // Without a display SDL falls back to a driver that draws into nothing, and the kiosk would serve nobody.
+  const std::string_view driver = SDL_GetCurrentVideoDriver() == nullptr ? "" : SDL_GetCurrentVideoDriver();
+  if (driver == "offscreen" || driver == "dummy" || driver.empty()) {
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    return base::fail(base::ErrorCode::kUnavailable, "display", "there is no display: set DISPLAY or start with --headless");
+  }
   pin_sdl_events();
   return SdlVideo(true);
 }

@@ -1,12 +1,22 @@
+#include <utility>
+
 #include "kiosk/shell/headless_glass.h"
 #include "kiosk/shell/kiosk.h"
+#include "kiosk/shell/window_glass.h"
 
 namespace waymark::shell {
 
 Started<std::unique_ptr<Glass>> open_glass(const Options& options, Mailbox& mailbox) {
   if (options.glass == GlassKind::kHeadless) return std::make_unique<HeadlessGlass>(mailbox);
-  return tl::unexpected<StartFailure>(StartFailure{
-      kExitDisplay, {base::ErrorCode::kUnavailable, "display", "no window can be opened: start with --headless"}});
+  auto themes = paint::ThemeSet::load(options.themes);
+  if (!themes) return tl::unexpected<StartFailure>(StartFailure{kExitConfiguration, themes.error()});
+  paint::WindowOptions wanted;
+  if (options.glass == GlassKind::kWindow) wanted.windowed = paint::WindowOptions::Extent{options.width, options.height};
+  auto window = paint::Window::create(std::move(*themes), wanted);
+  if (!window) return tl::unexpected<StartFailure>(StartFailure{kExitDisplay, window.error()});
+  auto glass = std::make_unique<WindowGlass>(std::move(*window));
+  mailbox.on_post([raw = glass.get()] { raw->wake(); });
+  return glass;
 }
 
 }  // namespace waymark::shell

@@ -37,8 +37,6 @@ constexpr std::size_t kMaxIncidents = 16;  // a held chord is one attempt, not a
 std::vector<core::Event> WindowGlass::wait(std::optional<std::chrono::milliseconds> at_most) {
   std::vector<core::Event> out;
   for (paint::Input& input : window_.wait(at_most)) take(input, out);
-  // What was covered is drawn again from the View that is on the glass already.
-  if (std::exchange(exposed_, false)) window_.present(shown_);
   return out;
 }
 
@@ -50,7 +48,6 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
                  [&](const paint::CaretPlaced& one) { out.emplace_back(core::CaretSet{one.node, one.grapheme}); },
                  [&](const paint::Touched&) { out.emplace_back(core::Presence{}); },
                  [&](const paint::Scrolled&) { out.emplace_back(core::Presence{}); },
-                 [&](const paint::Exposed&) { exposed_ = true; },
                  [&](const paint::Refused& one) {
                    if (incidents_.size() < kMaxIncidents) incidents_.push_back(one.what);
                  },
@@ -58,14 +55,10 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
              input);
 }
 
-void WindowGlass::present(const view::View& view) {
-  shown_ = view;
-  window_.present(view);
-}
+void WindowGlass::present(const view::View& view) { window_.present(view); }
 
 std::vector<core::WipeOwner> WindowGlass::forget() {
-  shown_ = {};
-  std::vector<core::WipeOwner> out{{"shown_view", true}};
+  std::vector<core::WipeOwner> out;
   for (const paint::Cleared& one : window_.forget()) out.push_back({one.owner, true});
   return out;
 }

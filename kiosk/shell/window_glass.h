@@ -27,8 +27,6 @@ class WindowGlass final : public Glass {
 
   paint::Window window_;
   std::vector<std::string> incidents_;
-  view::View shown_;
-  bool exposed_ = false;
 };
 
 }  // namespace waymark::shell
