@@ -45,7 +45,26 @@ void check_links(const Definition& definition, Findings& findings) {
   }
 }
 
-Comparison comparison_for(QuestionKind kind) {
+bool is_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return !text.empty() && error == std::errc{} && end == text.data() + text.size();
+}
+
+// Radios for "1", "2", "3"… may be compared as numbers.
+bool has_number_options(const Question& question) {
+  for (const Option& option : question.options) {
+    if (!is_number(option.value)) return false;
+  }
+  return question.kind == QuestionKind::kRadios;
+}
+
+bool is_ordering(Operator op) {
+  return op == Operator::kLess || op == Operator::kAtMost || op == Operator::kMore || op == Operator::kAtLeast;
+}
+
+Comparison comparison_for(Operator op, QuestionKind kind) {
+  if (is_ordering(op)) return Comparison::kNumber;
   switch (kind) {
     case QuestionKind::kNumber: return Comparison::kNumber;
     case QuestionKind::kDate: return Comparison::kDay;
@@ -56,7 +75,8 @@ Comparison comparison_for(QuestionKind kind) {
 
 bool is_words(QuestionKind kind) { return kind == QuestionKind::kText || kind == QuestionKind::kLongText; }
 
-bool operator_fits(Operator op, QuestionKind kind) {
+bool operator_fits(Operator op, const Question& question) {
+  const QuestionKind kind = question.kind;
   switch (op) {
     case Operator::kEqual:
     case Operator::kNotEqual: return kind != QuestionKind::kCheckboxes;
@@ -64,19 +84,13 @@ bool operator_fits(Operator op, QuestionKind kind) {
     case Operator::kLess:
     case Operator::kAtMost:
     case Operator::kMore:
-    case Operator::kAtLeast: return kind == QuestionKind::kNumber;
+    case Operator::kAtLeast: return kind == QuestionKind::kNumber || has_number_options(question);
     case Operator::kBefore:
     case Operator::kAfter: return kind == QuestionKind::kDate;
     case Operator::kLonger:
     case Operator::kShorter: return is_words(kind);
     default: return true;
   }
-}
-
-bool is_number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size();
 }
 
 // Why the value can never be an answer; empty when it can.
@@ -90,6 +104,7 @@ std::string value_fault(const Condition& leaf, const Question& question) {
   Day day;
   if (question.kind == QuestionKind::kNumber && !is_number(leaf.value)) return "compares a number with something else";
   if (question.kind == QuestionKind::kDate && !parse_day(leaf.value, &day)) return "compares a date with something else";
+  if (is_ordering(leaf.op)) return is_number(leaf.value) ? "" : "compares a number with something else";
   if (!has_options(question.kind)) return leaf.value.empty() ? "compares with an empty text" : "";
   for (const Option& option : question.options) {
     if (option.value == leaf.value) return "";
@@ -116,10 +131,10 @@ class ConditionCheck {
     for (std::size_t i = 0; i < definition_.pages.size(); ++i) {
       for (const Question& question : definition_.pages[i].questions) {
         if (question.id != leaf.question) continue;
-        leaf.comparison = comparison_for(question.kind);
+        leaf.comparison = comparison_for(leaf.op, question.kind);
         if (!asked_before_(i)) findings_.add(place, "asks about " + leaf.question + ", which has not been asked yet there");
         if (leaf.op == Operator::kAnswered) return;
-        if (!operator_fits(leaf.op, question.kind)) {
+        if (!operator_fits(leaf.op, question)) {
           findings_.add(place, "cannot be asked of " + leaf.question + ", a " + std::string{name_of(question.kind)} + " question");
         } else if (const std::string fault = value_fault(leaf, question); !fault.empty()) {
           findings_.add(place, fault);
@@ -165,6 +180,12 @@ void check_promise(const Definition& definition, Findings& findings) {
 }
 
 }  // namespace
+
+void bind_condition(Condition& condition, const Definition& definition) {
+  for (Condition& child : condition.children) bind_condition(child, definition);
+  const Question* const question = definition.find_question(condition.question);
+  if (question != nullptr) condition.comparison = comparison_for(condition.op, question->kind);
+}
 
 void check_definition(Definition& definition, Findings& findings) {
   check_ids(definition, findings);

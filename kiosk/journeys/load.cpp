@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kMaxDepth = 16;
 constexpr std::size_t kMaxPages = 200;
-constexpr std::size_t kMaxQuestions = 12;
+constexpr std::size_t kMaxQuestions = 30;
 constexpr std::size_t kMaxLinks = 50;
 constexpr std::size_t kMaxSections = 50;
 constexpr std::size_t kMaxLanguages = 20;

@@ -1,7 +1,7 @@
 // From JSON to a Definition, strictly: what is not understood is refused with its place and the reason, so that a
 // broken journey never reaches the glass.
 //
-// Limits: 512 kB for a file, 16 levels deep, 200 pages, 12 questions a page, 500 options a question, 2,000 bytes for
+// Limits: 512 kB for a file, 16 levels deep, 200 pages, 30 questions a page, 500 options a question, 2,000 bytes for
 // a label, 10,000 for a body, 64 condition nodes. Refused are: what is not JSON or not UTF-8, a key given twice, an
 // unknown key, a duplicate page or question id, a link to an unknown page, a cycle, a page nothing leads to, text
 // missing in one of the journey's languages, a condition on an unknown or not yet asked question or with a value

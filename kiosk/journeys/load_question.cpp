@@ -120,7 +120,7 @@ void read_options(ObjectReader& reader, Question& question, const std::vector<st
                 ObjectReader option{item, place, reader.findings()};
                 option.only({"value", "label", "hint", "icon", "exclusive"});
                 Option out;
-                out.value = option.text("value", Need::kRequired, 200);
+                out.value = option.text("value", Need::kRequired, kMaxLabelBytes);
                 out.label = option.words("label", Need::kRequired, languages);
                 out.hint = option.words("hint", Need::kOptional, languages);
                 out.icon = option.text("icon", Need::kOptional, kMaxIdBytes);

@@ -85,8 +85,10 @@ class ObjectReader {
 // "today", "2026-01-31" or {"years": -18}.
 [[nodiscard]] std::optional<DayLimit> read_day_limit(const json& from, const std::string& place, Findings& findings);
 
-// What can only be seen with all pages read: see load.h. Also sets each condition's way to compare.
+// What can only be seen with all pages read: see load.h. Also binds its conditions.
 void check_definition(Definition& definition, Findings& findings);
+// Sets each leaf's way to compare from the kind of its question; unknown questions are left alone.
+void bind_condition(Condition& condition, const Definition& definition);
 // Cycles and pages that nothing leads to; fills `before` with which pages can come before which.
 void check_graph(const Definition& definition, Findings& findings, std::vector<std::vector<bool>>& before);
 [[nodiscard]] std::string place_of_page(const Definition& definition, std::size_t index);

@@ -9,6 +9,17 @@ std::string value_text(const json& value) {
   return value.is_null() ? std::string{} : value.dump();
 }
 
+// A condition of its own, or questions inside it; the editors leave empty ones behind.
+bool has_more(const json& item) {
+  for (const char* const key : {"condition", "conditional", "children"}) {
+    const auto at = item.find(key);
+    if (at == item.end() || at->is_null() || (at->is_string() && at->get_ref<const std::string&>().empty())) continue;
+    if (at->is_structured() && (at->empty() || (at->is_object() && at->value("components", json::array()).empty()))) continue;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // The list by name or by id; version 0 keeps its name in the options, version 1 the items in the component itself.
@@ -53,10 +64,7 @@ void Importer::read_options(const json& component, const std::string& place, ord
       hint = item.at("hint").is_object() ? label_of(item.at("hint"), "text", at) : label_of(item, "hint", at);
     }
     if (!hint.empty()) option["hint"] = words(hint);
-    if (item.contains("condition") || item.contains("conditional") || item.contains("children")) {
-      const bool empty = item.value("children", json::array()).empty() && !item.contains("condition");
-      if (!empty) unsupported(at, "item", "it opens further questions or has a condition");
-    }
+    if (has_more(item)) unsupported(at, "item", "it opens further questions or has a condition");
     out.push_back(std::move(option));
   }
   question["options"] = std::move(out);

@@ -44,6 +44,11 @@ class Importer {
   // The definition, or null when something was refused.
   [[nodiscard]] ordered_json run();
 
+  // After run(): how the form's own names came out.
+  [[nodiscard]] const Asked* find_asked(const std::string& name) const;
+  [[nodiscard]] const DraftPage* find_page(const std::string& path) const;
+  [[nodiscard]] std::optional<ordered_json> condition(const std::string& name, const std::string& place);
+
  private:
   // Notes
   void dropped(std::string place, std::string what, std::string reason);
@@ -69,7 +74,6 @@ class Importer {
   void write_links(std::size_t index, const std::vector<std::size_t>& order, ordered_json& page);
   [[nodiscard]] std::string target_of(const std::string& path, const std::string& place);
   [[nodiscard]] std::string page_id(const std::string& path);
-  [[nodiscard]] const DraftPage* find_page(const std::string& path) const;
 
   // Components (components.cpp, choices.cpp)
   void read_component(const json& component, const std::string& place, const std::string& section, DraftPage& draft);
@@ -87,12 +91,10 @@ class Importer {
   void remember(const json& component, const std::string& section, const Asked& asked);
 
   // Conditions (conditions.cpp)
-  [[nodiscard]] std::optional<ordered_json> condition(const std::string& name, const std::string& place);
   [[nodiscard]] std::optional<ordered_json> resolve(const RawCondition& raw, const std::string& place, int depth);
   [[nodiscard]] std::optional<ordered_json> resolve_leaf(const RawCondition& raw, const std::string& place);
   [[nodiscard]] std::optional<ordered_json> resolve_reference(const RawCondition& raw, const std::string& place, int depth);
   [[nodiscard]] const json* find_condition(const std::string& name) const;
-  [[nodiscard]] const Asked* find_asked(const std::string& name) const;
   void report_unused_conditions();
 
   const json& form_;

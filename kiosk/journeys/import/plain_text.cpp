@@ -39,8 +39,9 @@ struct Entity {
   std::string_view name;
   std::string_view text;
 };
-constexpr std::array<Entity, 12> kEntities{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"},
-                                            {"nbsp", " "}, {"pound", "£"}, {"ndash", "–"}, {"mdash", "—"},
+constexpr std::string_view kHardSpace = "&nbsp;";
+constexpr std::array<Entity, 11> kEntities{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"},
+                                            {"pound", "£"}, {"ndash", "–"}, {"mdash", "—"},
                                             {"rsquo", "’"}, {"lsquo", "‘"}, {"hellip", "…"}}};
 
 // The length of the entity at the start of `html`, decoded into `out`; 0 when it is none.
@@ -138,12 +139,12 @@ PlainText from_html(std::string_view html) {
         blocks.paragraph();
       }
       if (!closing && !loss_of(tag).empty()) out.dropped.emplace_back(loss_of(tag));
-    } else if (is_blank(c)) {
+    } else if (is_blank(c) || html.substr(at, kHardSpace.size()) == kHardSpace) {
       blocks.space();
-      ++at;
+      at += is_blank(c) ? 1 : kHardSpace.size();
     } else {
       std::string word;
-      while (at < html.size() && html[at] != '<' && !is_blank(html[at])) {
+      while (at < html.size() && html[at] != '<' && !is_blank(html[at]) && html.substr(at, kHardSpace.size()) != kHardSpace) {
         const std::size_t entity = html[at] == '&' ? decode_entity(html.substr(at), word) : 0;
         if (entity == 0) word += html[at];
         at += std::max<std::size_t>(entity, 1);
