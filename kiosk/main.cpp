@@ -11,6 +11,7 @@
 #include "kiosk/shell/beat.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/run_kiosk.h"
+#include "kiosk/shell/script_runner.h"
 #include "kiosk/supervisor/supervisor.h"
 
 namespace {
@@ -18,6 +19,14 @@ namespace {
 using waymark::shell::GlassKind;
 using waymark::shell::Options;
 using waymark::shell::Run;
+
+int play_script(const Options& options) {
+  using waymark::shell::Dump;
+  const Dump dump = options.dump_view == "json"     ? Dump::kJson
+                    : options.dump_view == "speech" ? Dump::kSpeech
+                                                    : Dump::kNone;
+  return waymark::shell::run_script({options.script, options.themes, dump, options.repeat}, std::cout, std::cerr);
+}
 
 int run_supervisor(const Options& options, const std::vector<std::string>& arguments) {
   waymark::supervisor::SupervisorOptions supervised;
@@ -45,7 +54,7 @@ int main(int argc, char** argv) {
   switch (options.run) {
     case Run::kSupervisor: return run_supervisor(options, {argv + 1, argv + argc});
     case Run::kOutOfService: return waymark::shell::run_out_of_service(options);
-    case Run::kScript: return waymark::core::kExitInternal;
+    case Run::kScript: return play_script(options);
     case Run::kKiosk: break;
   }
   const int code = waymark::shell::run_kiosk(options);

@@ -72,6 +72,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   app.add_option("--script", options.script, "Play a visit from a file, with no display, and leave");
   app.add_option("--dump-view", options.dump_view, "With --script: what to print for each screen")
       ->check(CLI::IsMember({"json", "speech", "none"}));
+  app.add_option("--repeat", options.repeat, "With --script: play it so often")->check(CLI::Range(1, 1'000'000));
   std::int64_t ceiling = options.retry_ceiling.count();
   app.add_option("--retry-ceiling-ms", ceiling, "Longest pause between two tries to reach the hub")
       ->check(CLI::Range(std::int64_t{10}, std::int64_t{3'600'000}));

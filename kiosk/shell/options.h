@@ -33,6 +33,7 @@ struct Options {
   std::string out_of_service;         // the code to show
   std::filesystem::path script;
   std::string dump_view = "none";     // json, speech
+  int repeat = 1;                     // play the script so often
   std::chrono::milliseconds retry_ceiling{300'000};
 };
 
