@@ -34,7 +34,7 @@ struct ClosedDay {  // one date on which the week does not count
 };
 
 struct OpeningHours {
-  bool always = true;  // nothing was configured: never closed
+  bool always = true;                     // nothing was configured: never closed
   std::array<std::vector<Span>, 7> week;  // Monday first
   std::vector<ClosedDay> exceptions;
 };
@@ -89,18 +89,18 @@ struct ReceiptPolicy {
 };
 
 struct Timeouts {
-  std::chrono::milliseconds quiet{90'000};          // before "Are you still there?"
+  std::chrono::milliseconds quiet{90'000};  // before "Are you still there?"
   std::chrono::milliseconds countdown{30'000};
-  std::chrono::milliseconds help_answer{60'000};    // then other ways are offered
-  std::chrono::milliseconds ticket_confirm{60'000}; // then the ticket is void
+  std::chrono::milliseconds help_answer{60'000};     // then other ways are offered
+  std::chrono::milliseconds ticket_confirm{60'000};  // then the ticket is void
   std::chrono::milliseconds goodbye{8'000};
-  std::chrono::milliseconds wipe{5'000};            // an owner that has not answered by then has failed
-  std::chrono::milliseconds reply{15'000};          // a store, a ticket or a printer that has not answered
-  std::chrono::milliseconds attract_turn{10'000};   // each language's turn on the attract screen
+  std::chrono::milliseconds wipe{5'000};           // an owner that has not answered by then has failed
+  std::chrono::milliseconds reply{15'000};         // a store, a ticket or a printer that has not answered
+  std::chrono::milliseconds attract_turn{10'000};  // each language's turn on the attract screen
 };
 
 struct Configuration {
-  std::string kiosk_name;  // "Ardwell library 1": from enrolment, not from the bundle
+  std::string kiosk_name;     // "Ardwell library 1": from enrolment, not from the bundle
   std::uint64_t version = 0;  // the bundle's
   Text council;
   Text site;
@@ -137,7 +137,7 @@ void drop_dangling_services(Configuration& configuration);
 struct OpenState {
   bool open = true;
   std::optional<base::WallTime> changes_at;  // when it next opens or closes, within eight days
-  Text reason;                          // of an exception that is in force
+  Text reason;                               // of an exception that is in force
 };
 [[nodiscard]] OpenState open_state(const OpeningHours& hours, base::WallTime wall, std::chrono::minutes zone_offset);
 

@@ -11,9 +11,12 @@ constexpr int kTextLargest = 200;
 
 view::Contrast next_contrast(view::Contrast contrast) {
   switch (contrast) {
-    case view::Contrast::kStandard: return view::Contrast::kLightOnDark;
-    case view::Contrast::kLightOnDark: return view::Contrast::kDarkOnLight;
-    case view::Contrast::kDarkOnLight: return view::Contrast::kStandard;
+    case view::Contrast::kStandard:
+      return view::Contrast::kLightOnDark;
+    case view::Contrast::kLightOnDark:
+      return view::Contrast::kDarkOnLight;
+    case view::Contrast::kDarkOnLight:
+      return view::Contrast::kStandard;
   }
   return view::Contrast::kStandard;
 }

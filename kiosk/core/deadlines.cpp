@@ -31,7 +31,8 @@ void pass_visit(Change& change) {
     }
   }
   Submission& submission = visit.submission;
-  if (passed(change, submission.reply_by)) on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
+  if (passed(change, submission.reply_by))
+    on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
   if (passed(change, submission.print_by)) {
     change.ask(CancelPrint{submission.job_id});
     on_receipt_printed(change, {{change.state.epoch, submission.print_effect}, PrintOutcome::kUnknown, "timeout"});

@@ -10,8 +10,8 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::size_t kMaxTypedBytes = 4'096;        // of one event: more is no person's typing
-constexpr std::size_t kMaxBytesPerGrapheme = 16;     // one letter with its marks; a pile of marks is refused
+constexpr std::size_t kMaxTypedBytes = 4'096;     // of one event: more is no person's typing
+constexpr std::size_t kMaxBytesPerGrapheme = 16;  // one letter with its marks; a pile of marks is refused
 constexpr std::size_t kDefaultMaxGraphemes = 5'000;
 
 struct FieldLimits {
@@ -32,13 +32,9 @@ FieldLimits limits_of(const State& state, std::string_view field) {
   return limits;
 }
 
-base::Secret& entry_of(Change& change) {
-  return change.visit().journey.entries.edit(change.visit().editing.field);
-}
+base::Secret& entry_of(Change& change) { return change.visit().journey.entries.edit(change.visit().editing.field); }
 
-bool can_write(const State& state) {
-  return state.screen == Screen::kQuestion && !state.visit.editing.field.empty();
-}
+bool can_write(const State& state) { return state.screen == Screen::kQuestion && !state.visit.editing.field.empty(); }
 
 bool focus_is_on_keyboard_or_field(const State& state) {
   if (state.visit.focus == ids::with(ids::kField, state.visit.editing.field)) return true;
@@ -50,8 +46,8 @@ bool focus_is_on_keyboard_or_field(const State& state) {
 
 // Takes clusters away just before the caret until the text fits its limits again.
 void trim(base::Secret& text, std::size_t& caret, std::size_t not_before, const FieldLimits& limits) {
-  while (caret > not_before && (count_graphemes(text.reveal()) > limits.graphemes ||
-                                text.size() > limits.graphemes * kMaxBytesPerGrapheme)) {
+  while (caret > not_before &&
+         (count_graphemes(text.reveal()) > limits.graphemes || text.size() > limits.graphemes * kMaxBytesPerGrapheme)) {
     const std::size_t from = byte_of_grapheme(text.reveal(), caret - 1);
     text.erase(from, byte_of_grapheme(text.reveal(), caret) - from);
     --caret;
@@ -92,7 +88,8 @@ void suggest_capitals(Change& change) {
   if (editing.layer != KeyboardLayer::kLetters) return;
   const FieldLimits limits = limits_of(change.state, editing.field);
   const std::string_view text = change.visit().journey.entries.reveal(editing.field);
-  const bool sentence = limits.keyboard == journeys::Keyboard::kText || limits.keyboard == journeys::Keyboard::kLongText;
+  const bool sentence =
+      limits.keyboard == journeys::Keyboard::kText || limits.keyboard == journeys::Keyboard::kLongText;
   const bool name = limits.keyboard == journeys::Keyboard::kName;
   const std::size_t at = byte_of_grapheme(text, editing.caret);
   const bool word_begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '-';
@@ -135,9 +132,14 @@ bool edit(Change& change, Key key) {
     case Key::kRight:
       if (editing.caret < count) ++editing.caret;
       return true;
-    case Key::kHome: editing.caret = 0; return true;
-    case Key::kEnd: editing.caret = count; return true;
-    default: return false;
+    case Key::kHome:
+      editing.caret = 0;
+      return true;
+    case Key::kEnd:
+      editing.caret = count;
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -76,7 +76,7 @@ struct RecordUsage {
   std::string name;      // "session.started"
   base::WallTime wall{};
   base::MonoTime mono{};
-  std::string session;   // random, never joined to identity; empty outside a visit
+  std::string session;  // random, never joined to identity; empty outside a visit
   std::string language;
   std::string mode = "self";
   std::vector<std::string> settings;  // "large_text", "contrast", "listen", "low_controls"
@@ -109,8 +109,8 @@ struct Restart {
   int exit_code = kExitInternal;
 };
 
-using EffectBody = std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint, RecordUsage,
-                                RaiseHelp, CancelHelp, Wipe, Restart>;
+using EffectBody = std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint,
+                                RecordUsage, RaiseHelp, CancelHelp, Wipe, Restart>;
 
 struct Effect {
   Tag tag;

@@ -160,11 +160,11 @@ struct Wiped {
   WipeReport report;
 };
 
-using Event = std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, Presence, CardInserted, CardRemoved,
-                           DeadlineReached, ClockJumped, LinkChanged, PrinterChanged, ConfigurationStaged,
-                           HelpAcknowledged, OutOfServiceOrdered, SubmissionStored, SubmissionAccepted,
-                           SubmissionFailed, TicketIssued, TicketUnavailable, PrintFinished, HelpRaised,
-                           HelpUnavailable, Wiped>;
+using Event =
+    std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, Presence, CardInserted, CardRemoved, DeadlineReached,
+                 ClockJumped, LinkChanged, PrinterChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
+                 SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued, TicketUnavailable, PrintFinished,
+                 HelpRaised, HelpUnavailable, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

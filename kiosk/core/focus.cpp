@@ -53,19 +53,26 @@ std::size_t destination(const State& state, std::size_t from, Key key) {
   const auto no_key = [](const FocusStop& stop) { return !is_key(stop); };
   const bool in_keyboard = is_key(stops[from]);
   switch (key) {
-    case Key::kNext: return seek(stops, from, true, no_key);
-    case Key::kPrevious: return seek(stops, from, false, no_key);
-    case Key::kDown: return in_keyboard ? seek_row(stops, from, true) : seek(stops, from, true, any);
-    case Key::kUp: return in_keyboard ? seek_row(stops, from, false) : seek(stops, from, false, any);
+    case Key::kNext:
+      return seek(stops, from, true, no_key);
+    case Key::kPrevious:
+      return seek(stops, from, false, no_key);
+    case Key::kDown:
+      return in_keyboard ? seek_row(stops, from, true) : seek(stops, from, true, any);
+    case Key::kUp:
+      return in_keyboard ? seek_row(stops, from, false) : seek(stops, from, false, any);
     case Key::kLeft:
     case Key::kRight: {
       // A keyboard is never mirrored: its keys lie as they are printed on keyboards.
       if (in_keyboard) return seek_in_row(stops, from, key == Key::kRight);
       return seek(stops, from, (key == Key::kRight) != state.mirrored, any);
     }
-    case Key::kHome: return 0;
-    case Key::kEnd: return stops.size() - 1;
-    default: return from;
+    case Key::kHome:
+      return 0;
+    case Key::kEnd:
+      return stops.size() - 1;
+    default:
+      return from;
   }
 }
 

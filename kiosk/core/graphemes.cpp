@@ -10,7 +10,8 @@ namespace waymark::core {
 namespace {
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; });
 }
 
 // Calls visit(byte) for every boundary but the first, until it answers false.

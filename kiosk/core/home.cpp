@@ -32,14 +32,21 @@ bool press_service(Change& change, std::string_view node) {
 bool press_back(Change& change) {
   switch (change.state.screen) {
     case Screen::kLanguage:
-    case Screen::kHelp: close_aside(change); return true;
+    case Screen::kHelp:
+      close_aside(change);
+      return true;
     case Screen::kServices:
     case Screen::kTicketChoice:
     case Screen::kNoTicket:
     case Screen::kTalk:
-    case Screen::kAppointment: show(change, Screen::kHome); return true;
-    case Screen::kHome: show(change, Screen::kLanguage); return true;
-    default: return false;
+    case Screen::kAppointment:
+      show(change, Screen::kHome);
+      return true;
+    case Screen::kHome:
+      show(change, Screen::kLanguage);
+      return true;
+    default:
+      return false;
   }
 }
 

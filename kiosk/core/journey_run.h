@@ -13,15 +13,15 @@ namespace waymark::core {
 enum class ReturnTo : std::uint8_t { kNextPage = 1, kSummary };
 
 struct JourneyRun {
-  std::string journey;            // id of a configured definition; empty: none is running
-  std::string service;            // the tile it was opened by
-  std::string page;               // the page on the screen
-  journeys::Answers entries;      // field by field as typed, right or wrong
-  journeys::Answers answers;      // what passed, normalised, by question
-  std::vector<journeys::Problem> problems;  // of the page on the screen, when Continue was refused
-  ReturnTo return_to = ReturnTo::kNextPage; // kSummary after Change
-  bool ended = false;             // its outcome has been recorded
-  std::vector<std::string> shown;           // pages that have been on the screen: usage tells the first time apart
+  std::string journey;                       // id of a configured definition; empty: none is running
+  std::string service;                       // the tile it was opened by
+  std::string page;                          // the page on the screen
+  journeys::Answers entries;                 // field by field as typed, right or wrong
+  journeys::Answers answers;                 // what passed, normalised, by question
+  std::vector<journeys::Problem> problems;   // of the page on the screen, when Continue was refused
+  ReturnTo return_to = ReturnTo::kNextPage;  // kSummary after Change
+  bool ended = false;                        // its outcome has been recorded
+  std::vector<std::string> shown;            // pages that have been on the screen: usage tells the first time apart
 };
 
 }  // namespace waymark::core

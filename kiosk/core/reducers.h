@@ -17,7 +17,7 @@ void press(Change& change, std::string_view node);
 // attract.cpp: the screens on which nobody is being served
 void rest(Change& change);  // attract, closed, out of service, or leaving for an update: whichever is due
 void begin_visit(Change& change);
-void turn_attract(Change& change);   // the next language's turn; opening and closing
+void turn_attract(Change& change);  // the next language's turn; opening and closing
 void take_out_of_service(Change& change, const OutOfServiceOrdered& event);
 void stage_configuration(Change& change, const ConfigurationStaged& event);
 
@@ -44,7 +44,7 @@ void type_text(Change& change, std::string_view utf8);
 bool edit(Change& change, Key key);  // true when the key did something to the text or the caret
 void place_caret(Change& change, std::string_view node, std::size_t grapheme);
 void edit_field(Change& change, std::string_view field);  // makes it the one that is written to
-void suggest_capitals(Change& change);  // where a name or a sentence begins
+void suggest_capitals(Change& change);                    // where a name or a sentence begins
 
 // focus.cpp
 void press_navigation(Change& change, Key key);

@@ -35,7 +35,8 @@ constexpr std::array<std::pair<Screen, std::string_view>, 23> kNames{{
 }  // namespace
 
 journeys::Day today(const Clock& clock) {
-  const auto local = std::chrono::sys_time<std::chrono::milliseconds>(clock.wall.time_since_epoch() + clock.zone_offset);
+  const auto local =
+      std::chrono::sys_time<std::chrono::milliseconds>(clock.wall.time_since_epoch() + clock.zone_offset);
   return journeys::Day{std::chrono::floor<std::chrono::days>(local)};
 }
 

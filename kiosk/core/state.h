@@ -29,12 +29,12 @@ enum class Screen : std::uint8_t {
   kQuestion,
   kCheck,
   kDeclaration,
-  kEnding,        // a journey that ends with advice and sends nothing
+  kEnding,  // a journey that ends with advice and sends nothing
   kSending,
   kNotSent,
   kConfirmation,
-  kTicketChoice,  // what is it about?
-  kTicketWaiting, // asking for a number
+  kTicketChoice,   // what is it about?
+  kTicketWaiting,  // asking for a number
   kTicket,
   kNoTicket,
   kTalk,
@@ -57,8 +57,8 @@ enum class TicketStage : std::uint8_t {
   kNone = 1,
   kAsking,
   kPrinting,
-  kOnScreen,   // must be written down: it is not on paper
-  kWaiting,    // printed or confirmed: it is in the queue
+  kOnScreen,  // must be written down: it is not on paper
+  kWaiting,   // printed or confirmed: it is in the queue
   kVoid,
 };
 struct Ticket {
@@ -66,7 +66,7 @@ struct Ticket {
   std::string service;
   std::string request_id;
   std::string job_id;
-  std::uint64_t effect = 0;        // the IssueTicket that is waited for
+  std::uint64_t effect = 0;  // the IssueTicket that is waited for
   std::uint64_t print_effect = 0;
   std::string display;
   int about_minutes = 0;
@@ -154,22 +154,22 @@ struct State {
   std::shared_ptr<const Configuration> configuration;
   Screen screen = Screen::kAttract;
   Visit visit;
-  std::uint64_t epoch = 1;        // of the current visit
+  std::uint64_t epoch = 1;  // of the current visit
   std::uint64_t next_effect = 1;
-  Clock clock;                    // as of the last event
+  Clock clock;  // as of the last event
 
   bool online = false;
   PrinterState printer = PrinterState::kAbsent;
   bool card_present = false;
-  std::uint64_t staged_version = 0;    // 0: nothing waits
-  std::string out_of_service_code;     // not empty: ordered
-  bool restarting = false;             // a Restart has been asked for; nothing else starts
-  std::size_t attract_language = 0;    // whose turn it is
+  std::uint64_t staged_version = 0;  // 0: nothing waits
+  std::string out_of_service_code;   // not empty: ordered
+  bool restarting = false;           // a Restart has been asked for; nothing else starts
+  std::size_t attract_language = 0;  // whose turn it is
   std::optional<base::MonoTime> attract_turn_at;
   std::optional<base::MonoTime> hours_change_at;
 
-  Leaving leaving = Leaving::kNo;      // the wipe that is under way
-  std::string leaving_language;        // words of the goodbye screen; says nothing about who it was
+  Leaving leaving = Leaving::kNo;  // the wipe that is under way
+  std::string leaving_language;    // words of the goodbye screen; says nothing about who it was
   view::Presentation leaving_presentation;
   bool wiped = false;
   std::uint64_t wipe_effect = 0;
@@ -177,7 +177,7 @@ struct State {
   std::optional<base::MonoTime> goodbye_until;
 
   std::vector<FocusStop> focus_stops;
-  bool mirrored = false;               // the screen reads from right to left
+  bool mirrored = false;  // the screen reads from right to left
 };
 
 // True from the first touch until the wipe begins.

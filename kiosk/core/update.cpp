@@ -10,12 +10,18 @@ namespace {
 
 std::string printer_word(PrinterState state) {
   switch (state) {
-    case PrinterState::kAbsent: return "absent";
-    case PrinterState::kReady: return "ready";
-    case PrinterState::kPaperLow: return "paper_low";
-    case PrinterState::kPaperOut: return "paper_out";
-    case PrinterState::kCoverOpen: return "cover_open";
-    case PrinterState::kFault: return "fault";
+    case PrinterState::kAbsent:
+      return "absent";
+    case PrinterState::kReady:
+      return "ready";
+    case PrinterState::kPaperLow:
+      return "paper_low";
+    case PrinterState::kPaperOut:
+      return "paper_out";
+    case PrinterState::kCoverOpen:
+      return "cover_open";
+    case PrinterState::kFault:
+      return "fault";
   }
   return "fault";
 }
@@ -125,10 +131,12 @@ void handle_in_visit(Change& change, const Event& event) {
 void handle_at_rest(Change& change, const Event& event) {
   State& state = change.state;
   if (is_act(event)) {
-    std::visit([&](const auto& each) {
-      using Kind = std::decay_t<decltype(each)>;
-      if constexpr (std::is_same_v<Kind, CardInserted> || std::is_same_v<Kind, CardRemoved>) Handle{change}(each);
-    }, event);
+    std::visit(
+        [&](const auto& each) {
+          using Kind = std::decay_t<decltype(each)>;
+          if constexpr (std::is_same_v<Kind, CardInserted> || std::is_same_v<Kind, CardRemoved>) Handle{change}(each);
+        },
+        event);
     if (std::holds_alternative<CardRemoved>(event)) return;
     if (state.screen == Screen::kGoodbye && state.wiped) return rest(change);
     return begin_visit(change);

@@ -10,10 +10,14 @@ namespace {
 
 std::string_view outcome_of(Leaving how) {
   switch (how) {
-    case Leaving::kGoodbye: return "goodbye";
-    case Leaving::kStartAgain: return "start_again";
-    case Leaving::kTimeout: return "timeout";
-    case Leaving::kNo: break;
+    case Leaving::kGoodbye:
+      return "goodbye";
+    case Leaving::kStartAgain:
+      return "start_again";
+    case Leaving::kTimeout:
+      return "timeout";
+    case Leaving::kNo:
+      break;
   }
   return "fault";
 }

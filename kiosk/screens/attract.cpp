@@ -44,7 +44,8 @@ Content attract(const Scene& scene) {
   Content content;
   content.title = scene.words("attract.title");
   content.main.push_back(heading(content.title));
-  content.main.push_back(paragraph(scene.words("attract.what_for", {{"site", local(scene.configuration().site, scene)}})));
+  content.main.push_back(
+      paragraph(scene.words("attract.what_for", {{"site", local(scene.configuration().site, scene)}})));
   content.main.push_back(button(core::ids::kStart, scene.words("attract.start"), Emphasis::kPrimary, "touch"));
   add_notices(content.main, scene);
   Node hours = group(Role::kGroup, scene.words("hours.title"), {});

@@ -26,7 +26,8 @@ Node summary_row(const Scene& scene, const journeys::SummaryRow& row) {
   } else {
     node.value = covered ? std::string(view::kMask) : std::string(row.value.reveal());
   }
-  Node change = button(ids::with(ids::kChange, row.question), scene.words("check.change"), Emphasis::kSecondary, "change");
+  Node change =
+      button(ids::with(ids::kChange, row.question), scene.words("check.change"), Emphasis::kSecondary, "change");
   change.description = row.label;  // spoken: "Change, Postcode"
   node.children.push_back(std::move(change));
   return node;
@@ -40,7 +41,8 @@ Content check(const Scene& scene) {
   if (definition == nullptr) return services(scene);
   content.title = scene.words("check.title");
   content.main.push_back(heading(content.title));
-  const auto rows = journeys::summary_rows(*definition, scene.visit().journey.answers, core::today(scene.state.clock), scene.words);
+  const auto rows =
+      journeys::summary_rows(*definition, scene.visit().journey.answers, core::today(scene.state.clock), scene.words);
   std::string section;
   Node list = group(Role::kSummaryList, content.title, {});
   const auto finish_list = [&] {
@@ -58,8 +60,9 @@ Content check(const Scene& scene) {
   finish_list();
   content.main.push_back(paragraph(scene.words("check.nothing_sent_yet")));
   content.footer.push_back(back_button(scene));
-  content.footer.push_back(button(ids::kSend, scene.words(definition->declaration.empty() ? "check.send" : "button.continue"), Emphasis::kPrimary,
-                                  definition->declaration.empty() ? "send" : ""));
+  content.footer.push_back(button(ids::kSend,
+                                  scene.words(definition->declaration.empty() ? "check.send" : "button.continue"),
+                                  Emphasis::kPrimary, definition->declaration.empty() ? "send" : ""));
   return content;
 }
 

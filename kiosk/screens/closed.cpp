@@ -82,8 +82,7 @@ Content out_of_service(const Scene& scene) {
   content.title = scene.words("out_of_service.title");
   content.main.push_back(heading(content.title));
   content.main.push_back(paragraph(scene.words("out_of_service.sorry")));
-  content.main.push_back(
-      key_value("code", scene.words("out_of_service.code"), scene.state.out_of_service_code));
+  content.main.push_back(key_value("code", scene.words("out_of_service.code"), scene.state.out_of_service_code));
   content.main.push_back(heading(scene.words("ways.title"), 2));
   add_other_ways(content.main, scene);
   return content;

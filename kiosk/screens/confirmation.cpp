@@ -29,8 +29,12 @@ void add_receipt(std::vector<Node>& into, const Scene& scene) {
       into.push_back(std::move(printing));
       return;
     }
-    case Receipt::kPrinted: into.push_back(status("receipt", scene.words("receipt.printed"), "done")); return;
-    case Receipt::kDeclined: into.push_back(status("receipt", scene.words("receipt.declined"), "done")); return;
+    case Receipt::kPrinted:
+      into.push_back(status("receipt", scene.words("receipt.printed"), "done"));
+      return;
+    case Receipt::kDeclined:
+      into.push_back(status("receipt", scene.words("receipt.declined"), "done"));
+      return;
     case Receipt::kQr: {
       Node code = text(Role::kQrCode, scene.words("receipt.qr.name"));
       code.id = "receipt.code";
@@ -39,8 +43,11 @@ void add_receipt(std::vector<Node>& into, const Scene& scene) {
       into.push_back(std::move(code));
       return;
     }
-    case Receipt::kPrintFailed: into.push_back(status("receipt", scene.words("receipt.failed"), "error")); break;
-    case Receipt::kNone: break;
+    case Receipt::kPrintFailed:
+      into.push_back(status("receipt", scene.words("receipt.failed"), "error"));
+      break;
+    case Receipt::kNone:
+      break;
   }
   const core::ReceiptPolicy& policy = scene.configuration().receipt;
   if (policy.paper && printer_ready(scene.state) && submission.receipt != Receipt::kPrintFailed) {
@@ -58,7 +65,8 @@ Content confirmation(const Scene& scene) {
   const core::Submission& submission = scene.visit().submission;
   content.title = scene.words("confirmation.title");
   content.main.push_back(heading(content.title));
-  Node panel = group(Role::kGroup, {}, {key_value("reference", scene.words("confirmation.reference"), submission.reference)});
+  Node panel =
+      group(Role::kGroup, {}, {key_value("reference", scene.words("confirmation.reference"), submission.reference)});
   panel.id = "confirmation";
   panel.icon = "done";
   panel.emphasis = Emphasis::kPrimary;
@@ -68,7 +76,8 @@ Content confirmation(const Scene& scene) {
   if (definition != nullptr) {
     content.main.push_back(heading(scene.words("confirmation.next"), 2));
     const auto day = core::today(scene.state.clock);
-    for (std::string& each : journeys::what_happens_next(*definition, day, scene.configuration().holidays, scene.words)) {
+    for (std::string& each :
+         journeys::what_happens_next(*definition, day, scene.configuration().holidays, scene.words)) {
       content.main.push_back(paragraph(std::move(each)));
     }
   }

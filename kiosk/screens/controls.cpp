@@ -21,9 +21,12 @@ Node control(const Scene& scene, std::string_view id, std::string_view words, st
 
 std::string contrast_word(view::Contrast contrast) {
   switch (contrast) {
-    case view::Contrast::kStandard: return "control.contrast.standard";
-    case view::Contrast::kLightOnDark: return "control.contrast.light_on_dark";
-    case view::Contrast::kDarkOnLight: return "control.contrast.dark_on_light";
+    case view::Contrast::kStandard:
+      return "control.contrast.standard";
+    case view::Contrast::kLightOnDark:
+      return "control.contrast.light_on_dark";
+    case view::Contrast::kDarkOnLight:
+      return "control.contrast.dark_on_light";
   }
   return "control.contrast.standard";
 }
@@ -46,7 +49,8 @@ Node toolbar(const Scene& scene) {
   if (const auto* own = scene.words.catalogue().find_language(scene.words.language())) language.value = own->name;
   bar.children.push_back(std::move(language));
   bar.children.push_back(control(scene, ids::kReach, "control.reach", "lower", presentation.low_reach));
-  bar.children.push_back(control(scene, ids::kHelp, "control.help", "help", scene.visit().help.stage != core::Help::kNone));
+  bar.children.push_back(
+      control(scene, ids::kHelp, "control.help", "help", scene.visit().help.stage != core::Help::kNone));
   bar.children.push_back(control(scene, ids::kHide, presentation.hidden ? "control.show" : "control.hide",
                                  presentation.hidden ? "show" : "hide", presentation.hidden));
   bar.children.push_back(control(scene, ids::kStartAgain, "control.start_again", "restart", false));

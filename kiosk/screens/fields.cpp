@@ -47,7 +47,8 @@ Node text_field(const Scene& scene, const Question& question, const journeys::Fi
   node.id = ids::with(ids::kField, field.id);
   node.privacy = privacy_of(question.privacy);
   node.value = shown(scene.visit().journey.entries.reveal(field.id), node.privacy);
-  node.purpose = question.kind == QuestionKind::kLongText ? view::InputPurpose::kLongText : purpose_of(question.keyboard);
+  node.purpose =
+      question.kind == QuestionKind::kLongText ? view::InputPurpose::kLongText : purpose_of(question.keyboard);
   node.actions = {Action::kEditText};
   node.max_graphemes = field.max_graphemes;
   node.width_chars = field.width_chars;
@@ -86,7 +87,8 @@ Node options(const Scene& scene, const Question& question) {
   const std::string_view chosen = scene.visit().journey.entries.reveal(question.id);
   for (const auto& option : question.options) {
     Node node = local_text(many ? Role::kCheckbox : Role::kRadio, option.label, scene);
-    if (option.label.empty()) node.name = scene.words("answer." + option.value);  // yes and no have no words of their own
+    if (option.label.empty())
+      node.name = scene.words("answer." + option.value);  // yes and no have no words of their own
     node.id = ids::with(ids::kField, question.id + "." + option.value);
     node.description = local(option.hint, scene);
     node.icon = option.icon;

@@ -13,8 +13,8 @@ namespace ids = core::ids;
 namespace {
 
 bool has_done_something(const core::Visit& visit) {
-  return visit.submission.delivery == core::Delivery::kStored || visit.submission.delivery == core::Delivery::kAccepted ||
-         visit.ticket.stage == core::TicketStage::kWaiting;
+  return visit.submission.delivery == core::Delivery::kStored ||
+         visit.submission.delivery == core::Delivery::kAccepted || visit.ticket.stage == core::TicketStage::kWaiting;
 }
 
 void add_ticket(Content& content, const Scene& scene) {

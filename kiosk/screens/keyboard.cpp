@@ -60,14 +60,16 @@ std::vector<Node> number_pad(const Scene& scene, Keyboard purpose) {
 // Each layer offers the ways to the others; the one that is up is not offered.
 void add_layer_keys(Node& row, const Scene& scene, KeyboardLayer layer, const KeyboardLayout& layout) {
   const bool has_capitals = !layout.capitals[0].empty();
-  if (layer != KeyboardLayer::kLetters) row.children.push_back(key(ids::kKeyLetters, scene.words("keyboard.letters"), {}, 2));
+  if (layer != KeyboardLayer::kLetters)
+    row.children.push_back(key(ids::kKeyLetters, scene.words("keyboard.letters"), {}, 2));
   if (layer == KeyboardLayer::kLetters && has_capitals) {
     row.children.push_back(key(ids::kKeyCapitals, scene.words("keyboard.capitals"), "keyboard_capslock", 2));
   }
   if (!has_capitals && layer != KeyboardLayer::kLatin) {
     row.children.push_back(key(ids::kKeyLatin, scene.words("keyboard.latin"), {}, 2));
   }
-  if (layer != KeyboardLayer::kSymbols) row.children.push_back(key(ids::kKeySymbols, scene.words("keyboard.symbols"), {}, 2));
+  if (layer != KeyboardLayer::kSymbols)
+    row.children.push_back(key(ids::kKeySymbols, scene.words("keyboard.symbols"), {}, 2));
   if (has_capitals && layer != KeyboardLayer::kAccents) {
     row.children.push_back(key(ids::kKeyAccents, scene.words("keyboard.accents"), {}, 2));
   }
@@ -77,12 +79,14 @@ Node last_row(const Scene& scene, Keyboard purpose, KeyboardLayer layer, const K
   Node row = group(Role::kKeyRow, {}, {});
   if (purpose != Keyboard::kPostcode) add_layer_keys(row, scene, layer, layout);
   if (purpose == Keyboard::kEmail) {
-    for (const std::string_view sign : {"@", ".", "_"}) row.children.push_back(key(ids::with(ids::kKey, sign), std::string(sign)));
+    for (const std::string_view sign : {"@", ".", "_"})
+      row.children.push_back(key(ids::with(ids::kKey, sign), std::string(sign)));
   }
   if (purpose != Keyboard::kEmail) row.children.push_back(key(ids::kKeySpace, scene.words("keyboard.space"), {}, 4));
   row.children.push_back(key(ids::kKeyLeft, scene.words("keyboard.left"), "arrow_back"));
   row.children.push_back(key(ids::kKeyRight, scene.words("keyboard.right"), "arrow_forward"));
-  if (purpose == Keyboard::kLongText) row.children.push_back(key(ids::kKeyNewline, scene.words("keyboard.newline"), "keyboard_return"));
+  if (purpose == Keyboard::kLongText)
+    row.children.push_back(key(ids::kKeyNewline, scene.words("keyboard.newline"), "keyboard_return"));
   row.children.push_back(delete_key(scene));
   return row;
 }

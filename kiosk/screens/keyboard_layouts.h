@@ -17,9 +17,7 @@ inline constexpr std::string_view kDigitRow = "1234567890";
 
 inline constexpr std::array<KeyboardLayout, 3> kKeyboardLayouts{{
     {"ar", {"ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظذأإآ"}, {}},
-    {"gd",
-     {"qwertyuiop", "asdfghjkl'", "zxcvbnm-àèìòù"},
-     {"QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM-ÀÈÌÒÙ"}},
+    {"gd", {"qwertyuiop", "asdfghjkl'", "zxcvbnm-àèìòù"}, {"QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM-ÀÈÌÒÙ"}},
     {"", {"qwertyuiop", "asdfghjkl'", "zxcvbnm-,."}, {"QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM-,."}},
 }};
 

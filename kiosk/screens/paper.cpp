@@ -22,7 +22,8 @@ class Writer {
   void line(std::string text, PrintSize size = PrintSize::kNormal, PrintWeight weight = PrintWeight::kNormal,
             PrintAlign align = PrintAlign::kCentre) {
     if (text.empty()) return;
-    document_.blocks.push_back(protocol::PrintText{std::move(text), align, size, weight, words_.language(), direction_});
+    document_.blocks.push_back(
+        protocol::PrintText{std::move(text), align, size, weight, words_.language(), direction_});
   }
   void qr(std::string data, std::string caption) {
     document_.blocks.push_back(protocol::PrintQr{std::move(data), std::move(caption), words_.language(), direction_});
@@ -56,7 +57,8 @@ protocol::PrintDocument ticket_paper(const core::State& state, const words::Cata
   out.put(protocol::PrintRule{});
   out.line(out.words()("ticket.name"));
   out.line(ticket.display, PrintSize::kHuge, PrintWeight::kBold);
-  if (const core::Queue* queue = configuration.queue(ticket.service)) out.line(queue->name.in(language), PrintSize::kLarge);
+  if (const core::Queue* queue = configuration.queue(ticket.service))
+    out.line(queue->name.in(language), PrintSize::kLarge);
   out.line(ticket_wait(ticket, out.words()));
   out.put(protocol::PrintRule{});
   out.line(out.words()("ticket.what_next"));
@@ -92,8 +94,10 @@ protocol::PrintDocument receipt_paper(const core::State& state, const words::Cat
 
 protocol::PrintDocument paper(core::Paper which, const core::State& state, const words::Catalogue& catalogue) {
   switch (which) {
-    case core::Paper::kTicket: return ticket_paper(state, catalogue);
-    case core::Paper::kReceipt: return receipt_paper(state, catalogue);
+    case core::Paper::kTicket:
+      return ticket_paper(state, catalogue);
+    case core::Paper::kReceipt:
+      return receipt_paper(state, catalogue);
   }
   return {};
 }
@@ -109,9 +113,10 @@ std::string receipt_link(const core::State& state) {
 
 std::string ticket_wait(const core::Ticket& ticket, const words::Words& words) {
   if (ticket.about_minutes <= 0) return words("ticket.wait.unknown");
-  std::string wait = ticket.up_to_minutes > ticket.about_minutes
-                         ? words("ticket.wait.range", {{"about", ticket.about_minutes}, {"up_to", ticket.up_to_minutes}})
-                         : words("ticket.wait.about", {{"about", ticket.about_minutes}});
+  std::string wait =
+      ticket.up_to_minutes > ticket.about_minutes
+          ? words("ticket.wait.range", {{"about", ticket.about_minutes}, {"up_to", ticket.up_to_minutes}})
+          : words("ticket.wait.about", {{"about", ticket.about_minutes}});
   if (!ticket.leased) wait += " " + words("ticket.ahead", {{"count", ticket.ahead}});
   return wait;
 }

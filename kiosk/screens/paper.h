@@ -1,5 +1,5 @@
-// State to paper: the same words as on the glass. A ticket holds nothing personal; a receipt holds the reference and the
-// due day only. Pure.
+// State to paper: the same words as on the glass. A ticket holds nothing personal; a receipt holds the reference and
+// the due day only. Pure.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace waymark::screens {
 
-[[nodiscard]] protocol::PrintDocument paper(core::Paper which, const core::State& state, const words::Catalogue& catalogue);
+[[nodiscard]] protocol::PrintDocument paper(core::Paper which, const core::State& state,
+                                            const words::Catalogue& catalogue);
 
 // What the receipt's QR code holds: the council's status page for this reference, or the bare reference.
 [[nodiscard]] std::string receipt_link(const core::State& state);

@@ -53,7 +53,8 @@ Content question(const Scene& scene) {
   const std::string name{wording.text};
   const bool wrong = !scene.visit().journey.problems.empty();
   content.title = wrong ? scene.words("question.title_with_error", {{"title", name}}) : name;
-  const auto step = journeys::step_of(*definition, page->id, scene.visit().journey.answers, core::today(scene.state.clock));
+  const auto step =
+      journeys::step_of(*definition, page->id, scene.visit().journey.answers, core::today(scene.state.clock));
   if (step.position > 0) content.main.push_back(progress(scene, step));
   if (wrong) content.main.push_back(error_summary(scene, *page));
   content.main.push_back(local_text(Role::kHeading, journeys::heading_of(*page), scene));

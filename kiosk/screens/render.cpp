@@ -29,29 +29,52 @@ std::string language_of(const core::State& state) {
 
 Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
   switch (scene.state.screen) {
-    case Screen::kAttract: return attract(scene);
-    case Screen::kClosed: return closed(scene);
-    case Screen::kOutOfService: return out_of_service(scene);
-    case Screen::kLanguage: return language(scene, catalogue);
-    case Screen::kHome: return home(scene);
-    case Screen::kServices: return services(scene);
-    case Screen::kQuestion: return question(scene);
-    case Screen::kEnding: return ending(scene);
-    case Screen::kCheck: return check(scene);
-    case Screen::kDeclaration: return declaration(scene);
-    case Screen::kSending: return sending(scene);
-    case Screen::kNotSent: return not_sent(scene);
-    case Screen::kConfirmation: return confirmation(scene);
-    case Screen::kTicketChoice: return ticket_choice(scene);
-    case Screen::kTicketWaiting: return ticket_waiting(scene);
-    case Screen::kTicket: return ticket(scene);
-    case Screen::kNoTicket: return no_ticket(scene);
-    case Screen::kTalk: return talk(scene);
-    case Screen::kAppointment: return appointment(scene);
-    case Screen::kHelp: return help(scene);
-    case Screen::kFeedback: return feedback(scene);
-    case Screen::kGoodbye: return goodbye(scene);
-    case Screen::kWiping: return wiping(scene);
+    case Screen::kAttract:
+      return attract(scene);
+    case Screen::kClosed:
+      return closed(scene);
+    case Screen::kOutOfService:
+      return out_of_service(scene);
+    case Screen::kLanguage:
+      return language(scene, catalogue);
+    case Screen::kHome:
+      return home(scene);
+    case Screen::kServices:
+      return services(scene);
+    case Screen::kQuestion:
+      return question(scene);
+    case Screen::kEnding:
+      return ending(scene);
+    case Screen::kCheck:
+      return check(scene);
+    case Screen::kDeclaration:
+      return declaration(scene);
+    case Screen::kSending:
+      return sending(scene);
+    case Screen::kNotSent:
+      return not_sent(scene);
+    case Screen::kConfirmation:
+      return confirmation(scene);
+    case Screen::kTicketChoice:
+      return ticket_choice(scene);
+    case Screen::kTicketWaiting:
+      return ticket_waiting(scene);
+    case Screen::kTicket:
+      return ticket(scene);
+    case Screen::kNoTicket:
+      return no_ticket(scene);
+    case Screen::kTalk:
+      return talk(scene);
+    case Screen::kAppointment:
+      return appointment(scene);
+    case Screen::kHelp:
+      return help(scene);
+    case Screen::kFeedback:
+      return feedback(scene);
+    case Screen::kGoodbye:
+      return goodbye(scene);
+    case Screen::kWiping:
+      return wiping(scene);
   }
   return {};
 }
@@ -145,7 +168,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   view.title = std::move(content.title);
   view.lang = words.language();
   view.direction = catalogue.direction(view.lang) == words::TextDirection::kRightToLeft ? view::Direction::kRightToLeft
-                                                                                       : view::Direction::kLeftToRight;
+                                                                                        : view::Direction::kLeftToRight;
   view.theme = state.configuration->theme;
   if (core::in_visit(state)) view.presentation = state.visit.presentation;
   if (leaving(state.screen)) view.presentation = state.leaving_presentation;

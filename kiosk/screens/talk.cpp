@@ -11,7 +11,8 @@ namespace ids = core::ids;
 
 namespace {
 
-Content ways_to_a_person(const Scene& scene, std::string title, std::string hint, std::string ask, std::string ask_hint) {
+Content ways_to_a_person(const Scene& scene, std::string title, std::string hint, std::string ask,
+                         std::string ask_hint) {
   Content content;
   content.title = std::move(title);
   content.main.push_back(heading(content.title));

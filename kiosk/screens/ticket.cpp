@@ -64,11 +64,12 @@ Content ticket(const Scene& scene) {
     printing.busy = true;
     content.main.push_back(std::move(printing));
   } else if (ticket.stage == TicketStage::kOnScreen) {
-    content.main.push_back(
-        status("ticket.paper", scene.words(ticket.paper_failed ? "ticket.not_printed" : "ticket.write_down"), "warning"));
+    content.main.push_back(status(
+        "ticket.paper", scene.words(ticket.paper_failed ? "ticket.not_printed" : "ticket.write_down"), "warning"));
     content.footer.push_back(button(ids::kWrittenDown, scene.words("ticket.written_down"), Emphasis::kPrimary));
   } else if (waiting) {
-    content.main.push_back(status("ticket.paper", scene.words(ticket.printed ? "ticket.take_it" : "ticket.remember"), "done"));
+    content.main.push_back(
+        status("ticket.paper", scene.words(ticket.printed ? "ticket.take_it" : "ticket.remember"), "done"));
     content.main.push_back(paragraph(scene.words("ticket.what_next")));
     content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));
     content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));

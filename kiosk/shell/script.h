@@ -25,19 +25,41 @@ struct Target {
   std::string name;
 };
 
-struct PressStep { Target target; };
-struct FocusStep { Target target; };
-struct TypeStep { std::string text; };          // on a keyboard
-struct TypeOnGlassStep { std::string text; };   // key by key on the on-screen keyboard
-struct KeyStep { core::Key key = core::Key::kSelect; int times = 1; };
-struct CaretStep { Target target; std::size_t grapheme = 0; };
-struct WaitStep { std::chrono::milliseconds time{0}; };
+struct PressStep {
+  Target target;
+};
+struct FocusStep {
+  Target target;
+};
+struct TypeStep {
+  std::string text;
+};  // on a keyboard
+struct TypeOnGlassStep {
+  std::string text;
+};  // key by key on the on-screen keyboard
+struct KeyStep {
+  core::Key key = core::Key::kSelect;
+  int times = 1;
+};
+struct CaretStep {
+  Target target;
+  std::size_t grapheme = 0;
+};
+struct WaitStep {
+  std::chrono::milliseconds time{0};
+};
 // An event that needs nothing from the run: card, link, printer, presence, staged bundle, out of service.
-struct EventStep { core::Event event; };
+struct EventStep {
+  core::Event event;
+};
 // A reply to the last effect of its kind; the player puts the Tag in.
-struct AnswerStep { core::Event reply; };
-struct AcknowledgeStep {};                       // staff answer the last help request
-struct ClockStep { base::WallTime wall{}; };     // the wall clock is set
+struct AnswerStep {
+  core::Event reply;
+};
+struct AcknowledgeStep {};  // staff answer the last help request
+struct ClockStep {
+  base::WallTime wall{};
+};  // the wall clock is set
 struct ExpectStep {
   std::string screen;
   view::NodeId focus;

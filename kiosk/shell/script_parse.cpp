@@ -110,13 +110,16 @@ std::vector<Target> targets_of(const json& list, const std::string& where) {
 base::WallTime moment_of(const json& value, const std::string& where) {
   const std::string text = text_of(value, where);
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, used = 0;
-  const int read = std::sscanf(text.c_str(), "%4d-%2d-%2dT%2d:%2d:%2dZ%n", &year, &month, &day, &hour, &minute, &second, &used);
+  const int read =
+      std::sscanf(text.c_str(), "%4d-%2d-%2dT%2d:%2d:%2dZ%n", &year, &month, &day, &hour, &minute, &second, &used);
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
-  if (read != 6 || static_cast<std::size_t>(used) != text.size() || !date.ok() || hour > 23 || minute > 59 || second > 59) {
+  if (read != 6 || static_cast<std::size_t>(used) != text.size() || !date.ok() || hour > 23 || minute > 59 ||
+      second > 59) {
     throw Wrong{where, "must be a time like 2026-11-23T10:00:00Z"};
   }
-  const auto time = std::chrono::sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
+  const auto time = std::chrono::sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
+                    std::chrono::seconds{second};
   return base::WallTime{time.time_since_epoch()};
 }
 
@@ -143,9 +146,12 @@ core::Event ticket_reply(const json& value, const std::string& where) {
 core::Event submission_reply(const json& value, const std::string& where) {
   static const std::array<Word<int>, 3> kReplies{{{"stored", 1}, {"accepted", 2}, {"failed", 3}}};
   switch (value_of(kReplies, value, where)) {
-    case 1: return core::SubmissionStored{};
-    case 2: return core::SubmissionAccepted{};
-    default: return core::SubmissionFailed{};
+    case 1:
+      return core::SubmissionStored{};
+    case 2:
+      return core::SubmissionAccepted{};
+    default:
+      return core::SubmissionFailed{};
   }
 }
 
@@ -230,7 +236,8 @@ StepBody step_of(const json& object, const std::string& at) {
   if (kind == "presence") return EventStep{core::Presence{}};
   if (kind == "link") return EventStep{core::LinkChanged{value_of(kLink, value, where)}};
   if (kind == "printer") return EventStep{core::PrinterChanged{value_of(kPrinterStates, value, where)}};
-  if (kind == "configuration") return EventStep{core::ConfigurationStaged{static_cast<std::uint64_t>(whole(value, where))}};
+  if (kind == "configuration")
+    return EventStep{core::ConfigurationStaged{static_cast<std::uint64_t>(whole(value, where))}};
   if (kind == "out_of_service") return EventStep{core::OutOfServiceOrdered{text_of(value, where)}};
   if (kind == "card") {
     if (value_of(kCard, value, where)) return EventStep{core::CardInserted{"script"}};
@@ -261,10 +268,13 @@ Script script_of(const json& root) {
 base::Result<Script> parse_script(std::string_view text) {
   if (text.size() > kMaxScriptBytes) return fail(ErrorCode::kTooLarge, "script");
   bool too_deep = false;
-  const json root = json::parse(text, [&too_deep](int depth, json::parse_event_t, json&) {
-    too_deep = too_deep || depth > 12;
-    return !too_deep;
-  }, false);
+  const json root = json::parse(
+      text,
+      [&too_deep](int depth, json::parse_event_t, json&) {
+        too_deep = too_deep || depth > 12;
+        return !too_deep;
+      },
+      false);
   if (too_deep || !root.is_object()) return fail(ErrorCode::kInvalid, "script", "is no JSON object");
   try {
     return script_of(root);

@@ -59,9 +59,11 @@ std::size_t kind_of(const core::Event& reply) {
 }
 
 core::Event with_tag(core::Event reply, core::Tag tag) {
-  std::visit([tag](auto& each) {
-    if constexpr (requires { each.tag; }) each.tag = tag;
-  }, reply);
+  std::visit(
+      [tag](auto& each) {
+        if constexpr (requires { each.tag; }) each.tag = tag;
+      },
+      reply);
   return reply;
 }
 
@@ -100,7 +102,8 @@ struct StepPlayer {
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t from = core::byte_of_grapheme(step.text, i);
       const std::string letter = step.text.substr(from, core::byte_of_grapheme(step.text, i + 1) - from);
-      const Target key{letter == " " ? std::string(core::ids::kKeySpace) : core::ids::with(core::ids::kKey, letter), {}, {}};
+      const Target key{
+          letter == " " ? std::string(core::ids::kKeySpace) : core::ids::with(core::ids::kKey, letter), {}, {}};
       if (Status pressed = (*this)(PressStep{key}); !pressed) return pressed;
     }
     return {};
@@ -154,7 +157,8 @@ struct StepPlayer {
     if (!step.focus.empty() && view().focus != step.focus) return wrong("the focus is on " + view().focus);
     const auto any = [](const Node&) { return true; };
     for (const Target& target : step.sees) {
-      if (find(view(), target, any) == nullptr) return wrong(words_for(target) + " is not there; " + what_is_there(view()));
+      if (find(view(), target, any) == nullptr)
+        return wrong(words_for(target) + " is not there; " + what_is_there(view()));
     }
     for (const Target& target : step.misses) {
       if (find(view(), target, any) != nullptr) return wrong(words_for(target) + " is there");

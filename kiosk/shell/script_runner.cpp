@@ -45,7 +45,8 @@ std::vector<std::filesystem::path> json_files(const std::filesystem::path& folde
   return found;
 }
 
-Result<std::shared_ptr<const core::Configuration>> load_council(const std::filesystem::path& folder, const std::string& site) {
+Result<std::shared_ptr<const core::Configuration>> load_council(const std::filesystem::path& folder,
+                                                                const std::string& site) {
   auto text = contents(folder / "council.json");
   if (!text) return tl::unexpected(text.error());
   auto configuration = core::parse_configuration(*text, site);
@@ -71,7 +72,8 @@ Result<words::Catalogue> load_catalogue(const std::filesystem::path& themes) {
   return catalogue;
 }
 
-void write_speech(std::ostream& out, const view::View& before, const view::View& after, const words::Catalogue& catalogue) {
+void write_speech(std::ostream& out, const view::View& before, const view::View& after,
+                  const words::Catalogue& catalogue) {
   json spoken = json::array();
   for (const auto& segment : voice::speak_change(before, after, catalogue, voice::Listening::kAloud)) {
     spoken.push_back({{"lang", segment.lang}, {"text", segment.text}});
@@ -98,7 +100,8 @@ int complain(std::ostream& errors, const base::Error& error) {
   return kExitScript;
 }
 
-int play(const ScriptOptions& options, const Script& script, ScriptPlayer& player, std::ostream& out, std::ostream& errors) {
+int play(const ScriptOptions& options, const Script& script, ScriptPlayer& player, std::ostream& out,
+         std::ostream& errors) {
   const auto began = std::chrono::steady_clock::now();
   const int warm = std::max(1, options.repeat / 10);
   long resident_warm = 0;

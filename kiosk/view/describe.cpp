@@ -84,8 +84,6 @@ json describe(const View& view) {
   return out;
 }
 
-std::string to_json(const View& view) {
-  return describe(view).dump(-1, ' ', false, json::error_handler_t::replace);
-}
+std::string to_json(const View& view) { return describe(view).dump(-1, ' ', false, json::error_handler_t::replace); }
 
 }  // namespace waymark::view

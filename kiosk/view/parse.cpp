@@ -85,8 +85,7 @@ class Members {
 
 std::vector<Node> read_nodes(const json& list, const std::string& where, std::optional<Error>& error);
 
-void read_caret(const json& object, const std::string& where, std::optional<Caret>& into,
-                std::optional<Error>& error) {
+void read_caret(const json& object, const std::string& where, std::optional<Caret>& into, std::optional<Error>& error) {
   Members members(object, where, error);
   into.emplace();
   members.number("grapheme", into->grapheme);

@@ -108,27 +108,54 @@ void Speaker::say(const Node& node) {
   const std::string outer = lang_;
   if (!node.lang.empty()) lang_ = node.lang;
   switch (node.role) {
-    case Role::kButton: say_control(node, "voice.button"); break;
-    case Role::kLink: say_control(node, "voice.link"); break;
-    case Role::kTile: say_control(node, "voice.tile"); break;
-    case Role::kRadio: say_control(node, "voice.radio"); break;
-    case Role::kCheckbox: say_control(node, "voice.checkbox"); break;
-    case Role::kRating: say_control(node, "voice.rating"); break;
-    case Role::kTextField: say_field(node); break;
-    case Role::kKey: say_key(node); break;
+    case Role::kButton:
+      say_control(node, "voice.button");
+      break;
+    case Role::kLink:
+      say_control(node, "voice.link");
+      break;
+    case Role::kTile:
+      say_control(node, "voice.tile");
+      break;
+    case Role::kRadio:
+      say_control(node, "voice.radio");
+      break;
+    case Role::kCheckbox:
+      say_control(node, "voice.checkbox");
+      break;
+    case Role::kRating:
+      say_control(node, "voice.rating");
+      break;
+    case Role::kTextField:
+      say_field(node);
+      break;
+    case Role::kKey:
+      say_key(node);
+      break;
     case Role::kSummaryRow:
-    case Role::kKeyValue: say_row(node); break;
-    case Role::kErrorMessage: say_words("voice.error", {{"message", node.name}}); break;
-    case Role::kQrCode: say_words("voice.qr", {{"name", node.name}}); break;  // nobody can use a spoken address
+    case Role::kKeyValue:
+      say_row(node);
+      break;
+    case Role::kErrorMessage:
+      say_words("voice.error", {{"message", node.name}});
+      break;
+    case Role::kQrCode:
+      say_words("voice.qr", {{"name", node.name}});
+      break;  // nobody can use a spoken address
     case Role::kTicket:
       say_words("voice.row", {{"name", node.name}, {"value", node.value}});
       say_text(node.description, lang_);
       break;
-    case Role::kTimer: say_text(node.name, lang_); break;
+    case Role::kTimer:
+      say_text(node.name, lang_);
+      break;
     case Role::kToolbar:
     case Role::kBanner:
-    case Role::kKeyboard: break;
-    default: say_group(node); break;
+    case Role::kKeyboard:
+      break;
+    default:
+      say_group(node);
+      break;
   }
   lang_ = outer;
 }

@@ -20,7 +20,9 @@ class Speaker {
   void say(const view::Node& node);
   void say_children(const view::Node& node);
   void say_text(std::string text, std::string_view lang);
-  void already_said(std::string text) { said_ = std::move(text); }  // a heading that repeats the title is not said twice
+  void already_said(std::string text) {
+    said_ = std::move(text);
+  }  // a heading that repeats the title is not said twice
   [[nodiscard]] std::vector<Segment> done() { return std::move(segments_); }
 
  private:

@@ -22,7 +22,8 @@ std::string what_can_be_pressed(const view::View& view) {
 }
 
 [[noreturn]] void fail(const view::View& view, std::string what) {
-  throw std::runtime_error(std::move(what) + " is not on \"" + view.screen + "\"; there is" + what_can_be_pressed(view));
+  throw std::runtime_error(std::move(what) + " is not on \"" + view.screen + "\"; there is" +
+                           what_can_be_pressed(view));
 }
 
 }  // namespace
@@ -109,7 +110,8 @@ void Visitor::begin(std::string_view language) {
 
 bool Visitor::sees(view::Role role, std::string_view name) const {
   bool found = false;
-  view::for_each(turn_.view.regions, [&](const Node& node) { found = found || (node.role == role && node.name == name); });
+  view::for_each(turn_.view.regions,
+                 [&](const Node& node) { found = found || (node.role == role && node.name == name); });
   return found;
 }
 
@@ -145,7 +147,8 @@ void Visitor::answer_ticket(std::string display, int about, int up_to, int ahead
 }
 void Visitor::answer_no_ticket() { send(core::TicketUnavailable{tag_of_last<core::IssueTicket>()}); }
 void Visitor::answer_printed(core::PrintOutcome outcome) {
-  send(core::PrintFinished{tag_of_last<core::Print>(), outcome, outcome == core::PrintOutcome::kPrinted ? "" : "paper_out"});
+  send(core::PrintFinished{tag_of_last<core::Print>(), outcome,
+                           outcome == core::PrintOutcome::kPrinted ? "" : "paper_out"});
 }
 void Visitor::answer_help_raised() { send(core::HelpRaised{tag_of_last<core::RaiseHelp>()}); }
 void Visitor::answer_help_unavailable() { send(core::HelpUnavailable{tag_of_last<core::RaiseHelp>()}); }

@@ -21,10 +21,10 @@ class Visitor {
   void press(view::Role role, std::string_view name);
   void press_id(std::string_view id);
   void touch_attract() { send(core::Activate{"start"}); }
-  void type(std::string_view text);               // on a keyboard
-  void type_on_glass(std::string_view text);      // key by key on the on-screen keyboard
+  void type(std::string_view text);           // on a keyboard
+  void type_on_glass(std::string_view text);  // key by key on the on-screen keyboard
   void key(core::Key key);
-  void wait(std::chrono::milliseconds time);      // passing every deadline on the way
+  void wait(std::chrono::milliseconds time);  // passing every deadline on the way
 
   // Up to the first screen, in this language.
   void begin(std::string_view language = "en-GB");

@@ -10,7 +10,8 @@ std::string with_steps(const std::string& steps) {
 }
 
 TEST(ScriptFile, IsReadWithItsSteps) {
-  const auto script = parse_script(with_steps(R"({"press":"Continue"},{"press":{"role":"radio","name":"Yes"}},{"wait":2.5})"));
+  const auto script =
+      parse_script(with_steps(R"({"press":"Continue"},{"press":{"role":"radio","name":"Yes"}},{"wait":2.5})"));
   ASSERT_TRUE(script.has_value()) << base::to_string(script.error());
   ASSERT_EQ(script->steps.size(), 3u);
   EXPECT_EQ(std::get<PressStep>(script->steps[0]).target.name, "Continue");
@@ -31,13 +32,15 @@ TEST_P(BrokenScript, IsRefusedWithThePlace) {
   EXPECT_EQ(script.error().where, GetParam().where);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Each, BrokenScript,
-    testing::Values(Refused{R"({"jump":"up"})", "steps/0/jump"}, Refused{R"({"press":"A","wait":1})", "steps/0"},
-                    Refused{R"({"press":{"role":"window"}})", "steps/0/press/role"},
-                    Refused{R"({"press":{}})", "steps/0/press"}, Refused{R"({"wait":-1})", "steps/0/wait"},
-                    Refused{R"({"key":"sideways"})", "steps/0/key"}, Refused{R"({"answer":{"print":"maybe"}})", "steps/0/answer/print"},
-                    Refused{R"({"clock":"yesterday"})", "steps/0/clock"}));
+INSTANTIATE_TEST_SUITE_P(Each, BrokenScript,
+                         testing::Values(Refused{R"({"jump":"up"})", "steps/0/jump"},
+                                         Refused{R"({"press":"A","wait":1})", "steps/0"},
+                                         Refused{R"({"press":{"role":"window"}})", "steps/0/press/role"},
+                                         Refused{R"({"press":{}})", "steps/0/press"},
+                                         Refused{R"({"wait":-1})", "steps/0/wait"},
+                                         Refused{R"({"key":"sideways"})", "steps/0/key"},
+                                         Refused{R"({"answer":{"print":"maybe"}})", "steps/0/answer/print"},
+                                         Refused{R"({"clock":"yesterday"})", "steps/0/clock"}));
 
 }  // namespace
 }  // namespace waymark::shell

@@ -35,7 +35,8 @@ TEST(ViewJson, EveryRoleHasAWordOfItsOwn) {
 }
 
 TEST(ViewJson, NamesThePlaceOfWhatItRefuses) {
-  const auto unknown_role = view_from_json(R"({"screen":"x","regions":[{"role":"main","children":[{"role":"window"}]}]})");
+  const auto unknown_role =
+      view_from_json(R"({"screen":"x","regions":[{"role":"main","children":[{"role":"window"}]}]})");
   ASSERT_FALSE(unknown_role.has_value());
   EXPECT_EQ(unknown_role.error().where, "regions/0/children/0/role");
 

@@ -31,7 +31,8 @@ TEST(ViewDiff, OneTypedCharacterIsASmallPatch) {
 
 TEST(ViewDiff, RefusesAPatchThatDoesNotFit) {
   EXPECT_FALSE(patched(a_full_view(), nlohmann::json::parse(R"([{"op":"remove","path":"/regions/9"}])")).has_value());
-  EXPECT_FALSE(patched(a_full_view(), nlohmann::json::parse(R"([{"op":"replace","path":"/screen","value":1}])")).has_value());
+  EXPECT_FALSE(
+      patched(a_full_view(), nlohmann::json::parse(R"([{"op":"replace","path":"/screen","value":1}])")).has_value());
 }
 
 }  // namespace

@@ -1,0 +1,138 @@
+#include <gtest/gtest.h>
+
+#include "tests/doubles/visitor.h"
+
+namespace waymark {
+namespace {
+
+using doubles::Visitor;
+using namespace std::chrono_literals;
+
+std::shared_ptr<const core::Configuration> open_on_weekdays() {
+  auto council = doubles::demo_configuration();
+  council.hours.always = false;
+  council.hours.week = {};
+  for (std::size_t day = 0; day < 5; ++day) council.hours.week[day] = {{9 * 60, 17 * 60}};
+  return std::make_shared<const core::Configuration>(std::move(council));
+}
+
+TEST(Attract, SpeaksEachLanguageInTurn) {
+  Visitor visit;
+  EXPECT_EQ(visit.view().lang, "en-GB");
+  visit.wait(10s);
+  EXPECT_EQ(visit.view().lang, "gd");
+  visit.wait(10s);
+  EXPECT_EQ(visit.view().lang, "ar");
+  EXPECT_EQ(visit.view().direction, view::Direction::kRightToLeft);
+  visit.wait(10s);
+  EXPECT_EQ(visit.view().lang, "en-GB");
+}
+
+TEST(Attract, TellsHoursNoticesPromisesAndLessons) {
+  const Visitor visit;
+  EXPECT_TRUE(visit.sees("We aim to see you within 15 minutes."));
+  EXPECT_TRUE(visit.sees("Last month: 92%"));
+  EXPECT_TRUE(visit.sees(view::Role::kNotice, "Garden waste"));
+  EXPECT_TRUE(visit.sees("You said, we did"));
+  EXPECT_NE(visit.find("status-code"), nullptr);
+}
+
+TEST(Attract, AKeyAndACardBeginAVisitToo) {
+  Visitor by_key;
+  by_key.key(core::Key::kSelect);
+  EXPECT_EQ(by_key.screen(), "language");
+  Visitor by_card;
+  by_card.send(core::CardInserted{"hash"});
+  EXPECT_EQ(by_card.screen(), "language");
+}
+
+TEST(Attract, WithOneLanguageTheFirstScreenComesAtOnce) {
+  auto council = doubles::demo_configuration();
+  council.languages = {"en-GB"};
+  Visitor visit(std::make_shared<const core::Configuration>(std::move(council)));
+  visit.touch_attract();
+  EXPECT_EQ(visit.screen(), "home");
+  EXPECT_EQ(visit.find("back"), nullptr);
+}
+
+TEST(Attract, OutOfHoursItSaysWhenItOpensAndHowElseToBeServed) {
+  Visitor visit(open_on_weekdays());
+  EXPECT_EQ(visit.screen(), "attract");  // Monday, ten o'clock
+  visit.wait(7h);
+  EXPECT_EQ(visit.screen(), "closed");
+  EXPECT_TRUE(visit.sees("Tuesday 24 November, 9am"));
+  EXPECT_TRUE(visit.sees("01632 960123"));
+  visit.touch_attract();
+  EXPECT_EQ(visit.screen(), "closed");
+  visit.wait(16h);
+  EXPECT_EQ(visit.screen(), "attract");
+}
+
+TEST(Attract, ClosingTimeDoesNotCutAVisitShort) {
+  Visitor visit(open_on_weekdays());
+  visit.wait(6h + 59min);
+  visit.begin();
+  visit.wait(80s);
+  EXPECT_EQ(visit.screen(), "home");
+  visit.press("Start again");
+  visit.answer_wiped();
+  EXPECT_EQ(visit.screen(), "closed");
+}
+
+TEST(Attract, AClockThatJumpsIsBelievedAboutTheHoursAtOnce) {
+  Visitor visit(open_on_weekdays());
+  visit.set_wall(base::WallTime{std::chrono::milliseconds{1'795'428'000'000} + 10h});
+  visit.send(core::ClockJumped{});
+  EXPECT_EQ(visit.screen(), "closed");
+}
+
+TEST(OutOfService, ShowsItsCodeAndOtherWaysAndComesBack) {
+  Visitor visit;
+  visit.send(core::OutOfServiceOrdered{"P3"});
+  EXPECT_EQ(visit.screen(), "out_of_service");
+  EXPECT_EQ(visit.at("code").value, "P3");
+  EXPECT_TRUE(visit.sees("01632 960123"));
+  visit.send(core::OutOfServiceOrdered{""});
+  EXPECT_EQ(visit.screen(), "attract");
+}
+
+TEST(OutOfService, WaitsForTheEndOfAVisit) {
+  Visitor visit;
+  visit.begin();
+  visit.send(core::OutOfServiceOrdered{"P3"});
+  EXPECT_EQ(visit.screen(), "home");
+  visit.press("Start again");
+  visit.answer_wiped();
+  EXPECT_EQ(visit.screen(), "out_of_service");
+}
+
+TEST(StagedConfiguration, TakesEffectOnlyAtAttract) {
+  Visitor visit;
+  visit.begin();
+  visit.send(core::ConfigurationStaged{8});
+  EXPECT_EQ(visit.count<core::Restart>(), 0u);
+  visit.press("Start again");
+  EXPECT_EQ(visit.count<core::Restart>(), 0u);
+  visit.answer_wiped();
+  ASSERT_EQ(visit.count<core::Restart>(), 1u);
+  EXPECT_EQ(visit.last<core::Restart>()->exit_code, core::kExitUpdate);
+  visit.touch_attract();  // nobody is let in while the process is leaving
+  EXPECT_EQ(visit.screen(), "attract");
+}
+
+TEST(StagedConfiguration, AtAttractItTakesEffectAtOnce) {
+  Visitor visit;
+  visit.send(core::ConfigurationStaged{8});
+  EXPECT_EQ(visit.count<core::Restart>(), 1u);
+}
+
+TEST(StatusCode, SaysWhatIsWrong) {
+  Visitor visit;
+  EXPECT_TRUE(visit.sees("LP7"));
+  visit.online();
+  visit.printer();
+  EXPECT_TRUE(visit.sees("A7"));
+}
+
+}  // namespace
+}  // namespace waymark

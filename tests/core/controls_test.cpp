@@ -1,0 +1,127 @@
+#include <gtest/gtest.h>
+
+#include "tests/doubles/missed_bin.h"
+
+namespace waymark {
+namespace {
+
+using doubles::Visitor;
+using view::Role;
+
+TEST(AlwaysThere, TextGrowsToTwiceItsSizeAndBack) {
+  Visitor visit;
+  visit.begin();
+  for (const int expected : {125, 150, 175, 200, 100}) {
+    visit.press("Text size");
+    EXPECT_EQ(visit.view().presentation.text_percent, expected);
+  }
+}
+
+TEST(AlwaysThere, ContrastGoesThroughItsThreeThemes) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Contrast");
+  EXPECT_EQ(visit.view().presentation.contrast, view::Contrast::kLightOnDark);
+  visit.press("Contrast");
+  EXPECT_EQ(visit.view().presentation.contrast, view::Contrast::kDarkOnLight);
+  visit.press("Contrast");
+  EXPECT_EQ(visit.view().presentation.contrast, view::Contrast::kStandard);
+}
+
+TEST(AlwaysThere, ListenAndLowReachAreToggles) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  EXPECT_TRUE(visit.state().visit.speech.on);
+  EXPECT_TRUE(visit.at("control.listen").selected);
+  visit.press("Bring the screen down");
+  EXPECT_TRUE(visit.view().presentation.low_reach);
+  visit.press("Listen");
+  EXPECT_FALSE(visit.state().visit.speech.on);
+}
+
+TEST(AlwaysThere, SettingsAreNotInheritedByTheNextCustomer) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Text size");
+  visit.press("Listen");
+  visit.press("Start again");
+  visit.answer_wiped();
+  visit.begin();
+  EXPECT_EQ(visit.view().presentation, view::Presentation{});
+  EXPECT_FALSE(visit.state().visit.speech.on);
+}
+
+TEST(ChangeLanguage, InTheMiddleOfAQuestionKeepsItsAnswers) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  visit.press("Food waste");
+  visit.press("Language");
+  EXPECT_EQ(visit.screen(), "language");
+  visit.press("Gàidhlig");
+  EXPECT_EQ(visit.screen(), "question");
+  EXPECT_EQ(visit.view().lang, "gd");
+  EXPECT_TRUE(visit.at("field.which-bin.food").selected);
+}
+
+TEST(ChangeLanguage, BackLeavesItAsItWas) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  visit.press("Language");
+  visit.press("Back");
+  EXPECT_EQ(visit.screen(), "question");
+  EXPECT_EQ(visit.view().lang, "en-GB");
+}
+
+TEST(ChangeLanguage, ErrorsAreTranslatedToo) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  visit.press("Continue");
+  visit.press("Language");
+  visit.press("Gàidhlig");
+  EXPECT_TRUE(visit.sees(Role::kErrorMessage, "Tagh dè am biona nach deach fhalamhachadh"));
+}
+
+TEST(HideMyAnswers, CoversWhatWasTypedAndChosen) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  EXPECT_TRUE(visit.sees("14 Harbour Row"));
+  visit.press("Hide my answers");
+  EXPECT_FALSE(visit.sees("14 Harbour Row"));
+  EXPECT_FALSE(visit.sees("PA31 8RT"));
+  visit.press("Show my answers");
+  EXPECT_TRUE(visit.sees("14 Harbour Row"));
+}
+
+TEST(HideMyAnswers, TypingCanStillBeFollowed) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press_id("change.postcode");
+  visit.press("Hide my answers");
+  visit.press_id("field.postcode");
+  EXPECT_EQ(visit.at("field.postcode").value, "••••••••");
+  visit.key(core::Key::kDeleteBack);
+  EXPECT_EQ(visit.at("field.postcode").value, "•••••••");
+}
+
+TEST(StartAgain, IsImmediateAndAsksNothing) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press("Start again");
+  EXPECT_EQ(visit.screen(), "wiping");
+  EXPECT_EQ(visit.last<core::Wipe>()->reason, core::WipeReason::kStartAgain);
+  visit.answer_wiped();
+  EXPECT_EQ(visit.screen(), "attract");
+}
+
+TEST(PressedNode, ThatIsNotOnTheScreenDoesNothing) {
+  Visitor visit;
+  visit.begin();
+  for (const char* id : {"send", "service.bins", "feedback.send", "nonsense", "", "still-there.start-again"}) {
+    visit.send(core::Activate{id});
+    EXPECT_EQ(visit.screen(), "home") << id;
+  }
+}
+
+}  // namespace
+}  // namespace waymark

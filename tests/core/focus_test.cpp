@@ -1,0 +1,130 @@
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "tests/doubles/missed_bin.h"
+
+namespace waymark {
+namespace {
+
+using core::Key;
+using doubles::Visitor;
+
+std::set<std::string> focusable(const Visitor& visit) {
+  std::set<std::string> ids;
+  view::for_each(visit.view().regions, [&](const view::Node& node) {
+    if (view::focusable(node)) ids.insert(node.id);
+  });
+  return ids;
+}
+
+std::set<std::string> reached_by(Visitor visit, Key key, int times) {
+  std::set<std::string> ids;
+  for (int i = 0; i < times; ++i) {
+    visit.key(key);
+    ids.insert(visit.focus());
+  }
+  return ids;
+}
+
+TEST(Focus, BeginsAtTheFirstAnswer) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  EXPECT_EQ(visit.focus(), "field.which-bin.general");
+  visit.press("Food waste");
+  visit.press("Continue");
+  EXPECT_EQ(visit.focus(), "field.missed-on.day");
+}
+
+TEST(Focus, TabReachesEveryControlButTheKeyboardAndWraps) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  const auto all = focusable(visit);
+  EXPECT_EQ(reached_by(visit, Key::kNext, static_cast<int>(all.size())), all);
+  EXPECT_EQ(reached_by(visit, Key::kPrevious, static_cast<int>(all.size())), all);
+}
+
+TEST(Focus, FiveKeysReachEveryKeyOfTheKeyboard) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press_id("change.town");
+  std::set<std::string> reached;
+  // Down the page into the keyboard, then along each of its rows.
+  for (int down = 0; down < 40; ++down) {
+    visit.key(Key::kDown);
+    reached.insert(visit.focus());
+    if (!visit.focus().starts_with("key")) continue;
+    Visitor along = visit;
+    for (int right = 0; right < 14; ++right) {
+      along.key(Key::kRight);
+      reached.insert(along.focus());
+    }
+  }
+  EXPECT_EQ(reached, focusable(visit));
+}
+
+TEST(Focus, AKeyChosenWithTheMiddleKeyTypes) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press_id("change.town");
+  visit.send(core::Focus{"key.q"});
+  visit.key(Key::kSelect);
+  EXPECT_EQ(visit.at("field.town").value, "Ardwellq");
+  EXPECT_EQ(visit.focus(), "key.q");
+}
+
+TEST(Focus, LeftAndRightFollowTheDirectionOfTheScreen) {
+  Visitor visit;
+  visit.begin("ar");
+  const std::string first = visit.focus();
+  visit.key(Key::kLeft);
+  const std::string second = visit.focus();
+  EXPECT_NE(first, second);
+  EXPECT_EQ(second, "home.get-a-number");
+  visit.key(Key::kRight);
+  EXPECT_EQ(visit.focus(), first);
+}
+
+TEST(Focus, IsNeverLostWhenWhatHadItGoesAway) {
+  Visitor visit;
+  doubles::send_missed_bin(visit);
+  visit.press("No receipt");
+  EXPECT_EQ(visit.find("receipt.none"), nullptr);
+  EXPECT_NE(visit.find(visit.focus()), nullptr);
+}
+
+TEST(Focus, HelpKeyAsksForHelp) {
+  Visitor visit;
+  visit.begin();
+  visit.key(Key::kHelp);
+  EXPECT_EQ(visit.screen(), "help");
+}
+
+TEST(Focus, EscapeLeadsNowhere) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  for (int i = 0; i < 100; ++i) visit.key(Key::kEscape);
+  EXPECT_EQ(visit.screen(), "question");
+}
+
+TEST(Focus, AWholeVisitCanBeDoneWithFiveKeys) {
+  Visitor visit;
+  const auto go_to = [&visit](std::string_view id) {
+    for (int i = 0; i < 80 && visit.focus() != id; ++i) visit.key(Key::kDown);
+    ASSERT_EQ(visit.focus(), id);
+    visit.key(Key::kSelect);
+  };
+  visit.key(Key::kSelect);
+  go_to("language.en-GB");
+  go_to("home.get-a-number");
+  go_to("queue.housing");
+  visit.answer_ticket("H001");
+  go_to("ticket.written-down");
+  go_to("finish");
+  go_to("rating.4");
+  go_to("feedback.send");
+  EXPECT_EQ(visit.screen(), "goodbye");
+}
+
+}  // namespace
+}  // namespace waymark
