@@ -22,6 +22,13 @@ Screen screen_at_rest(Change& change) {
   return open.open ? Screen::kAttract : Screen::kClosed;
 }
 
+// With one language there is nothing to take turns, and an idle kiosk stays asleep.
+void set_attract_turn(Change& change) {
+  change.state.attract_turn_at.reset();
+  if (change.configuration().languages.size() < 2) return;
+  change.state.attract_turn_at = change.now() + change.timeouts().attract_turn;
+}
+
 bool at_rest(const State& state) {
   return state.screen == Screen::kAttract || state.screen == Screen::kClosed || state.screen == Screen::kOutOfService;
 }
@@ -39,7 +46,7 @@ void rest(Change& change) {
   }
   show(change, screen_at_rest(change));
   state.attract_language = 0;
-  state.attract_turn_at = change.now() + change.timeouts().attract_turn;
+  set_attract_turn(change);
 }
 
 void begin_visit(Change& change) {
@@ -65,7 +72,7 @@ void turn_attract(Change& change) {
   if (!at_rest(state)) return;
   if (state.attract_turn_at && *state.attract_turn_at <= change.now()) {
     state.attract_language = (state.attract_language + 1) % change.configuration().languages.size();
-    state.attract_turn_at = change.now() + change.timeouts().attract_turn;
+    set_attract_turn(change);
   }
   const Screen due = screen_at_rest(change);
   if (due != state.screen) show(change, due);

@@ -102,10 +102,12 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here"}],"languages":[]})", "languages"},
         Broken{R"({"council":{"name":{"en-GB":7}}})", "council/name/en-GB"},
         Broken{R"({"council":{"name":{"en-GB":"A"}},"timeouts":{"quiet_s":0}})", "timeouts/quiet_s"},
-        Broken{R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here","opening":[{"days":["noday"],"from":"09:00","to":"17:00"}]}]})",
-               "sites/0/opening/0/days/0"},
-        Broken{R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here","opening":[{"days":["monday"],"from":"9","to":"17:00"}]}]})",
-               "sites/0/opening/0/from"}));
+        Broken{
+            R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here","opening":[{"days":["noday"],"from":"09:00","to":"17:00"}]}]})",
+            "sites/0/opening/0/days/0"},
+        Broken{
+            R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here","opening":[{"days":["monday"],"from":"9","to":"17:00"}]}]})",
+            "sites/0/opening/0/from"}));
 
 }  // namespace
 }  // namespace waymark::core

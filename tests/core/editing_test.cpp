@@ -23,7 +23,7 @@ std::string address(const Visitor& visit) { return visit.at("field.address-line-
 TEST(Graphemes, CountWhatAPersonCounts) {
   EXPECT_EQ(core::count_graphemes("abc"), 3u);
   EXPECT_EQ(core::count_graphemes("MacLeòid"), 8u);
-  EXPECT_EQ(core::count_graphemes("e\u0301a"), 2u);                                   // e and a combining acute
+  EXPECT_EQ(core::count_graphemes("e\u0301a"), 2u);                                    // e and a combining acute
   EXPECT_EQ(core::count_graphemes("\U0001F468\u200D\U0001F469\u200D\U0001F467"), 1u);  // a family
   EXPECT_EQ(core::byte_of_grapheme("òa", 1), 2u);
   EXPECT_EQ(core::byte_of_grapheme("òa", 9), 3u);
