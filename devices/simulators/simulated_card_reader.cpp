@@ -119,6 +119,7 @@ bool SimulatedCardReader::ready() const { return ::access((folder_ + "/pcscd.com
 void SimulatedCardReader::insert(std::string identifier) {
   reader_.reset();
   card_.emplace(std::move(identifier));
+  if (hanging_) card_->hang();
   connect();
 }
 
@@ -137,8 +138,10 @@ std::string SimulatedCardReader::obey(const std::string& line) {
     reader_.reset();
   } else if (line == "hang") {
     hanging_ = true;
+    if (card_) card_->hang();
   } else if (line == "recover") {
     hanging_ = false;
+    if (card_) insert(card_->identifier());
   } else if (line == "restart pcscd") {
     stop_pcscd();
     reader_.reset();
@@ -154,7 +157,7 @@ std::string SimulatedCardReader::obey(const std::string& line) {
 
 void SimulatedCardReader::add_waits(std::vector<pollfd>& waits) const {
   if (pcscd_ != 0) waits.push_back({pcscd_ended_.get(), POLLIN, 0});
-  if (reader_ && !hanging_) waits.push_back({reader_.get(), POLLIN, 0});
+  if (reader_) waits.push_back({reader_.get(), POLLIN, 0});
 }
 
 int SimulatedCardReader::wait_ms() const { return pcscd_ == 0 || !ready() || (card_ && !reader_) ? kTryAgainMs : -1; }
@@ -178,7 +181,7 @@ void SimulatedCardReader::turn() {
   }
   if (pcscd_ == 0) start_pcscd();
   if (card_ && !reader_) connect();
-  while (reader_ && !hanging_) {
+  while (reader_) {
     char buffer[4096];
     const ssize_t got = ::recv(reader_.get(), buffer, sizeof buffer, MSG_DONTWAIT);
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;

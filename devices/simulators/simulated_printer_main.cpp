@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdio>
+#include <optional>
 
 #include "devices/simulators/control.h"
 #include "devices/simulators/simulated_printer.h"
@@ -23,6 +24,7 @@ class PrinterServer {
 
   std::string obey(const std::string& line) {
     constexpr std::string_view kDropAfter = "drop after ";
+    constexpr std::string_view kHangAfter = "hang after ";
     if (line == "status") {
       return printer_.describe() + ", line " + (client_ ? "open" : "closed") + (hanging_ ? ", hanging" : "");
     }
@@ -34,13 +36,8 @@ class PrinterServer {
       drop();
       return "ok";
     }
-    if (line.starts_with(kDropAfter)) {
-      std::size_t bytes = 0;
-      const auto* end = line.data() + line.size();
-      if (std::from_chars(line.data() + kDropAfter.size(), end, bytes).ptr != end) return "error: how many bytes?";
-      drop_after_ = bytes;
-      return "ok";
-    }
+    if (line.starts_with(kDropAfter)) return count(line, kDropAfter, drop_after_);
+    if (line.starts_with(kHangAfter)) return count(line, kHangAfter, hang_after_);
     if (line == "recover") hanging_ = false;
     std::string said;
     if (!printer_.tell(line, said)) return "error: no such command";
@@ -69,7 +66,7 @@ class PrinterServer {
   bool read_some() {
     char buffer[4096];
     std::size_t room = sizeof buffer;
-    if (drop_after_) room = std::min(room, *drop_after_);
+    for (const auto& limit : {drop_after_, hang_after_}) room = std::min(room, limit.value_or(room));
     const ssize_t got = ::recv(client_.get(), buffer, room, 0);
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) return false;
     if (got <= 0) {
@@ -78,9 +75,27 @@ class PrinterServer {
       return false;
     }
     say(printer_.receive({buffer, static_cast<std::size_t>(got)}));
-    if (drop_after_) *drop_after_ -= static_cast<std::size_t>(got);
-    if (drop_after_ && *drop_after_ == 0) drop();
+    if (counts_down(drop_after_, got)) drop();
+    if (counts_down(hang_after_, got)) hanging_ = true;
     return static_cast<bool>(client_);
+  }
+
+  static std::string count(std::string_view line, std::string_view words, std::optional<std::size_t>& into) {
+    std::size_t bytes = 0;
+    const auto* end = line.data() + line.size();
+    const auto read = std::from_chars(line.data() + words.size(), end, bytes);
+    if (read.ec != std::errc{} || read.ptr != end || bytes == 0) return "error: how many bytes?";
+    into = bytes;
+    return "ok";
+  }
+
+  // True when the last byte of the count was among these.
+  static bool counts_down(std::optional<std::size_t>& left, ssize_t got) {
+    if (!left) return false;
+    *left -= static_cast<std::size_t>(got);
+    if (*left != 0) return false;
+    left.reset();
+    return true;
   }
 
   void say(const std::string& bytes) {
@@ -103,6 +118,7 @@ class PrinterServer {
   Descriptor client_;
   bool hanging_ = false;
   std::optional<std::size_t> drop_after_;
+  std::optional<std::size_t> hang_after_;
 };
 
 int stop(const base::Error& error) {
@@ -144,7 +160,8 @@ int main(int argc, char** argv) {
   CLI::App app{
       "A receipt printer that is a program. Each paper becomes job-0001.bin, .txt and .png.\n"
       "It is told, on standard input or through --control: paper out | paper out after N | paper low | paper ok |\n"
-      "cover open | cover closed | error on | error off | hang | drop | drop after BYTES | recover | status"};
+      "cover open | cover closed | error on | error off | hang | hang after BYTES | drop |\n"
+      "drop after BYTES | recover | status"};
   int port = 0;
   int width = 576;
   std::string folder = ".";

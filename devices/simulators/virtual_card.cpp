@@ -35,6 +35,7 @@ std::optional<std::string> VirtualCard::answer(std::string_view packet) const {
     if (packet[0] != kAskAtr) return std::nullopt;
     return std::string(kAtr);
   }
+  if (hanging_) return std::nullopt;
   if (!packet.starts_with(kGetData)) return std::string(kNoSuchInstruction);
   if (identifier_.empty()) return std::string(kNotSupported);
   return identifier_ + std::string(kGood);

@@ -14,6 +14,11 @@ class VirtualCard {
   // Bytes; none at all: it has no identifier to give ("6A 81").
   explicit VirtualCard(std::string identifier) : identifier_(std::move(identifier)) {}
 
+  [[nodiscard]] const std::string& identifier() const { return identifier_; }
+
+  // From now on it leaves APDUs without an answer: what a card half out of the field does.
+  void hang() { hanging_ = true; }
+
   // The packets to send for what came from the reader; incomplete ones wait for the rest.
   [[nodiscard]] std::string receive(std::string_view bytes);
 
@@ -22,6 +27,7 @@ class VirtualCard {
 
   std::string identifier_;
   std::string unread_;
+  bool hanging_ = false;
 };
 
 }  // namespace waymark::devices
