@@ -146,6 +146,7 @@ bool Hub::is_own_origin(std::string_view origin) const {
 }
 
 void Hub::handle(Request request, Reply reply) {
+  if (!serving_) return reply(error_response({ErrorCode::kUnavailable, "hub", "is still starting"}));
   // Another host name that leads here (DNS rebinding) is nobody's.
   const std::string host = "http://" + std::string{request.header("host")};
   if (request.door == Door::kBrowsers && host_of(origin()) != request.header("host") && !is_own_origin(host)) {

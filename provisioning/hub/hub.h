@@ -46,6 +46,8 @@ class Hub {
   // Reads kiosks, staff, sessions and the bundle in force from the store; then `ready`.
   void start(std::function<void(base::Status)> ready);
 
+  // From now on requests are answered; until then with 503, for the doors are open before everything is read.
+  void serve() { serving_ = true; }
   void handle(Request request, Reply reply);
 
   // Once a second: unconfirmed tickets become void, expired tokens are forgotten. Every 15th: pings.
@@ -108,6 +110,7 @@ class Hub {
   std::shared_ptr<const InForce> in_force_;
   std::map<std::string, KnownTimes, std::less<>> known_times_;
   int ticks_ = 0;
+  bool serving_ = false;
 };
 
 // What every route file exports.

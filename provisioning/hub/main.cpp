@@ -96,6 +96,7 @@ int serve(const Wanted& wanted) {
         exit_code = refuse(kExitConfiguration, prepared.error());
         return loop.stop();
       }
+      the_hub.serve();
       std::cout << "listening http " << (*server)->browsers_address() << "\n";
       if (!(*server)->kiosks_address().empty()) std::cout << "listening https " << (*server)->kiosks_address() << "\n";
       std::cout << std::flush;

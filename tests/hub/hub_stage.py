@@ -116,7 +116,10 @@ class Kiosk(Client):
 
     def authenticate(self):
         kiosk_id = self.identity["kiosk_id"]
-        challenge = self.call("POST", "/kiosk/v1/challenges", {"kiosk_id": kiosk_id}).json()["challenge"]
+        asked = self.call("POST", "/kiosk/v1/challenges", {"kiosk_id": kiosk_id})
+        if asked.status != 200:
+            return asked
+        challenge = asked.json()["challenge"]
         signature = self.sign(f"waymark-token-v1\n{kiosk_id}\n{challenge}".encode())
         answer = self.call("POST", "/kiosk/v1/tokens", {"kiosk_id": kiosk_id, "challenge": challenge, "signature": signature})
         if answer.status == 200:

@@ -1,0 +1,220 @@
+"""Every operation of openapi.yaml is asked of the real hub, and every answer must fit its schema.
+
+An operation that no call here reaches fails the test: a description that nobody checks is not to be trusted."""
+import base64
+import json
+import sys
+import warnings
+
+import jsonschema
+import yaml
+
+from hub_stage import ROOT, Client, Hub, now_ms, uuid_v7
+
+# Debian 12 has the older jsonschema, which knows no other way.
+warnings.filterwarnings("ignore", category=DeprecationWarning, module=".*")
+PROTOCOL = ROOT / "provisioning/protocol"
+
+
+class Description:
+    def __init__(self):
+        self.document = yaml.safe_load((PROTOCOL / "openapi.yaml").read_text())
+        self.resolver = jsonschema.RefResolver("", self.document)
+        self.reached = set()
+
+    def operations(self):
+        return {(method.upper(), path) for path, item in self.document["paths"].items() for method in item}
+
+    def resolve(self, node):
+        return self.resolver.resolve(node["$ref"])[1] if "$ref" in node else node
+
+    def check(self, schema, value, what):
+        validator = jsonschema.Draft202012Validator(schema, resolver=self.resolver)
+        problems = [f"{'/'.join(map(str, e.path))}: {e.message}" for e in validator.iter_errors(value)]
+        assert not problems, f"{what}: {problems[:3]} in {json.dumps(value)[:400]}"
+
+    def answer(self, method, path, answer, request=None):
+        """The answer to `method path` (a path of the description) fits; so did the request, when it was taken."""
+        operation = self.document["paths"][path][method.lower()]
+        self.reached.add((method, path))
+        responses = operation["responses"]
+        described = responses.get(str(answer.status)) or responses.get(f"{answer.status // 100}XX")
+        assert described, f"{method} {path} answered {answer.status}, which is not described: {answer.body[:300]}"
+        content = self.resolve(described).get("content", {})
+        if "application/json" in content:
+            assert answer.headers["content-type"] == "application/json"
+            self.check(content["application/json"]["schema"], answer.json(), f"{method} {path} {answer.status}")
+        elif content:
+            assert answer.headers["content-type"].split(";")[0] in content, answer.headers
+        if request is not None and answer.status < 300:
+            schema = operation["requestBody"]["content"]["application/json"]["schema"]
+            self.check(schema, request, f"the request of {method} {path}")
+        return answer
+
+
+def drive_staff_and_enrolment(hub, api):
+    anonymous = Client(hub.http)
+    api.answer("GET", "/api/v1/session", anonymous.call("GET", "/api/v1/session"))
+    wrong = {"name": "nobody", "password": "wrong"}
+    assert api.answer("POST", "/api/v1/session", anonymous.call("POST", "/api/v1/session", wrong)).status == 403
+    admin = hub.staff()
+    right = {"name": "admin", "password": "admin-demo"}
+    api.answer("POST", "/api/v1/session", anonymous.call("POST", "/api/v1/session", right), right)
+    api.answer("GET", "/api/v1/session", admin.ask("GET", "/api/v1/session"))
+    site = {"site": "ardwell-library"}
+    api.answer("POST", "/api/v1/enrolment-codes", admin.ask("POST", "/api/v1/enrolment-codes", site), site)
+    api.answer("GET", "/openapi.yaml", anonymous.call("GET", "/openapi.yaml"))
+    return admin
+
+
+def drive_identity(hub, api, admin):
+    kiosk = hub.kiosk(admin)
+    code = admin.ask("POST", "/api/v1/enrolment-codes", {"site": "ardwell-library"}).json()["code"]
+    body = {"code": code.split(".")[-1], "public_key": base64.b64encode(b"k" * 32).decode(), "name": "Another"}
+    api.answer("POST", "/kiosk/v1/enrolments", kiosk.call("POST", "/kiosk/v1/enrolments", body), body)
+    body["code"] = "AAAA-BBBB-CCCC"
+    assert api.answer("POST", "/kiosk/v1/enrolments", kiosk.call("POST", "/kiosk/v1/enrolments", body)).status == 403
+    kiosk_id = kiosk.identity["kiosk_id"]
+    body = {"kiosk_id": kiosk_id}
+    challenge = api.answer("POST", "/kiosk/v1/challenges", kiosk.call("POST", "/kiosk/v1/challenges", body), body).json()
+    body = {"kiosk_id": kiosk_id, "challenge": challenge["challenge"],
+            "signature": kiosk.sign(f"waymark-token-v1\n{kiosk_id}\n{challenge['challenge']}".encode())}
+    kiosk.token = api.answer("POST", "/kiosk/v1/tokens", kiosk.call("POST", "/kiosk/v1/tokens", body), body).json()["token"]
+    return kiosk
+
+
+def drive_configuration(api, admin, kiosk):
+    signed = api.answer("GET", "/kiosk/v1/bundle", kiosk.ask("GET", "/kiosk/v1/bundle")).json()
+    manifest = json.loads(signed["manifest"])
+    jsonschema.Draft202012Validator(json.loads((PROTOCOL / "manifest.schema.json").read_text())).validate(manifest)
+    unchanged = kiosk.ask("GET", "/kiosk/v1/bundle", **{"If-None-Match": f'"{manifest["version"]}"'})
+    assert unchanged.status == 304 and unchanged.body == b""
+    files = []
+    for file in manifest["files"]:
+        path = f"/kiosk/v1/bundle/files/{file['sha256']}"
+        bytes_ = api.answer("GET", "/kiosk/v1/bundle/files/{sha256}", kiosk.ask("GET", path)).body
+        assert len(bytes_) == file["size"]
+        files.append(base64.b64encode(bytes_).decode())
+        if file["path"] == "council.json":
+            council = json.loads((PROTOCOL / "council.schema.json").read_text())
+            jsonschema.Draft202012Validator(council).validate(json.loads(bytes_))
+    missing = kiosk.ask("GET", "/kiosk/v1/bundle/files/" + "0" * 64)
+    assert api.answer("GET", "/kiosk/v1/bundle/files/{sha256}", missing).status == 404
+    upload = {"manifest": signed["manifest"], "signatures": signed["signatures"], "files": files}
+    again = api.answer("POST", "/api/v1/bundles", admin.ask("POST", "/api/v1/bundles", upload))
+    assert again.status == 409, again.body
+
+
+def drive_work(api, admin, kiosk):
+    def post(path, body, described=None, **more):
+        described = described or path
+        return api.answer("POST", described, kiosk.ask("POST", path, body), body)
+
+    events = [kiosk.event("session.started", language="en-GB", mode="self", settings=["contrast"]),
+              kiosk.event("journey.started", journey="report-a-missed-bin", journey_version="1"),
+              kiosk.event("page.shown", journey="report-a-missed-bin", fields={"page": "where", "first": True}),
+              kiosk.event("journey.ended", journey="report-a-missed-bin", fields={"outcome": "completed", "page": "where"}),
+              kiosk.event("feedback.given", fields={"score": 4}),
+              kiosk.event("session.ended", fields={"outcome": "goodbye"})]
+    batch = {"stream_id": kiosk.stream, "sent_at": now_ms(), "events": events}
+    assert post("/kiosk/v1/usage", batch).json()["accepted"] == 6
+    bad = kiosk.ask("POST", "/kiosk/v1/usage", {**batch, "events": [{"seq": 99, "name": "No"}]})
+    assert len(api.answer("POST", "/kiosk/v1/usage", bad).json()["rejected"]) == 1
+
+    def ticket():
+        request_id = uuid_v7()
+        issued = post("/kiosk/v1/tickets", {"request_id": request_id, "service": "housing"})
+        assert issued.status == 201
+        return request_id
+
+    request_id = ticket()
+    assert post("/kiosk/v1/tickets", {"request_id": request_id, "service": "housing"}).status == 200
+    post(f"/kiosk/v1/tickets/{request_id}/confirm", {"method": "printed"}, "/kiosk/v1/tickets/{request_id}/confirm")
+    gone = ticket()
+    post(f"/kiosk/v1/tickets/{gone}/void", {"reason": "print_failed"}, "/kiosk/v1/tickets/{request_id}/void")
+    refused = kiosk.ask("POST", f"/kiosk/v1/tickets/{gone}/confirm", {"method": "shown"})
+    assert api.answer("POST", "/kiosk/v1/tickets/{request_id}/confirm", refused).status == 409
+    lease = post("/kiosk/v1/leases", {"service": "housing"}).json()
+    shown = {"request_id": uuid_v7(), "lease_id": lease["lease_id"], "number": lease["first"], "issued_at": now_ms(), "state": "waiting"}
+    wrong = {**shown, "request_id": uuid_v7(), "number": lease["last"] + 1}
+    results = post("/kiosk/v1/tickets/leased", {"sent_at": now_ms(), "tickets": [shown, wrong]}).json()["results"]
+    assert [one["outcome"] for one in results] == ["accepted", "rejected"]
+
+    submission = kiosk.submission({"street": "=HYPERLINK(1)"})
+    assert post("/kiosk/v1/submissions", submission).status == 201
+    assert post("/kiosk/v1/submissions", submission).status == 200
+    listed = api.answer("GET", "/api/v1/submissions", admin.ask("GET", "/api/v1/submissions?limit=1")).json()
+    assert listed["next"] is not None
+    path = "/api/v1/submissions/" + submission["submission_id"]
+    api.answer("GET", "/api/v1/submissions/{submission_id}", admin.ask("GET", path))
+
+    queues = api.answer("GET", "/api/v1/queues", admin.ask("GET", "/api/v1/queues")).json()
+    assert [queue["waiting"] for queue in queues["queues"] if queue["service"] == "housing"] == [2]
+    call = admin.ask("POST", "/api/v1/queues/housing/call-next", {"desk": "2"})
+    called = api.answer("POST", "/api/v1/queues/{service}/call-next", call, {"desk": "2"}).json()["ticket"]
+    done = admin.ask("POST", f"/api/v1/tickets/{called['ticket_id']}/done", {"outcome": "served"})
+    assert api.answer("POST", "/api/v1/tickets/{ticket_id}/done", done, {"outcome": "served"}).json()["state"] == "served"
+    nobody = admin.ask("POST", "/api/v1/queues/general/call-next", {"desk": "2"})
+    assert api.answer("POST", "/api/v1/queues/{service}/call-next", nobody).json() == {"ticket": None}
+
+
+def drive_help_and_state(api, admin, kiosk):
+    help_ = {"request_id": uuid_v7(), "page": "home", "language": "gd", "needs": ["large_text"]}
+    api.answer("POST", "/kiosk/v1/help", kiosk.ask("POST", "/kiosk/v1/help", help_), help_)
+    api.answer("GET", "/api/v1/help", admin.ask("GET", "/api/v1/help"))
+    path = f"/api/v1/help/{help_['request_id']}/acknowledge"
+    api.answer("POST", "/api/v1/help/{request_id}/acknowledge", admin.ask("POST", path))
+    other = {**help_, "request_id": uuid_v7()}
+    kiosk.ask("POST", "/kiosk/v1/help", other)
+    cancel = kiosk.ask("POST", f"/kiosk/v1/help/{other['request_id']}/cancel")
+    assert api.answer("POST", "/kiosk/v1/help/{request_id}/cancel", cancel).json()["state"] == "cancelled"
+    state = {"sent_at": now_ms(), "glass": "attract", "screen": "attract", "software": "0.1.0", "bundle_version": 1,
+             "outbox_pending": 0, "clock": "good", "demo": True,
+             "devices": [{"name": "printer", "kind": "printer", "state": "attention", "detail": "paper low"}]}
+    api.answer("POST", "/kiosk/v1/state", kiosk.ask("POST", "/kiosk/v1/state", state), state)
+    fleet = api.answer("GET", "/api/v1/kiosks", admin.ask("GET", "/api/v1/kiosks")).json()
+    assert any(one.get("report") == state for one in fleet["kiosks"])
+    frame = {"sequence": 1, "view": {"screen": "attract"}}
+    api.answer("POST", "/kiosk/v1/mirror", kiosk.ask("POST", "/kiosk/v1/mirror", frame), frame)
+
+
+def drive_reports(api, admin):
+    report = api.answer("GET", "/api/v1/reports/overview", admin.ask("GET", "/api/v1/reports/overview")).json()
+    assert report["sessions"]["count"] == 1 and report["satisfaction"]["score"] == 75
+    assert [one["completed"] for one in report["journeys"] if one["journey"] == "report-a-missed-bin"] == [1]
+    csv = api.answer("GET", "/api/v1/reports/overview.csv", admin.ask("GET", "/api/v1/reports/overview.csv")).body.decode()
+    assert csv.startswith("section,name,measure,value,n\r\n") and csv.endswith("\r\n")
+    backwards = admin.ask("GET", "/api/v1/reports/overview?from=2026-02-02&to=2026-01-01")
+    assert api.answer("GET", "/api/v1/reports/overview", backwards).status == 400
+
+
+def drive_streams(hub, api, kiosk, admin):
+    stream = Client(hub.https, hub.context)
+    refused = stream.call("GET", "/kiosk/v1/events")
+    assert api.answer("GET", "/kiosk/v1/events", refused).status == 401
+    plain = admin.ask("GET", "/api/v1/live")
+    assert api.answer("GET", "/api/v1/live", plain).status == 400
+    api.answer("DELETE", "/api/v1/session", admin.ask("DELETE", "/api/v1/session"))
+
+
+def main(program):
+    api = Description()
+    hub = Hub(program).start()
+    try:
+        admin = drive_staff_and_enrolment(hub, api)
+        kiosk = drive_identity(hub, api, admin)
+        drive_configuration(api, admin, kiosk)
+        drive_work(api, admin, kiosk)
+        drive_help_and_state(api, admin, kiosk)
+        drive_reports(api, admin)
+        drive_streams(hub, api, kiosk, admin)
+        missed = api.operations() - api.reached
+        assert not missed, f"nothing here asks for {sorted(missed)}"
+        assert hub.stop() == 0
+        print(f"{len(api.reached)} operations answered as they are described")
+    finally:
+        hub.clean()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+
+#include "provisioning/hub/local_day.h"
+#include "provisioning/hub/overview.h"
+#include "provisioning/hub/store/measures.h"
+#include "provisioning/hub/wait_estimate.h"
+
+namespace waymark::hub {
+namespace {
+
+using namespace measures;
+using nlohmann::json;
+
+class Report : public ::testing::Test {
+ protected:
+  Report() {
+    council_.language = "en-GB";
+    council_.suppress_under = 5;
+    Queue queue;
+    queue.service = "housing";
+    queue.name = "Housing";
+    queue.target_wait_minutes = 15;
+    council_.queues.push_back(queue);
+  }
+  void add(const char* measure, const std::string& subject, const std::string& part, std::int64_t count) {
+    rows_.push_back({"library", "2026-11-22", measure, subject, part, count});
+  }
+  json report() { return overview_json({"2026-11-21", "2026-11-22", 1, &council_, nullptr, &rows_}); }
+
+  CouncilSettings council_;
+  std::vector<RollupRow> rows_;
+};
+
+TEST_F(Report, CompletionIsEveryProperEndOfAllStarted) {
+  add(kJourneyStarted, "bin", "", 100);
+  add(kJourneyEnded, "bin", "completed", 60);
+  add(kJourneyEnded, "bin", "informed", 10);
+  add(kJourneyEnded, "bin", "not_eligible", 5);
+  add(kJourneyEnded, "bin", "handed_over", 5);
+  add(kJourneyEnded, "bin", "abandoned", 20);
+  const json journey = report()["journeys"][0];
+  EXPECT_EQ(journey["completed"], 80);
+  EXPECT_DOUBLE_EQ(journey["completion"].get<double>(), 0.8);
+}
+
+TEST_F(Report, SatisfactionWeighsTheFiveAnswersAndShowsHowMany) {
+  const int counts[] = {5, 5, 10, 20, 40};
+  for (int score = 1; score <= 5; ++score) add(kFeedback, "", std::to_string(score), counts[score - 1]);
+  const json satisfaction = report()["satisfaction"];
+  EXPECT_EQ(satisfaction["n"], 80);
+  EXPECT_NEAR(satisfaction["score"].get<double>(), (40 * 100 + 20 * 75 + 10 * 50 + 5 * 25) / 80.0, 0.05);
+}
+
+TEST_F(Report, WaitsHaveAMiddleANinthDecileAndAShareInTarget) {
+  add(kTicketWaiting, "housing", "", 10);
+  for (int minute = 2; minute <= 20; minute += 2) add(kTicketWait, "housing", std::to_string(minute * 4), 1);
+  council_.suppress_under = 0;
+  const json wait = report()["waits"][0];
+  EXPECT_EQ(wait["called"], 10);
+  EXPECT_NEAR(wait["median_minutes"].get<double>(), 10, 0.25);
+  EXPECT_NEAR(wait["p90_minutes"].get<double>(), 18, 0.25);
+  EXPECT_DOUBLE_EQ(wait["in_target"].get<double>(), 0.7);
+}
+
+TEST_F(Report, SmallFiguresAreLeftOutAndNoughtIsNot) {
+  add(kSession, "", "gd", 4);
+  add(kSession, "", "en-GB", 40);
+  const json made = report();
+  EXPECT_TRUE(made["sessions"]["languages"][1]["count"].is_null());
+  EXPECT_EQ(made["sessions"]["languages"][0]["count"], 40);
+  EXPECT_EQ(made["days"][0]["sessions"], 0);
+  EXPECT_EQ(made["suppress_under"], 5);
+}
+
+TEST_F(Report, AShareThatWouldRevealASmallFigureIsLeftOut) {
+  add(kJourneyStarted, "bin", "", 100);
+  add(kJourneyEnded, "bin", "completed", 97);  // three gave up
+  EXPECT_TRUE(report()["journeys"][0]["completion"].is_null());
+}
+
+TEST_F(Report, ACouncilMayShowEverything) {
+  council_.suppress_under = 0;
+  add(kSession, "", "gd", 1);
+  EXPECT_EQ(report()["sessions"]["count"], 1);
+}
+
+TEST_F(Report, NothingIsDividedByNothing) {
+  const json made = report();
+  EXPECT_TRUE(made["satisfaction"]["score"].is_null());
+  EXPECT_TRUE(made["waits"][0]["median_minutes"].is_null());
+  EXPECT_TRUE(made["waits"][0]["in_target"].is_null());
+}
+
+TEST_F(Report, NoCellOfTheSpreadsheetIsAFormula) {
+  EXPECT_EQ(csv_cell("=cmd|'/C calc'!A0"), "'=cmd|'/C calc'!A0");
+  EXPECT_EQ(csv_cell("+1+1"), "'+1+1");
+  EXPECT_EQ(csv_cell("@SUM(A1)"), "'@SUM(A1)");
+  EXPECT_EQ(csv_cell("-2+3"), "'-2+3");
+  EXPECT_EQ(csv_cell("\tx"), "'\tx");
+  EXPECT_EQ(csv_cell("-0.5"), "-0.5");
+  EXPECT_EQ(csv_cell("say \"hello\", all"), "\"say \"\"hello\"\", all\"");
+  council_.queues[0].name = "=HYPERLINK(\"http://evil.example\")";
+  EXPECT_NE(overview_csv(report()).find("\"'=HYPERLINK("), std::string::npos);
+}
+
+TEST(LocalDays, FollowSummerTime) {
+  const auto days = LocalDays::create("Europe/London");
+  ASSERT_TRUE(days.has_value());
+  EXPECT_EQ(days->day_of(1'814'398'200'000), "2027-07-01");  // 2027-06-30T23:30Z
+  EXPECT_EQ(days->day_of(1'795'391'999'999), "2026-11-22");
+  EXPECT_EQ(days->day_of(1'795'392'000'000), "2026-11-23");
+}
+
+TEST(LocalDays, ADayOfTheChangeHas23Or25Hours) {
+  const auto days = LocalDays::create("Europe/London");
+  const std::int64_t hour = 3'600'000;
+  const std::int64_t spring = 1'806'192'000'000;  // 2027-03-28T00:00Z
+  EXPECT_EQ(days->end_of_day(spring), spring + 23 * hour);
+  const std::int64_t autumn = 1'824'937'200'000;  // 2027-10-30T23:00Z, midnight on the 31st in London
+  EXPECT_EQ(days->day_of(autumn), "2027-10-31");
+  EXPECT_EQ(days->end_of_day(autumn), autumn + 25 * hour);
+}
+
+TEST(LocalDays, AZoneThatIsNotKnownIsRefused) { EXPECT_FALSE(LocalDays::create("Europe/Ardwell").has_value()); }
+
+TEST(LocalDays, AreCountedAcrossMonthsAndLeapYears) {
+  EXPECT_EQ(day_plus("2028-02-28", 1), "2028-02-29");
+  EXPECT_EQ(day_plus("2027-01-01", -1), "2026-12-31");
+  EXPECT_EQ(days_between("2026-12-30", "2027-01-02").size(), 4U);
+}
+
+TEST(WaitEstimate, AFreeDeskIsNoWait) {
+  EXPECT_EQ(estimate_wait({0, 0, 2, 360, 360}).about_minutes, 0);
+  EXPECT_EQ(estimate_wait({0, 1, 2, 360, 360}).up_to_minutes, 0);
+}
+
+TEST(WaitEstimate, GrowsWithThePeopleAheadAndShrinksWithDesks) {
+  const WaitEstimate one_desk = estimate_wait({6, 1, 1, 300, 300});
+  const WaitEstimate three_desks = estimate_wait({6, 3, 3, 300, 300});
+  EXPECT_GT(one_desk.about_minutes, three_desks.about_minutes);
+  EXPECT_GT(one_desk.up_to_minutes, one_desk.about_minutes);
+  EXPECT_NEAR(one_desk.about_minutes, 32, 3);
+}
+
+TEST(WaitEstimate, TheUpperFigureIsWiderWhereServicesVary) {
+  EXPECT_GT(estimate_wait({9, 1, 1, 300, 600}).up_to_minutes, estimate_wait({9, 1, 1, 300, 60}).up_to_minutes);
+}
+
+}  // namespace
+}  // namespace waymark::hub
