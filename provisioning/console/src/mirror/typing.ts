@@ -16,7 +16,7 @@ export interface Edit {
   long: boolean; // takes line breaks
 }
 
-const longest_text = 400; // characters in one message
+const longest_text = 100; // characters in one message: a kiosk takes 400 bytes, and a character has up to four
 
 export function inputs_of_edit(edit: Edit, selection: Selection): MirrorInput[] {
   const removed = removal(selection);
