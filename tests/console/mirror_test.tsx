@@ -14,7 +14,7 @@ import {inputs_of_edit} from '../../provisioning/console/src/mirror/typing';
 import {must_be_view} from './contract';
 import * as views from './views';
 
-const hands: Hands = {operable: true, send: () => undefined};
+const hands: Hands = {operable: true, send: () => undefined, heading: 'Which bin was it?'};
 const html = (node: Node, with_hands = hands) => renderToString(<NodeView node={node} hands={with_hands} />);
 
 test('every sample is a View as the schema has it', () => {
@@ -47,6 +47,12 @@ test('a field is described by its hint and its error, and is said to be wrong', 
   const field = html({role: 'text_field', id: 'f', name: 'Postcode', description: 'Like AB12 3CD', invalid: true, actions: ['activate', 'edit_text'], children: [{role: 'error_message', name: 'Enter a postcode'}]});
   assert.match(field, /<label[^>]*for="node-f"/);
   assert.match(field, /aria-describedby="node-f-hint node-f-error" aria-invalid="true"/);
+});
+
+test('a question that repeats the heading of its page is for screen readers only', () => {
+  const choices: Node[] = [{role: 'radio', id: 'g.a', name: 'A', actions: ['activate']}];
+  assert.match(html({role: 'radio_group', id: 'g', name: 'Which bin was it?', children: choices}), /<legend class="govuk-visually-hidden">/);
+  assert.match(html({role: 'radio_group', id: 'g', name: 'And when?', children: choices}), /<legend class="k-label">/);
 });
 
 test('a Change button says what it changes', () => {

@@ -5,7 +5,7 @@ const button = (id: string, name: string, rest: Partial<Node> = {}): Node => ({r
 
 const toolbar: Node = {
   role: 'toolbar', id: 'toolbar', name: 'Help with this screen', children: [
-    button('control.listen', 'Listen', {icon: 'listen'}), button('control.text-size', 'Text size', {icon: 'text-size'}),
+    button('control.listen', 'Listen', {icon: 'listen'}), button('control.text-size', 'Text size', {icon: 'text-size', value: '100%'}),
     button('control.contrast', 'Contrast', {icon: 'contrast'}), button('control.language', 'Language', {icon: 'language'}),
     button('control.reach', 'Bring the screen down', {icon: 'lower'}), button('control.help', 'Get help', {icon: 'help'}),
     button('control.hide', 'Hide my answers', {icon: 'hide'}), button('control.start-again', 'Start again', {icon: 'restart'}),
@@ -22,7 +22,7 @@ const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const keyboard: Node = {
   role: 'keyboard', id: 'region.keyboard', name: 'Keyboard', children: [
     ...rows.map((letters): Node => ({role: 'key_row', children: [...letters].map((letter): Node => ({role: 'key', id: `key.${letter}`, name: letter, actions: ['activate']}))})),
-    {role: 'key_row', children: [{role: 'key', id: 'keyboard.capitals', name: 'Capitals', actions: ['activate']}, {role: 'key', id: 'keyboard.space', name: 'Space', actions: ['activate']}, {role: 'key', id: 'keyboard.delete', name: 'Delete', actions: ['activate']}]},
+    {role: 'key_row', children: [{role: 'key', id: 'keyboard.capitals', name: 'Capitals', icon: 'keyboard_capslock', width_chars: 2, actions: ['activate']}, {role: 'key', id: 'keyboard.space', name: 'Space', width_chars: 4, actions: ['activate']}, {role: 'key', id: 'keyboard.delete', name: 'Delete', icon: 'backspace', width_chars: 2, actions: ['activate']}]},
   ],
 };
 

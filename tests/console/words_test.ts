@@ -5,7 +5,7 @@ import {kind_of_status, problem} from '../../provisioning/console/src/api/proble
 import {to_csv} from '../../provisioning/console/src/words/csv';
 import {axis_top, count_words, minutes_words, share_words} from '../../provisioning/console/src/words/figures';
 import {language_name, need_name, plain_words, screen_name} from '../../provisioning/console/src/words/names';
-import {ago, clock_words, day_and_time, day_words, length_of, wait_range} from '../../provisioning/console/src/words/times';
+import {ago, answer_words, clock_words, day_and_time, day_words, length_of, wait_range} from '../../provisioning/console/src/words/times';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 22, 12, 0);
@@ -40,6 +40,8 @@ test('a day of the council is the same day in every zone', () => {
   assert.equal(day_words('2026-11-22'), 'Sunday 22 November');
   assert.equal(day_words('2026-11-01', 'short'), '1 Nov');
   assert.equal(day_words('not a day'), 'not a day');
+  assert.equal(answer_words('2026-11-19'), '19 November 2026');
+  assert.equal(answer_words('Unit 2026-11-19'), 'Unit 2026-11-19');
 });
 
 test('a suppressed figure is said to be small, and is not nought', () => {
@@ -51,13 +53,14 @@ test('a suppressed figure is said to be small, and is not nought', () => {
   assert.equal(minutes_words(17.25), '17.3 min');
 });
 
-test('an axis ends at a figure whose quarters people can read', () => {
-  assert.deepEqual([0, 3, 7, 61, 80, 81, 101, 999].map(axis_top), [4, 4, 8, 80, 80, 100, 200, 1000]);
+test('an axis ends at a figure that people can divide', () => {
+  assert.deepEqual([0, 3, 5, 7, 61, 80, 81, 101, 999].map(axis_top), [4, 4, 8, 8, 80, 80, 100, 200, 1000]);
   for (let largest = 1; largest < 3000; largest += 1) assert.ok(axis_top(largest) >= largest, String(largest));
 });
 
 test('a machine word becomes plain words', () => {
   assert.equal(plain_words('paper_out'), 'Paper out');
+  assert.equal(plain_words('CardReader'), 'Card reader');
   assert.equal(screen_name('attract'), 'Touch the screen to start');
   assert.equal(screen_name('a-page.of_ours'), 'A page of ours');
   assert.equal(language_name('gd'), 'Scottish Gaelic');

@@ -31,25 +31,26 @@ export function Field({node, hands}: Props) {
   const id = element_id(node.id ?? 'field');
   return (
     <div class={node.invalid ? 'k-field k-field--invalid' : 'k-field'}>
-      {node.name ? <label class="k-label" for={id} {...language_of(node)}>{node.name}</label> : null}
+      {node.name ? <label class={label_class(node, hands)} for={id} {...language_of(node)}>{node.name}</label> : null}
       <Words node={node} id={id} />
       <TextField node={node} described_by={described_by(node, id)} operable={hands.operable && can_focus(node)} send={hands.send} />
     </div>
   );
 }
 
-interface GroupProps {
-  node: Node;
+const label_class = (node: Node, hands: Hands) => (node.name === hands.heading ? 'govuk-visually-hidden' : 'k-label');
+
+interface GroupProps extends Props {
   kind: string;
   children: ComponentChildren;
 }
 
-function ChoiceGroup({node, kind, children}: GroupProps) {
+function ChoiceGroup({node, hands, kind, children}: GroupProps) {
   const id = element_id(node.id ?? kind);
   const words = described_by(node, id);
   return (
     <fieldset class={node.invalid ? `k-choices k-${kind} k-field--invalid` : `k-choices k-${kind}`} id={id} {...(words ? {'aria-describedby': words} : {})} {...language_of(node)}>
-      {node.name ? <legend class="k-label">{node.name}</legend> : null}
+      {node.name ? <legend class={label_class(node, hands)}>{node.name}</legend> : null}
       <Words node={node} id={id} />
       <div class="k-choices__list">{children}</div>
     </fieldset>
@@ -62,6 +63,17 @@ function rest_of(node: Node): Node[] {
   return children_of(node).filter((child) => !is_answer(child) && child.role !== 'error_message');
 }
 
+// Several fields that are one answer: a date.
+export function FieldGroup({node, hands}: Props) {
+  return (
+    <ChoiceGroup node={node} hands={hands} kind="fields">
+      {children_of(node).filter((child) => child.role !== 'error_message').map((child, place) => (
+        <NodeView key={child.id || place} node={child} hands={hands} />
+      ))}
+    </ChoiceGroup>
+  );
+}
+
 export function RadioGroup(props: Props) {
   return <Choices {...props} type="radio" />;
 }
@@ -72,7 +84,7 @@ export function CheckboxGroup(props: Props) {
 
 function Choices({node, hands, type}: Props & {type: 'radio' | 'checkbox'}) {
   return (
-    <ChoiceGroup node={node} kind={type}>
+    <ChoiceGroup node={node} hands={hands} kind={type}>
       {children_of(node).filter(is_answer).map((child) => (
         <Choice key={child.id} node={child} group={node.id ?? 'group'} type={type} hands={hands} />
       ))}
@@ -97,7 +109,7 @@ function Choice({node, group, type, hands}: Props & {group: string; type: 'radio
         onChange={() => hands.send({event: 'activate', node: node.id ?? ''})}
         {...(node.description ? {'aria-describedby': `${id}-about`} : {})}
       />
-      <label class="k-choice__label" for={id}>{node.name}</label>
+      <label class="k-choice__label" for={id}><Icon name={node.icon} />{node.name}</label>
       {node.description ? <p class="k-hint k-choice__about" id={`${id}-about`}>{node.description}</p> : null}
     </div>
   );
@@ -105,7 +117,7 @@ function Choice({node, group, type, hands}: Props & {group: string; type: 'radio
 
 export function RatingGroup({node, hands}: Props) {
   return (
-    <ChoiceGroup node={node} kind="ratings">
+    <ChoiceGroup node={node} hands={hands} kind="ratings">
       {children_of(node).filter(is_answer).map((child) => (
         <div class="k-rating" key={child.id}>
           <input

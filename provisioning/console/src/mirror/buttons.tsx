@@ -20,20 +20,48 @@ function attributes({node, hands}: Props) {
   };
 }
 
+const hidden = 'govuk-visually-hidden';
+
 export function Button(props: Props) {
   const {node, about} = props;
-  const key = node.role === 'key';
-  const kind = key ? 'k-key' : `k-button k-button--${node.emphasis ?? 'normal'}`;
-  const wide = key && (node.name ?? '').length > 1 ? ' k-key--wide' : '';
   return (
-    <button type="button" class={kind + wide} {...attributes(props)} {...(node.selected ? {'aria-pressed': true as const} : {})}>
+    <button type="button" class={`k-button k-button--${node.emphasis ?? 'normal'}`} {...attributes(props)} {...pressed(node)}>
       <Icon name={node.icon} />
       <span>{node.name || node.value}</span>
-      {about ? <span class="govuk-visually-hidden"> {about}</span> : null}
       {node.value && node.name ? <span class="k-button__value">{node.value}</span> : null}
-      {node.description ? <span class="k-button__about">{node.description}</span> : null}
+      {about ? <span class={hidden}> {about}</span> : null}
+      {node.description && !about ? <span class="k-button__about">{node.description}</span> : null}
     </button>
   );
+}
+
+// The controls that are always there: short, so that all of them fit. What one is set to is shown once it is not as
+// everybody has it, and always told to a screen reader.
+export function Control(props: Props) {
+  const {node} = props;
+  return (
+    <button type="button" class="k-button" {...attributes(props)} {...pressed(node)}>
+      <Icon name={node.icon} />
+      <span>{node.name}</span>
+      {node.value ? <span class={node.selected ? 'k-button__value' : hidden}>{node.value}</span> : null}
+    </button>
+  );
+}
+
+// A key with a picture shows the picture only; its name is for those who cannot see it.
+export function Key(props: Props) {
+  const {node} = props;
+  const wide = node.width_chars && node.width_chars > 1 ? ` k-key--${node.width_chars >= 4 ? 'widest' : 'wide'}` : '';
+  return (
+    <button type="button" class={`k-key${wide}`} {...attributes(props)} {...pressed(node)}>
+      <Icon name={node.icon} />
+      <span class={node.icon ? hidden : ''}>{node.name}</span>
+    </button>
+  );
+}
+
+function pressed(node: Node) {
+  return node.selected ? {'aria-pressed': true as const} : {};
 }
 
 export function Link(props: Props) {

@@ -1,8 +1,11 @@
+// Pictures that point the way of reading, and so point the other way where people read from the right.
+const points_on = new Set(['back', 'forward', 'send']);
+
 // A picture by the name that the glass knows it by. Always beside words, so it says nothing of its own.
 export function Icon({name}: {name: string | undefined}) {
   if (!name) return null;
   return (
-    <svg class="k-icon" aria-hidden="true" focusable="false">
+    <svg class={points_on.has(name) ? 'k-icon k-icon--points' : 'k-icon'} aria-hidden="true" focusable="false">
       <use href={`/icons.svg#${encodeURIComponent(name)}`} />
     </svg>
   );

@@ -1,8 +1,8 @@
 // A node of the View as HTML: the element that means the same, so that a screen reader hears here what the kiosk says.
 // Where and how large things are is the style sheet's; see provisioning/protocol/view.schema.json for the roles.
 import type {ComponentChildren} from 'preact';
-import {Button, Link, Tile} from './buttons';
-import {CheckboxGroup, Field, RadioGroup, RatingGroup} from './answers';
+import {Button, Control, Key, Link, Tile} from './buttons';
+import {CheckboxGroup, Field, FieldGroup, RadioGroup, RatingGroup} from './answers';
 import type {Hands} from './hands';
 import {Icon} from './icon';
 import {QrCode} from './qr_code';
@@ -26,7 +26,7 @@ export function NodeView({node, hands}: Props) {
     case 'paragraph':
     case 'label':
     case 'hint':
-      return <p class={`k-${node.role}`} {...basic}>{text_of(node)}{inside()}</p>;
+      return <p class={`k-${node.role} k-${node.role}--${node.emphasis ?? 'normal'}`} {...basic}>{text_of(node)}{inside()}</p>;
     case 'inset':
       return <div class="k-inset" {...basic}>{text_of(node)}{inside()}</div>;
     case 'notice':
@@ -55,7 +55,8 @@ export function NodeView({node, hands}: Props) {
     case 'status':
       return <div class={`k-status k-status--${node.emphasis ?? 'normal'}`} role="status" {...basic}><Icon name={node.icon} /><span>{text_of(node)}</span>{inside()}</div>;
     case 'timer':
-      return <p class="k-timer" role="timer" aria-live="off" {...basic}>{node.name ? <span>{node.name}</span> : null}<strong>{node.value}</strong></p>;
+      // Not announced every second, whatever the kiosk does with it: a screen reader would say nothing else.
+      return <p class="k-timer" role="timer" {...basic} aria-live="off"><strong aria-hidden={Boolean(node.name)}>{node.value}</strong>{node.name ? <span>{node.name}</span> : null}</p>;
     case 'progress':
       return <Progress node={node} />;
     case 'error_summary':
@@ -90,7 +91,7 @@ export function NodeView({node, hands}: Props) {
       return <Tile node={node} hands={hands} />;
     case 'tile_group':
       return (
-        <ul class="k-tiles" {...basic} {...(node.name ? {'aria-label': node.name} : {})}>
+        <ul class={`k-tiles k-tiles--${children_of(node).length}`} {...basic} {...(node.name ? {'aria-label': node.name} : {})}>
           {children_of(node).map((child, place) => <li key={child.id || place}><NodeView node={child} hands={hands} /></li>)}
         </ul>
       );
@@ -109,14 +110,21 @@ export function NodeView({node, hands}: Props) {
     case 'rating':
       return <RatingGroup node={{role: 'rating_group', children: [node]}} hands={hands} />;
     case 'button':
-    case 'key':
       return <Button node={node} hands={hands} />;
+    case 'key':
+      return <Key node={node} hands={hands} />;
     case 'key_row':
       return <div class="k-key-row">{inside()}</div>;
     case 'toolbar':
-      return <div class="k-toolbar" role="group" {...basic} aria-label={node.name || 'Controls that are always here'}>{inside()}</div>;
+      return (
+        <div class="k-toolbar" role="group" {...basic} aria-label={node.name || 'Controls that are always here'}>
+          {children_of(node).map((child) => (child.role === 'button' ? <Control key={child.id} node={child} hands={hands} /> : <NodeView key={child.id} node={child} hands={hands} />))}
+        </div>
+      );
     default:
-      return <Group node={node} basic={basic}>{inside()}</Group>;
+      return children_of(node).some((child) => child.role === 'text_field')
+        ? <FieldGroup node={node} hands={hands} />
+        : <Group node={node} basic={basic}>{inside()}</Group>;
   }
 }
 
@@ -133,8 +141,14 @@ function Heading({node, basic}: {node: Node; basic: object}) {
 }
 
 function Group({node, basic, children}: {node: Node; basic: object; children: ComponentChildren}) {
-  const named = node.name ? {role: 'group' as const, 'aria-label': node.name} : {};
-  return <div class={`k-group k-${node.role}-group`} {...basic} {...named}>{children}</div>;
+  if (!node.name) return <div class={`k-group k-group--${node.emphasis ?? 'normal'}`} {...basic}>{node.icon ? <Icon name={node.icon} /> : null}{children}</div>;
+  return (
+    <div class="k-panel" role="group" aria-label={node.name} {...basic}>
+      <p class="k-panel__title"><Icon name={node.icon} />{node.name}</p>
+      {node.description ? <p class="k-hint">{node.description}</p> : null}
+      {children}
+    </div>
+  );
 }
 
 function Progress({node}: {node: Node}) {
@@ -161,7 +175,7 @@ function SummaryRow({row, hands}: {row: Node; hands: Hands}) {
         <dd class="k-summary__change">
           {children_of(row).map((child, place) => (
             child.role === 'button' || child.role === 'link'
-              ? <Button key={child.id || place} node={child} hands={hands} about={row.name} />
+              ? <Button key={child.id || place} node={child} hands={hands} about={child.description || row.name} />
               : <NodeView key={child.id || place} node={child} hands={hands} />
           ))}
         </dd>

@@ -6,9 +6,10 @@ import type {Hands} from './hands';
 import {Icon} from './icon';
 import {Keyboard} from './keyboard';
 import {Nodes} from './nodes';
-import {children_of, direction_of, element_id, language_of, type Node, type View} from './view_tools';
+import {all_nodes, children_of, direction_of, element_id, language_of, type Node, type View} from './view_tools';
 
-export function Stage({view, hands}: {view: View; hands: Hands}) {
+export function Stage({view, hands: given}: {view: View; hands: Omit<Hands, 'heading'>}) {
+  const hands = {...given, heading: heading_of(view)};
   const stage = useRef<HTMLDivElement>(null);
   const follower = useRef(new FocusFollower());
   const dialog = view.regions.find((region) => region.role === 'dialog');
@@ -46,6 +47,10 @@ export function Stage({view, hands}: {view: View; hands: Hands}) {
       {dialog ? <Dialog node={dialog} hands={hands} /> : null}
     </div>
   );
+}
+
+function heading_of(view: View): string {
+  return all_nodes(view.regions).find((node) => node.role === 'heading' && (node.level ?? 1) === 1)?.name ?? '';
 }
 
 function classes(view: View): string {

@@ -5,7 +5,7 @@ import {count_words, score_words, share_words} from '../words/figures';
 import {share_of} from './report_heads';
 
 // As on the glass, where the first face is the unhappiest.
-const faces = ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'];
+const faces = ['Very dissatisfied', 'Dissatisfied', 'Neither satisfied nor dissatisfied', 'Satisfied', 'Very satisfied'];
 const fills = ['wm-fill-red', 'wm-fill-orange', 'wm-fill-grey', 'wm-fill-green', 'wm-fill-green'];
 
 export function SatisfactionSection({report}: {report: Overview}) {

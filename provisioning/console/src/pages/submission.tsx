@@ -9,7 +9,7 @@ import {announce} from '../parts/announcer';
 import {now} from '../parts/clock';
 import {Page} from '../parts/page';
 import {language_name, sentence} from '../words/names';
-import {day_and_time} from '../words/times';
+import {answer_words, day_and_time} from '../words/times';
 
 export function SubmissionPage({id}: {id: string}) {
   const [opened, set_opened] = useState<OpenedSubmission | null>(null);
@@ -69,7 +69,7 @@ function Opened({submission}: {submission: OpenedSubmission}) {
             {submission.rows.map((row) => (
               <div class="govuk-summary-list__row" key={row.question}>
                 <dt class="govuk-summary-list__key" dir="auto">{row.label}</dt>
-                <dd class="govuk-summary-list__value wm-answers__value" dir="auto">{row.value || 'Not given'}</dd>
+                <dd class="govuk-summary-list__value wm-answers__value" dir="auto">{answer_words(row.value) || 'Not given'}</dd>
               </div>
             ))}
           </dl>

@@ -19,10 +19,10 @@ export function score_words(score: number | null): string {
   return score === null ? 'not shown' : `${Math.round(score)} out of 100`;
 }
 
-// The top of an axis: the next 1, 2 or 5 times a power of ten, so that its quarters are figures people read.
+// The top of an axis: a figure of which the quarters, or at least the half, are figures that people read.
 export function axis_top(largest: number): number {
   if (largest <= 4) return 4;
   const power = 10 ** Math.floor(Math.log10(largest));
-  for (const step of [1, 2, 4, 5, 8, 10]) if (step * power >= largest) return step * power;
+  for (const step of [1, 2, 4, 8, 10]) if (step * power >= largest) return step * power;
   return 10 * power;
 }

@@ -14,26 +14,30 @@ export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// "check_answers" and "report-missed-bin" as a person would write them.
+// "check_answers", "report-missed-bin" and "CardReader" as a person would write them.
 export function plain_words(code: string): string {
-  return sentence(code.replace(/[._-]+/g, ' ').trim());
+  const apart = code.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+  return sentence(apart.replace(/[._-]+/g, ' ').trim());
 }
 
 const screens: Record<string, string> = {
   attract: 'Touch the screen to start',
   language: 'Choose a language',
-  home: 'Home',
+  services: 'Choose a service',
   question: 'A question',
-  error: 'A question, with an error',
-  check_answers: 'Check your answers',
-  sending: 'Sending',
+  check: 'Check your answers',
+  ending: 'Advice',
+  not_sent: 'Not sent yet',
   confirmation: 'Request received',
-  ticket: 'Queue ticket',
+  ticket_choice: 'What is it about?',
+  ticket_waiting: 'Getting a number',
+  ticket: 'A queue number',
+  no_ticket: 'No number',
+  talk: 'Talk to someone',
+  appointment: 'I have an appointment',
+  help: 'Get help',
   feedback: 'How was it?',
-  still_there: 'Are you still there?',
-  goodbye: 'Goodbye',
-  closed: 'Closed',
-  out_of_service: 'Out of service',
+  wiping: 'Clearing the visit',
 };
 
 export function screen_name(screen: string): string {
@@ -45,7 +49,6 @@ const needs: Record<string, string> = {
   contrast: 'High contrast',
   listen: 'Listening',
   low_controls: 'Controls low on the screen',
-  low_reach: 'Controls low on the screen',
 };
 
 export function need_name(need: string): string {

@@ -58,6 +58,14 @@ export function day_words(day: string, style: 'long' | 'short' = 'long'): string
     : date.toLocaleDateString('en-GB', {day: 'numeric', month: 'short', timeZone: 'UTC'});
 }
 
+// An answer that is a day comes as the kiosk sealed it; staff read it as the customer saw it.
+export function answer_words(answer: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(answer)) return answer;
+  const date = new Date(`${answer}T12:00:00Z`);
+  if (Number.isNaN(date.getTime())) return answer;
+  return date.toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+}
+
 export function iso_day(at: Date): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
