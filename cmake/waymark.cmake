@@ -27,7 +27,7 @@ target_include_directories(waymark_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(waymark_options INTERFACE WAYMARK_VERSION="${PROJECT_VERSION}")
 target_compile_options(waymark_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Werror
-  -fstack-protector-strong -ftrivial-auto-var-init=zero)
+  -fstack-protector-strong $<$<CXX_COMPILER_ID:GNU>:-ftrivial-auto-var-init=zero>)
 target_link_options(waymark_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
 if(WAYMARK_SANITIZE)
   target_compile_options(waymark_options INTERFACE -fsanitize=${WAYMARK_SANITIZE} -fno-omit-frame-pointer)
