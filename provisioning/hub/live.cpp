@@ -53,6 +53,18 @@ const Live::Report* Live::report(std::string_view kiosk_id) const {
   return found != kiosks_.end() && found->second.report ? &*found->second.report : nullptr;
 }
 
+void Live::keep_session_end(const std::string& kiosk_id, SessionEnd end) {
+  auto& kept = kiosks_[kiosk_id].session_end;
+  if (kept && kept->ended_at >= end.ended_at) return;
+  kept = std::move(end);
+  changed("kiosks", kiosk_id);
+}
+
+const Live::SessionEnd* Live::session_end(std::string_view kiosk_id) const {
+  const auto found = kiosks_.find(kiosk_id);
+  return found != kiosks_.end() && found->second.session_end ? &*found->second.session_end : nullptr;
+}
+
 Live::Console Live::open_console() {
   const ConsoleId id = next_console_++;
   auto feed = std::make_shared<Feed>();

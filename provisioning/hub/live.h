@@ -35,6 +35,14 @@ class Live {
   void keep_report(const std::string& kiosk_id, Report report);
   [[nodiscard]] const Report* report(std::string_view kiosk_id) const;
 
+  // How the last visit to a kiosk ended. Reports may come late and out of order: the newest end counts.
+  struct SessionEnd {
+    std::int64_t ended_at = 0;
+    std::string outcome;
+  };
+  void keep_session_end(const std::string& kiosk_id, SessionEnd end);
+  [[nodiscard]] const SessionEnd* session_end(std::string_view kiosk_id) const;
+
   // Consoles. `what` names a list to ask for again (LiveChanged in openapi.yaml).
   using ConsoleId = std::uint64_t;
   struct Console {
@@ -59,6 +67,7 @@ class Live {
   struct KioskSide {
     std::shared_ptr<Feed> feed;
     std::optional<Report> report;
+    std::optional<SessionEnd> session_end;
     std::string frame;  // the newest, ready to send
   };
   struct ConsoleSide {

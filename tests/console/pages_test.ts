@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {create_resource} from '../../provisioning/console/src/api/resource';
 import {problem, type Outcome} from '../../provisioning/console/src/api/problem';
 import {in_order} from '../../provisioning/console/src/pages/fleet';
-import {condition_of, configuration_words, device_state, glass_words} from '../../provisioning/console/src/pages/kiosk_condition';
+import {condition_of, configuration_words, device_state, glass_words, last_visit_words} from '../../provisioning/console/src/pages/kiosk_condition';
 import {mirror_state} from '../../provisioning/console/src/pages/mirror_state';
 import {share_of, sum_of} from '../../provisioning/console/src/pages/report_heads';
 import {default_span, span_of, span_problem} from '../../provisioning/console/src/pages/report_span';
@@ -38,6 +38,12 @@ test('what is on the glass is not told of a kiosk that does not answer', () => {
   assert.equal(glass_words(silent), 'Not known');
   assert.equal(configuration_words(no_paper, 4), 'Version 3, the newest is 4');
   assert.equal(device_state({name: 'p', kind: 'printer', state: 'failed'}), 'not working');
+});
+
+test('how the last visit ended is told in words, and an unknown ending as it came', () => {
+  assert.equal(last_visit_words(working, now), 'Came to its end, 7 minutes ago');
+  assert.equal(last_visit_words({...(working as object), last_session: {outcome: 'power_cut', ended_at: now}} as never, now), 'Power cut, less than a minute ago');
+  assert.equal(last_visit_words(silent, now), 'Not known');
 });
 
 test('kiosks that need somebody come first, then by name', () => {

@@ -28,7 +28,7 @@ export function fleet(now: number): Fleet {
   return {
     bundle_version: 4,
     kiosks: [
-      kiosk(1, 'Library, by the door', {mirror: true, report: report({glass: 'in_use', screen: 'question', demo: true})}),
+      kiosk(1, 'Library, by the door', {mirror: true, last_session: {outcome: 'goodbye', ended_at: now - 7 * minute}, report: report({glass: 'in_use', screen: 'question', demo: true})}),
       kiosk(2, 'Library, upstairs', {
         report: report({bundle_version: 3, devices: [{name: 'printer', kind: 'printer', state: 'attention', detail: 'paper_out'}, {name: 'reader', kind: 'card_reader', state: 'ready'}]}),
       }),

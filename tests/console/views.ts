@@ -120,4 +120,22 @@ export const arabic: View = {
   ), footer(button('back', 'رجوع', {emphasis: 'secondary', icon: 'back'}), button('continue', 'متابعة', {emphasis: 'primary'}))],
 };
 
-export const all = {attract, home, question, with_error, check, confirmation, feedback, still_there, arabic};
+// As large as it gets, in the other contrast theme, with everything brought down: what a person needs most at once.
+export const largest: View = {...question, presentation: {text_percent: 200, contrast: 'dark_on_light', low_reach: true, motion: false, hidden: true}};
+
+export const advice: View = {
+  screen: 'ending', title: 'We cannot come back for this bin', lang: 'en-GB', theme: 'light', focus: 'finish',
+  regions: [banner(), main(
+    {role: 'heading', name: 'We cannot come back for this bin', level: 1}, {role: 'paragraph', name: 'Until your next collection you can:'},
+    {role: 'list', children: [{role: 'list_item', name: 'keep the waste in the bin'}, {role: 'list_item', name: 'take it to the recycling centre'}]},
+    {role: 'group', id: 'confirmation', icon: 'done', emphasis: 'primary', children: [{role: 'key_value', id: 'phone', name: 'Telephone', value: '01632 960123', description: 'Monday to Friday'}]},
+    {role: 'group', id: 'when', name: 'When was it?', description: 'For example 19 11 2026', invalid: true, children: [
+      {role: 'error_message', id: 'message.when', name: 'Enter a real date'},
+      ...['Day', 'Month', 'Year'].map((name): Node => ({role: 'text_field', id: `field.${name}`, name, width_chars: name === 'Year' ? 4 : 2, purpose: 'digits', invalid: true, actions: ['edit_text']})),
+    ]},
+    {role: 'group', id: 'hours', name: 'Opening hours', icon: 'hours', children: [{role: 'paragraph', name: 'Open all day'}]},
+    {role: 'status', id: 'receipt', name: 'Printing…', icon: 'print', busy: true, live: true}, {role: 'timer', name: '24 seconds left', value: '24', live: true},
+  ), footer(back, button('finish', 'Finish', {emphasis: 'primary', disabled: true}))],
+};
+
+export const all = {largest, advice, attract, home, question, with_error, check, confirmation, feedback, still_there, arabic};

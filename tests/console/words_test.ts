@@ -80,6 +80,7 @@ test('what went wrong is told by kind, with the time to wait', () => {
   assert.equal(kind_of_status(500), 'fault');
   assert.equal(problem('busy', 1).message, 'The hub is busy. Try again in 1 second.');
   assert.equal(problem('busy', 90).message, 'The hub is busy. Try again in 2 minutes.');
+  assert.equal(problem('too_many', 240).message, 'There were too many tries. Try again in 4 minutes.');
   assert.equal(problem('busy').message, 'The hub is busy. Try again in a moment.');
 });
 

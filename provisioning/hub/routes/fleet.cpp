@@ -62,6 +62,9 @@ json kiosk_json(Hub& hub, const KioskRecord& kiosk) {
     object["clock_skew_ms"] = report->clock_skew_ms;
     object["report"] = report->body;
   }
+  if (const Live::SessionEnd* end = hub.live().session_end(kiosk.kiosk_id)) {
+    object["last_session"] = {{"outcome", end->outcome}, {"ended_at", end->ended_at}};
+  }
   return object;
 }
 

@@ -2,6 +2,7 @@
 #include <simdjson.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "base/ids.h"
 #include "provisioning/hub/http/body.h"
@@ -114,6 +115,14 @@ base::Result<UsageBatch> read_batch(Request& request, const LocalDays& days, std
   return batch;
 }
 
+std::optional<Live::SessionEnd> last_session_end(const UsageBatch& batch) {
+  std::optional<Live::SessionEnd> last;
+  for (const UsageEvent& event : batch.events) {
+    if (event.name == "session.ended" && !event.outcome.empty()) last = {event.corrected_at, event.outcome};
+  }
+  return last;
+}
+
 void keep(Hub& hub, const KioskCaller& caller, Request& request, const Reply& reply) {
   auto batch = read_batch(request, hub.days(), hub.now());
   if (!batch) return reply(error_response(batch.error()));
@@ -126,11 +135,14 @@ void keep(Hub& hub, const KioskCaller& caller, Request& request, const Reply& re
     ack = std::max(ack, event.seq);
     rejected.push_back({{"seq", event.seq}, {"reason", event.reason}});
   }
-  hub.store().keep_usage(std::move(*batch), [reply, ack, rejected](base::Result<UsageOutcome> outcome) {
+  const auto ended = last_session_end(*batch);
+  const auto told = [&hub, kiosk_id = caller.kiosk_id, ended, reply, ack, rejected](base::Result<UsageOutcome> outcome) {
     if (!outcome) return reply(error_response(outcome.error()));
+    if (ended) hub.live().keep_session_end(kiosk_id, *ended);
     reply(json_response(
         {{"ack", ack}, {"accepted", outcome->accepted}, {"duplicate", outcome->duplicate}, {"rejected", rejected}}));
-  });
+  };
+  hub.store().keep_usage(std::move(*batch), told);
 }
 
 }  // namespace

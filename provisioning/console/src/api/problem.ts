@@ -1,6 +1,6 @@
 // What can go wrong between the console and the hub, in words that say what to do next.
 
-export type ProblemKind = 'offline' | 'signed_out' | 'denied' | 'not_found' | 'conflict' | 'invalid' | 'busy' | 'fault';
+export type ProblemKind = 'offline' | 'signed_out' | 'denied' | 'not_found' | 'conflict' | 'invalid' | 'too_many' | 'busy' | 'fault';
 
 export interface Problem {
   kind: ProblemKind;
@@ -16,14 +16,15 @@ const sentences: Record<ProblemKind, string> = {
   not_found: 'It is no longer there. Somebody else may have dealt with it.',
   conflict: 'Somebody else got there first. Look again before you go on.',
   invalid: 'The hub did not accept this. Check what you entered.',
+  too_many: 'There were too many tries.',
   busy: 'The hub is busy.',
   fault: 'Something went wrong on the hub. Try again, and tell an administrator if it goes on.',
 };
 
 export function problem(kind: ProblemKind, retry_after_s = 0): Problem {
-  if (kind !== 'busy') return {kind, message: sentences[kind]};
+  if (kind !== 'busy' && kind !== 'too_many') return {kind, message: sentences[kind]};
   const wait = retry_after_s > 0 ? `in ${waiting_time(retry_after_s)}` : 'in a moment';
-  return {kind, message: `${sentences.busy} Try again ${wait}.`};
+  return {kind, message: `${sentences[kind]} Try again ${wait}.`};
 }
 
 export function kind_of_status(status: number): ProblemKind {
@@ -38,6 +39,7 @@ export function kind_of_status(status: number): ProblemKind {
     case 409:
       return 'conflict';
     case 429:
+      return 'too_many';
     case 503:
       return 'busy';
     default:

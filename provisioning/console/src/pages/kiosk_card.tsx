@@ -6,7 +6,7 @@ import {help} from '../parts/help_watch';
 import {Tag} from '../parts/tag';
 import {sentence} from '../words/names';
 import {ago, clock_words, count_of} from '../words/times';
-import {condition_of, configuration_words, device_name, device_state, glass_words} from './kiosk_condition';
+import {condition_of, configuration_words, device_name, device_state, glass_words, last_visit_words} from './kiosk_condition';
 
 export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: number}) {
   const condition = condition_of(kiosk, newest_bundle);
@@ -35,6 +35,7 @@ export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: 
             {(report.devices ?? []).map((device) => (
               <Fact key={device.name} name={device_name(device)}>{sentence(device_state(device))}</Fact>
             ))}
+            <Fact name="Last visit">{last_visit_words(kiosk, now.value)}</Fact>
             <Fact name="Software">{report.software}</Fact>
             <Fact name="Configuration">{configuration_words(kiosk, newest_bundle)}</Fact>
             <Fact name="Clock">{clock_words(kiosk.clock_skew_ms)}</Fact>

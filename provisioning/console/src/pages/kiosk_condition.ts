@@ -2,7 +2,7 @@
 import type {Device, Kiosk} from '../../generated/api';
 import type {Tone} from '../parts/tag';
 import {plain_words, screen_name} from '../words/names';
-import {clock_words} from '../words/times';
+import {ago, clock_words} from '../words/times';
 
 export interface Condition {
   tone: Tone;
@@ -55,6 +55,19 @@ export function glass_words(kiosk: Kiosk): string {
     case 'out_of_service':
       return 'Out of service';
   }
+}
+
+const endings: Record<string, string> = {
+  goodbye: 'Came to its end',
+  start_again: 'Customer started again',
+  timeout: 'Left, and cleared',
+  fault: 'Stopped by a fault',
+};
+
+export function last_visit_words(kiosk: Kiosk, now: number): string {
+  const last = kiosk.last_session;
+  if (!last) return 'Not known';
+  return `${endings[last.outcome] ?? plain_words(last.outcome)}, ${ago(last.ended_at, now)}`;
 }
 
 export function configuration_words(kiosk: Kiosk, newest_bundle: number): string {
