@@ -129,16 +129,25 @@ test('a report is for the days that are asked for, and each table can be saved',
   await page.getByRole('button', {name: 'Show'}).click();
   await page.waitForURL(/from=2026-11-20&to=2026-11-21/);
   await page.getByRole('heading', {name: 'Sessions by day'}).waitFor();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', {name: 'Save this table (CSV) Waits by service'}).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', {name: 'Save this table (CSV) Waits by service'}).click(),
+  ]);
   assert.match(file.suggestedFilename(), /^waits-.*\.csv$/);
-  assert.match(await page.getByRole('link', {name: 'Save everything (CSV)'}).getAttribute('href') ?? '', /^\/api\/v1\/reports\/overview\.csv\?from=/);
+  assert.match(
+    (await page.getByRole('link', {name: 'Save everything (CSV)'}).getAttribute('href')) ?? '',
+    /^\/api\/v1\/reports\/overview\.csv\?from=/,
+  );
   await end();
 });
 
 test('every control of a page can be reached with Tab, and its focus is seen', async () => {
   const {page, end} = await visit('/queue');
   await page.getByText('Waiting, longest first').first().waitFor();
-  const wanted = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select')].filter((one) => one.checkVisibility()).length);
+  const wanted = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('a[href], button, input, select')].filter((one) => one.checkVisibility()).length,
+  );
   const reached = new Set<string>();
   for (let step = 0; step < wanted + 2; step += 1) {
     await page.keyboard.press('Tab');
@@ -146,7 +155,10 @@ test('every control of a page can be reached with Tab, and its focus is seen', a
       const one = document.activeElement;
       if (!one || one === document.body) return null;
       const style = getComputedStyle(one);
-      return {key: one.outerHTML.slice(0, 200), ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3};
+      return {
+        key: one.outerHTML.slice(0, 200),
+        ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3,
+      };
     });
     if (!seen) continue;
     assert.ok(seen.ring, `no visible focus: ${seen.key}`);
@@ -166,9 +178,33 @@ test('pressing and typing in the mirror reach the kiosk', async () => {
   await page.getByRole('button', {name: 'Continue'}).click();
   await hub.got_inputs((inputs) => inputs.some((one) => one.event === 'activate' && one.node === 'continue'));
   const told = hub.inputs.filter((one) => one.event !== 'focus' && one.event !== 'caret');
-  assert.deepEqual(told, [{event: 'text', text: 'M'}, {event: 'text', text: 'o'}, {event: 'key', key: 'delete_back'}, {event: 'key', key: 'left'}, {event: 'activate', node: 'continue'}]);
+  assert.deepEqual(told, [
+    {event: 'text', text: 'M'},
+    {event: 'text', text: 'o'},
+    {event: 'key', key: 'delete_back'},
+    {event: 'key', key: 'left'},
+    {event: 'activate', node: 'continue'},
+  ]);
   assert.equal(await field.inputValue(), 'Aonghas');
-  hub.show({...views.question, regions: views.question.regions.map((region) => (region.role === 'main' ? {...region, children: [{role: 'text_field', id: 'field.name', name: 'Full name', value: 'AonghasM', actions: ['activate', 'edit_text']}]} : region))});
+  hub.show({
+    ...views.question,
+    regions: views.question.regions.map((region) =>
+      region.role === 'main'
+        ? {
+            ...region,
+            children: [
+              {
+                role: 'text_field',
+                id: 'field.name',
+                name: 'Full name',
+                value: 'AonghasM',
+                actions: ['activate', 'edit_text'],
+              },
+            ],
+          }
+        : region,
+    ),
+  });
   await page.waitForFunction(() => document.querySelector('input')?.value === 'AonghasM');
   await end();
 });
@@ -189,7 +225,9 @@ test('the mirror follows the kiosk to its new page and to its error', async () =
   hub.show(views.still_there);
   await page.waitForFunction(() => document.activeElement?.id === 'node-still-there.more-time');
   await page.keyboard.press('Enter');
-  await hub.got_inputs((inputs) => inputs.some((one) => one.node === 'still-there.more-time' && one.event === 'activate'));
+  await hub.got_inputs((inputs) =>
+    inputs.some((one) => one.node === 'still-there.more-time' && one.event === 'activate'),
+  );
   await end();
 });
 

@@ -8,11 +8,23 @@ import {FakeHub} from './fake_hub';
 import * as sample from './sample';
 
 const program = '/usr/bin/chromium';
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const rules = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env['WAYMARK_SHOTS'] ?? '/tmp';
 
-export const sizes = {desktop: {width: 1280, height: 860}, tablet: {width: 834, height: 1112}, phone: {width: 390, height: 844}};
+export const sizes = {
+  desktop: {width: 1280, height: 860},
+  tablet: {width: 834, height: 1112},
+  phone: {width: 390, height: 844},
+};
 export type Size = keyof typeof sizes;
 
 let browser: Browser | null = null;
@@ -36,12 +48,22 @@ export interface Visit {
   end: () => Promise<void>;
 }
 
-export async function visit(path: string, size: Size = 'desktop', prepare: (hub: FakeHub) => void = () => undefined, signed_in = true): Promise<Visit> {
+export async function visit(
+  path: string,
+  size: Size = 'desktop',
+  prepare: (hub: FakeHub) => void = () => undefined,
+  signed_in = true,
+): Promise<Visit> {
   assert.ok(browser, 'the browser is not open');
   const hub = new FakeHub();
   await hub.start();
   hubs.add(hub);
-  const context: BrowserContext = await browser.newContext({viewport: sizes[size], locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce'});
+  const context: BrowserContext = await browser.newContext({
+    viewport: sizes[size],
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
@@ -53,7 +75,9 @@ export async function visit(path: string, size: Size = 'desktop', prepare: (hub:
   prepare(hub);
   await page.goto(hub.origin + path);
   return {
-    hub, page, complaints,
+    hub,
+    page,
+    complaints,
     end: async () => {
       await context.close();
       await hub.stop();
@@ -70,11 +94,24 @@ export async function inspect(page: Page, name: string): Promise<void> {
   // The driver's own evaluation is not the page's script, so the content policy does not stop it.
   await page.evaluate(rules);
   const faults = await page.evaluate(async () => {
-    const axe = (globalThis as unknown as {axe: {run: (where: unknown, how: unknown) => Promise<{violations: Array<{id: string; nodes: Array<{html: string}>}>}>}}).axe;
-    const found = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']});
+    const axe = (
+      globalThis as unknown as {
+        axe: {
+          run: (
+            where: unknown,
+            how: unknown,
+          ) => Promise<{violations: Array<{id: string; nodes: Array<{html: string}>}>}>;
+        };
+      }
+    ).axe;
+    const found = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
     return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
   });
   assert.deepEqual(faults, [], name);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.ok(overflow <= 0, `${name} is ${overflow} pixels wider than its window`);
 }

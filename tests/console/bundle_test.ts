@@ -21,7 +21,8 @@ test('the page has no script or style of its own, so that the strictest policy h
   const page = readFileSync(join(site, 'index.html'), 'utf8');
   assert.doesNotMatch(page, /<script(?![^>]*\bsrc=)/);
   assert.doesNotMatch(page, /<style|\bstyle=|\bon\w+=/);
-  for (const [, name] of page.matchAll(/(?:src|href)="\/([^"?]+)/g)) assert.ok(readFileSync(join(site, name ?? '')).length > 0);
+  for (const [, name] of page.matchAll(/(?:src|href)="\/([^"?]+)/g))
+    assert.ok(readFileSync(join(site, name ?? '')).length > 0);
 });
 
 test('no crown, no font of gov.uk, nothing from another origin', () => {
@@ -51,7 +52,17 @@ components:
     Ticket: {type: object, required: [id], properties: {id: {type: integer}, state: {enum: [waiting, called]}, called_at: {type: [integer, 'null']}}}
     Called: {type: object, required: [ticket], properties: {ticket: {oneOf: [{$ref: '#/components/schemas/Ticket'}, {type: 'null'}]}, id: {$ref: '#/components/schemas/Ticket/properties/id'}}}
 `);
-  assert.match(types, /export type Ticket = \{\n {2}id: number;\n {2}state\?: "waiting" \| "called";\n {2}called_at\?: number \| null;\n\}/);
+  assert.match(
+    types,
+    /export type Ticket = \{\n {2}id: number;\n {2}state\?: "waiting" \| "called";\n {2}called_at\?: number \| null;\n\}/,
+  );
   assert.match(types, /ticket: Ticket \| null;\n {2}id\?: Ticket\["id"\];/);
-  assert.match(schema_types('{"type":"object","properties":{"a":{"$ref":"#/$defs/node"}},"$defs":{"node":{"type":"array","items":{"$ref":"#/$defs/node"}}}}', 'View', 'x'), /export type Node = Node\[\];\n\nexport type View = \{\n {2}a\?: Node;/);
+  assert.match(
+    schema_types(
+      '{"type":"object","properties":{"a":{"$ref":"#/$defs/node"}},"$defs":{"node":{"type":"array","items":{"$ref":"#/$defs/node"}}}}',
+      'View',
+      'x',
+    ),
+    /export type Node = Node\[\];\n\nexport type View = \{\n {2}a\?: Node;/,
+  );
 });

@@ -7,7 +7,10 @@ import {parse} from 'yaml';
 const source = process.env['WAYMARK_SOURCE'] ?? '.';
 
 const ajv = new Ajv2020({strict: false, allErrors: true});
-ajv.addSchema({$id: 'http://waymark/hub', ...parse(readFileSync(join(source, 'provisioning/protocol/openapi.yaml'), 'utf8'), {merge: true})});
+ajv.addSchema({
+  $id: 'http://waymark/hub',
+  ...parse(readFileSync(join(source, 'provisioning/protocol/openapi.yaml'), 'utf8'), {merge: true}),
+});
 const view = ajv.compile(JSON.parse(readFileSync(join(source, 'provisioning/protocol/view.schema.json'), 'utf8')));
 
 export function must_fit(schema: string, value: unknown): void {

@@ -5,13 +5,26 @@ import {readFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {WebSocketServer, type WebSocket} from 'ws';
-import type {HelpRequest, LiveChanged, LiveCommand, MirrorInput, OpenedSubmission, Overview, Queue, Fleet, Session} from '../../provisioning/console/generated/api';
+import type {
+  HelpRequest,
+  LiveChanged,
+  LiveCommand,
+  MirrorInput,
+  OpenedSubmission,
+  Overview,
+  Queue,
+  Fleet,
+  Session,
+} from '../../provisioning/console/generated/api';
 import type {View} from '../../provisioning/console/generated/view';
 import {must_be_view, must_fit} from './contract';
 import * as sample from './sample';
 
 const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
 export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -154,7 +167,8 @@ export class FakeHub {
     if (what === 'session' && method === 'POST') return this.#sign_in(response, body);
     if (!this.session) return this.#refuse(response, 401);
     if (what === this.broken) return this.#refuse(response, 500);
-    if (method !== 'GET' && request.headers['x-csrf-token'] !== this.session.csrf_token) return this.#refuse(response, 403);
+    if (method !== 'GET' && request.headers['x-csrf-token'] !== this.session.csrf_token)
+      return this.#refuse(response, 403);
     switch (`${method} ${what}${id && what !== 'reports' ? '/' : ''}${act}`) {
       case 'GET session':
         return this.#answer(response, 'Session', this.session);
@@ -164,7 +178,16 @@ export class FakeHub {
       case 'GET kiosks':
         return this.#answer(response, 'Fleet', this.fleet);
       case 'POST enrolment-codes':
-        return this.#answer(response, 'EnrolmentCode', {code: `${'5a'.repeat(16)}.${'c3'.repeat(16)}.7K3M-9QTX-2N8P`, site: body['site'], expires_at: Date.now() + 600_000}, 201);
+        return this.#answer(
+          response,
+          'EnrolmentCode',
+          {
+            code: `${'5a'.repeat(16)}.${'c3'.repeat(16)}.7K3M-9QTX-2N8P`,
+            site: body['site'],
+            expires_at: Date.now() + 600_000,
+          },
+          201,
+        );
       case 'GET queues':
         return this.#answer(response, 'Queues', {site: 'ardwell-library', day: '2026-11-22', queues: this.queues});
       case 'POST queues/call-next':
@@ -172,7 +195,10 @@ export class FakeHub {
       case 'POST tickets/done':
         return this.#finish(response, Number(id));
       case 'GET submissions':
-        return this.#answer(response, 'SubmissionList', {submissions: this.submissions.map(({rows: _, ...head}) => head), next: null});
+        return this.#answer(response, 'SubmissionList', {
+          submissions: this.submissions.map(({rows: _, ...head}) => head),
+          next: null,
+        });
       case 'GET submissions/': {
         const found = this.submissions.find((one) => one.submission_id === id);
         if (!found) return this.#refuse(response, 404);
@@ -184,7 +210,11 @@ export class FakeHub {
       case 'POST help/acknowledge': {
         const found = this.help.find((one) => one.request_id === id);
         if (!found) return this.#refuse(response, 404);
-        Object.assign(found, {state: 'acknowledged', acknowledged_at: Date.now(), acknowledged_by: this.session.user.display_name});
+        Object.assign(found, {
+          state: 'acknowledged',
+          acknowledged_at: Date.now(),
+          acknowledged_by: this.session.user.display_name,
+        });
         return this.#answer(response, 'HelpRequest', found);
       }
       case 'GET reports':

@@ -19,20 +19,50 @@ interface Look {
 
 const looks: Look[] = [
   {name: 'fleet', path: '/fleet', shows: 'Library, by the door', sizes: ['desktop', 'tablet', 'phone']},
-  {name: 'fleet-empty', path: '/fleet', shows: 'No kiosk is enrolled yet', prepare: (hub) => void (hub.fleet.kiosks = [])},
-  {name: 'fleet-failed', path: '/fleet', shows: 'Something went wrong on the hub', prepare: (hub) => void (hub.broken = 'kiosks')},
+  {
+    name: 'fleet-empty',
+    path: '/fleet',
+    shows: 'No kiosk is enrolled yet',
+    prepare: (hub) => void (hub.fleet.kiosks = []),
+  },
+  {
+    name: 'fleet-failed',
+    path: '/fleet',
+    shows: 'Something went wrong on the hub',
+    prepare: (hub) => void (hub.broken = 'kiosks'),
+  },
   {name: 'queue', path: '/queue', shows: 'Waiting, longest first', sizes: ['desktop', 'tablet', 'phone']},
   {name: 'queue-empty', path: '/queue', shows: 'This place has no queues', prepare: (hub) => void (hub.queues = [])},
   {name: 'help', path: '/help-requests', shows: 'I am going', sizes: ['desktop', 'phone']},
-  {name: 'help-empty', path: '/help-requests', shows: 'Nobody is asking for help', prepare: (hub) => void (hub.help = [])},
+  {
+    name: 'help-empty',
+    path: '/help-requests',
+    shows: 'Nobody is asking for help',
+    prepare: (hub) => void (hub.help = []),
+  },
   {name: 'submissions', path: '/submissions', shows: '7K3M-9QTX-R', sizes: ['desktop', 'phone']},
-  {name: 'submissions-empty', path: '/submissions', shows: 'Nothing has been sent in yet', prepare: (hub) => void (hub.submissions = [])},
+  {
+    name: 'submissions-empty',
+    path: '/submissions',
+    shows: 'Nothing has been sent in yet',
+    prepare: (hub) => void (hub.submissions = []),
+  },
   {name: 'submission-closed', path: `/submissions/${sample.uuid(200)}`, shows: 'The answers are closed'},
   {name: 'reports', path: '/reports', shows: 'Sessions by language', sizes: ['desktop', 'tablet', 'phone']},
-  {name: 'reports-empty', path: '/reports', shows: 'No kiosk was used', prepare: (hub) => void (hub.report = sample.overview(Date.now(), true))},
+  {
+    name: 'reports-empty',
+    path: '/reports',
+    shows: 'No kiosk was used',
+    prepare: (hub) => void (hub.report = sample.overview(Date.now(), true)),
+  },
   {name: 'not-found', path: '/nowhere', shows: 'Page not found'},
   {name: 'mirror-nothing', path: `/mirror/${sample.uuid(2)}`, shows: 'stays at the kiosk', sizes: ['desktop', 'phone']},
-  {name: 'mirror-gone', path: `/mirror/${sample.uuid(1)}`, shows: 'The kiosk is not connected', prepare: (hub) => void (hub.fleet.kiosks[0]!.connected = false)},
+  {
+    name: 'mirror-gone',
+    path: `/mirror/${sample.uuid(1)}`,
+    shows: 'The kiosk is not connected',
+    prepare: (hub) => void (hub.fleet.kiosks[0]!.connected = false),
+  },
 ];
 
 for (const look of looks) {

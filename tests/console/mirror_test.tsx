@@ -38,30 +38,58 @@ test('roles become the elements that mean the same', () => {
   assert.match(html({role: 'link', id: 'a', name: 'Go', actions: ['activate']}), /^<a [^>]*>Go<\/a>$/);
   assert.match(html({role: 'timer', name: 'Left', value: '24'}), /role="timer"/);
   assert.match(html({role: 'status', name: 'Saved', live: true}), /role="status".*Saved/);
-  assert.match(html({role: 'summary_list', children: [{role: 'summary_row', name: 'Name', value: 'A'}]}), /<dl.*<dt>Name<\/dt><dd[^>]*>A<\/dd>/);
-  assert.match(html({role: 'radio_group', id: 'g', name: 'Which?', children: [{role: 'radio', id: 'g.a', name: 'A', selected: true, actions: ['activate']}]}), /<fieldset.*<legend.*Which\?.*type="radio" name="g" checked/s);
+  assert.match(
+    html({role: 'summary_list', children: [{role: 'summary_row', name: 'Name', value: 'A'}]}),
+    /<dl.*<dt>Name<\/dt><dd[^>]*>A<\/dd>/,
+  );
+  assert.match(
+    html({
+      role: 'radio_group',
+      id: 'g',
+      name: 'Which?',
+      children: [{role: 'radio', id: 'g.a', name: 'A', selected: true, actions: ['activate']}],
+    }),
+    /<fieldset.*<legend.*Which\?.*type="radio" name="g" checked/s,
+  );
   assert.match(html({role: 'qr_code', name: 'Scan', value: 'x'}), /<svg[^>]*role="img" aria-label="Scan"/);
 });
 
 test('a field is described by its hint and its error, and is said to be wrong', () => {
-  const field = html({role: 'text_field', id: 'f', name: 'Postcode', description: 'Like AB12 3CD', invalid: true, actions: ['activate', 'edit_text'], children: [{role: 'error_message', name: 'Enter a postcode'}]});
+  const field = html({
+    role: 'text_field',
+    id: 'f',
+    name: 'Postcode',
+    description: 'Like AB12 3CD',
+    invalid: true,
+    actions: ['activate', 'edit_text'],
+    children: [{role: 'error_message', name: 'Enter a postcode'}],
+  });
   assert.match(field, /<label[^>]*for="node-f"/);
   assert.match(field, /aria-describedby="node-f-hint node-f-error" aria-invalid="true"/);
 });
 
 test('a question that repeats the heading of its page is for screen readers only', () => {
   const choices: Node[] = [{role: 'radio', id: 'g.a', name: 'A', actions: ['activate']}];
-  assert.match(html({role: 'radio_group', id: 'g', name: 'Which bin was it?', children: choices}), /<legend class="govuk-visually-hidden">/);
+  assert.match(
+    html({role: 'radio_group', id: 'g', name: 'Which bin was it?', children: choices}),
+    /<legend class="govuk-visually-hidden">/,
+  );
   assert.match(html({role: 'radio_group', id: 'g', name: 'And when?', children: choices}), /<legend class="k-label">/);
 });
 
 test('a Change button says what it changes', () => {
-  assert.match(html(views.check.regions[1]!.children![1]!), /Change<\/span><span class="govuk-visually-hidden"> Name<\/span>/);
+  assert.match(
+    html(views.check.regions[1]!.children![1]!),
+    /Change<\/span><span class="govuk-visually-hidden"> Name<\/span>/,
+  );
 });
 
 test('where the mirror may only look, controls are off and fields cannot be typed in', () => {
   assert.match(html({role: 'button', id: 'b', name: 'Go', actions: ['activate']}, no_hands), /aria-disabled="true"/);
-  assert.match(html({role: 'text_field', id: 'f', name: 'Name', actions: ['activate', 'edit_text']}, no_hands), /readonly/i);
+  assert.match(
+    html({role: 'text_field', id: 'f', name: 'Name', actions: ['activate', 'edit_text']}, no_hands),
+    /readonly/i,
+  );
 });
 
 test('words in another language are marked as such', () => {
@@ -77,7 +105,10 @@ test('typing is sent as it is done, a selection is taken away first, from its en
   const edit = (type: string, data: string | null = null, long = false) => ({type, data, long});
   assert.deepEqual(inputs_of_edit(edit('insertText', 'a'), at('xy', 1)), [{event: 'text', text: 'a'}]);
   assert.deepEqual(inputs_of_edit(edit('insertText', 'a'), at('xyz', 1, 3)), [
-    {event: 'caret', grapheme: 3}, {event: 'key', key: 'delete_back'}, {event: 'key', key: 'delete_back'}, {event: 'text', text: 'a'},
+    {event: 'caret', grapheme: 3},
+    {event: 'key', key: 'delete_back'},
+    {event: 'key', key: 'delete_back'},
+    {event: 'text', text: 'a'},
   ]);
   assert.deepEqual(inputs_of_edit(edit('deleteContentBackward'), at('xy', 2)), [{event: 'key', key: 'delete_back'}]);
   assert.deepEqual(inputs_of_edit(edit('deleteByCut'), at('xy', 2)), []);
@@ -88,12 +119,20 @@ test('typing is sent as it is done, a selection is taken away first, from its en
 });
 
 test('a masked value is not as long as it looks: nothing in it can be selected away', () => {
-  assert.deepEqual(inputs_of_edit({type: 'insertText', data: 'a', long: false}, {value: '••••••', start: 0, end: 6}), [{event: 'text', text: 'a'}]);
+  assert.deepEqual(inputs_of_edit({type: 'insertText', data: 'a', long: false}, {value: '••••••', start: 0, end: 6}), [
+    {event: 'text', text: 'a'},
+  ]);
 });
 
 test('a long paste goes in pieces that the hub takes, and no letter is torn', () => {
-  const sent = inputs_of_edit({type: 'insertFromPaste', data: '😀'.repeat(250), long: true}, {value: '', start: 0, end: 0});
-  assert.deepEqual(sent.map((input) => [...(input.text ?? '')].length), [100, 100, 50]);
+  const sent = inputs_of_edit(
+    {type: 'insertFromPaste', data: '😀'.repeat(250), long: true},
+    {value: '', start: 0, end: 0},
+  );
+  assert.deepEqual(
+    sent.map((input) => [...(input.text ?? '')].length),
+    [100, 100, 50],
+  );
 });
 
 test('a caret is counted in letters as people see them', () => {

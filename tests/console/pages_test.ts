@@ -4,7 +4,13 @@ import {test} from 'node:test';
 import {create_resource} from '../../provisioning/console/src/api/resource';
 import {problem, type Outcome} from '../../provisioning/console/src/api/problem';
 import {in_order} from '../../provisioning/console/src/pages/fleet';
-import {condition_of, configuration_words, device_state, glass_words, last_visit_words} from '../../provisioning/console/src/pages/kiosk_condition';
+import {
+  condition_of,
+  configuration_words,
+  device_state,
+  glass_words,
+  last_visit_words,
+} from '../../provisioning/console/src/pages/kiosk_condition';
 import {mirror_state} from '../../provisioning/console/src/pages/mirror_state';
 import {share_of, sum_of} from '../../provisioning/console/src/pages/report_heads';
 import {default_span, span_of, span_problem} from '../../provisioning/console/src/pages/report_span';
@@ -17,7 +23,11 @@ const [working, no_paper, silent, spare] = sample.fleet(now).kiosks as [never, n
 
 test('a kiosk is told by the worst that is wrong with it', () => {
   assert.equal(condition_of(working, 4).label, 'Working');
-  assert.deepEqual(condition_of(no_paper, 4), {tone: 'warn', label: 'Needs attention', reasons: ['Printer: paper out.']});
+  assert.deepEqual(condition_of(no_paper, 4), {
+    tone: 'warn',
+    label: 'Needs attention',
+    reasons: ['Printer: paper out.'],
+  });
   assert.equal(condition_of(silent, 4).label, 'Not connected');
   assert.equal(condition_of(spare, 4).label, 'Not seen yet');
   assert.equal(condition_of({...(working as object), status: 'revoked'} as never, 4).label, 'Revoked');
@@ -25,11 +35,19 @@ test('a kiosk is told by the worst that is wrong with it', () => {
 
 test('a kiosk out of service says why, and its other troubles too', () => {
   const kiosk = sample.fleet(now).kiosks[1]!;
-  const report = {...kiosk.report!, glass: 'out_of_service' as const, reason: 'crash_loop', bundle_refused: 'a journey has a cycle'};
+  const report = {
+    ...kiosk.report!,
+    glass: 'out_of_service' as const,
+    reason: 'crash_loop',
+    bundle_refused: 'a journey has a cycle',
+  };
   const condition = condition_of({...kiosk, clock_skew_ms: 6 * 60_000, report}, 4);
   assert.equal(condition.label, 'Out of service');
   assert.deepEqual(condition.reasons, [
-    'It has taken itself out of service: crash loop.', 'Printer: paper out.', 'It did not adopt configuration 4: a journey has a cycle.', 'Its clock is 6 minutes fast.',
+    'It has taken itself out of service: crash loop.',
+    'Printer: paper out.',
+    'It did not adopt configuration 4: a journey has a cycle.',
+    'Its clock is 6 minutes fast.',
   ]);
 });
 
@@ -42,12 +60,18 @@ test('what is on the glass is not told of a kiosk that does not answer', () => {
 
 test('how the last visit ended is told in words, and an unknown ending as it came', () => {
   assert.equal(last_visit_words(working, now), 'Came to its end, 7 minutes ago');
-  assert.equal(last_visit_words({...(working as object), last_session: {outcome: 'power_cut', ended_at: now}} as never, now), 'Power cut, less than a minute ago');
+  assert.equal(
+    last_visit_words({...(working as object), last_session: {outcome: 'power_cut', ended_at: now}} as never, now),
+    'Power cut, less than a minute ago',
+  );
   assert.equal(last_visit_words(silent, now), 'Not known');
 });
 
 test('kiosks that need somebody come first, then by name', () => {
-  assert.deepEqual(in_order(sample.fleet(now)).map((kiosk) => kiosk.name), ['Portmore foyer', 'Library, upstairs', 'Library, by the door', 'Portmore, spare']);
+  assert.deepEqual(
+    in_order(sample.fleet(now)).map((kiosk) => kiosk.name),
+    ['Portmore foyer', 'Library, upstairs', 'Library, by the door', 'Portmore, spare'],
+  );
 });
 
 test('a sum of which a part is hidden is hidden', () => {
@@ -71,7 +95,8 @@ test('a span of days comes from the address when it makes sense, else the last s
 
 test('after signing in nobody is sent to another site', () => {
   assert.ok(safe_next('/submissions/0193'));
-  for (const bad of ['//evil.example', 'https://evil.example', '/\\evil.example', 'fleet', '', null]) assert.ok(!safe_next(bad), String(bad));
+  for (const bad of ['//evil.example', 'https://evil.example', '/\\evil.example', 'fleet', '', null])
+    assert.ok(!safe_next(bad), String(bad));
 });
 
 test('an address names a page and what follows it', () => {
@@ -101,8 +126,14 @@ test('the mirror says why it shows nothing', () => {
 });
 
 test('old figures stay when the hub goes away, and are marked', async () => {
-  const answers: Outcome<number>[] = [{ok: true, value: 7}, {ok: false, problem: problem('offline')}];
-  const resource = create_resource(async () => answers.shift()!, () => 42);
+  const answers: Outcome<number>[] = [
+    {ok: true, value: 7},
+    {ok: false, problem: problem('offline')},
+  ];
+  const resource = create_resource(
+    async () => answers.shift()!,
+    () => 42,
+  );
   await resource.refresh();
   await resource.refresh();
   assert.deepEqual([resource.value.value, resource.fresh_at.value, resource.problem.value?.kind], [7, 42, 'offline']);

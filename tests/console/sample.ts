@@ -1,5 +1,14 @@
 // A council on a busy morning, for the pages to show. Times are relative to the given moment.
-import type {Fleet, HelpRequest, Kiosk, OpenedSubmission, Overview, Queue, QueueTicket, Session} from '../../provisioning/console/generated/api';
+import type {
+  Fleet,
+  HelpRequest,
+  Kiosk,
+  OpenedSubmission,
+  Overview,
+  Queue,
+  QueueTicket,
+  Session,
+} from '../../provisioning/console/generated/api';
 import {days_before} from '../../provisioning/console/src/words/times';
 
 const minute = 60_000;
@@ -9,7 +18,10 @@ export function session(roles: Session['user']['roles'] = ['staff', 'supervisor'
   return {
     user: {name: 'morag', display_name: 'Morag', roles, site: 'ardwell-library'},
     council: {id: 'ardwell', name: 'Ardwell Council'},
-    sites: [{id: 'ardwell-library', name: 'Ardwell Library'}, {id: 'portmore', name: 'Portmore customer service point'}],
+    sites: [
+      {id: 'ardwell-library', name: 'Ardwell Library'},
+      {id: 'portmore', name: 'Portmore customer service point'},
+    ],
     csrf_token: 'token-of-this-session',
     expires_at: Date.now() + 8 * 60 * minute,
     demo: true,
@@ -18,55 +30,139 @@ export function session(roles: Session['user']['roles'] = ['staff', 'supervisor'
 
 export function fleet(now: number): Fleet {
   const kiosk = (n: number, name: string, rest: Partial<Kiosk>): Kiosk => ({
-    kiosk_id: uuid(n), name, site: n < 3 ? 'ardwell-library' : 'portmore', status: 'approved', connected: true,
-    enrolled_at: now - 40 * 24 * 60 * minute, last_seen_at: now - 12_000, clock_skew_ms: 240, mirror: false, ...rest,
+    kiosk_id: uuid(n),
+    name,
+    site: n < 3 ? 'ardwell-library' : 'portmore',
+    status: 'approved',
+    connected: true,
+    enrolled_at: now - 40 * 24 * 60 * minute,
+    last_seen_at: now - 12_000,
+    clock_skew_ms: 240,
+    mirror: false,
+    ...rest,
   });
   const report = (rest: Partial<NonNullable<Kiosk['report']>>): NonNullable<Kiosk['report']> => ({
-    sent_at: now, glass: 'attract', screen: 'attract', software: '0.1.0', bundle_version: 4, outbox_pending: 0, clock: 'good',
-    devices: [{name: 'printer', kind: 'printer', state: 'ready'}, {name: 'reader', kind: 'card_reader', state: 'ready'}], ...rest,
+    sent_at: now,
+    glass: 'attract',
+    screen: 'attract',
+    software: '0.1.0',
+    bundle_version: 4,
+    outbox_pending: 0,
+    clock: 'good',
+    devices: [
+      {name: 'printer', kind: 'printer', state: 'ready'},
+      {name: 'reader', kind: 'card_reader', state: 'ready'},
+    ],
+    ...rest,
   });
   return {
     bundle_version: 4,
     kiosks: [
-      kiosk(1, 'Library, by the door', {mirror: true, last_session: {outcome: 'goodbye', ended_at: now - 7 * minute}, report: report({glass: 'in_use', screen: 'question', demo: true})}),
-      kiosk(2, 'Library, upstairs', {
-        report: report({bundle_version: 3, devices: [{name: 'printer', kind: 'printer', state: 'attention', detail: 'paper_out'}, {name: 'reader', kind: 'card_reader', state: 'ready'}]}),
+      kiosk(1, 'Library, by the door', {
+        mirror: true,
+        last_session: {outcome: 'goodbye', ended_at: now - 7 * minute},
+        report: report({glass: 'in_use', screen: 'question', demo: true}),
       }),
-      kiosk(3, 'Portmore foyer', {connected: false, last_seen_at: now - 3 * 60 * minute, clock_skew_ms: -14 * minute, report: report({outbox_pending: 14})}),
+      kiosk(2, 'Library, upstairs', {
+        report: report({
+          bundle_version: 3,
+          devices: [
+            {name: 'printer', kind: 'printer', state: 'attention', detail: 'paper_out'},
+            {name: 'reader', kind: 'card_reader', state: 'ready'},
+          ],
+        }),
+      }),
+      kiosk(3, 'Portmore foyer', {
+        connected: false,
+        last_seen_at: now - 3 * 60 * minute,
+        clock_skew_ms: -14 * minute,
+        report: report({outbox_pending: 14}),
+      }),
       kiosk(4, 'Portmore, spare', {connected: false, last_seen_at: null}),
     ],
   };
 }
 
-const ticket = (n: number, service: string, display: string, issued_at: number, rest: Partial<QueueTicket> = {}): QueueTicket => ({
-  ticket_id: n, service, display, state: 'waiting', issued_at, ...rest,
+const ticket = (
+  n: number,
+  service: string,
+  display: string,
+  issued_at: number,
+  rest: Partial<QueueTicket> = {},
+): QueueTicket => ({
+  ticket_id: n,
+  service,
+  display,
+  state: 'waiting',
+  issued_at,
+  ...rest,
 });
 
 export function queues(now: number): Queue[] {
   return [
     {
-      service: 'bins', name: 'Report a missed bin', prefix: 'B', waiting: 3, about_minutes: 6, up_to_minutes: 11, target_wait_minutes: 15,
+      service: 'bins',
+      name: 'Report a missed bin',
+      prefix: 'B',
+      waiting: 3,
+      about_minutes: 6,
+      up_to_minutes: 11,
+      target_wait_minutes: 15,
       tickets: [
-        ticket(7, 'bins', 'B007', now - 22 * minute), ticket(8, 'bins', 'B008', now - 9 * minute), ticket(9, 'bins', 'B009', now - 2 * minute),
+        ticket(7, 'bins', 'B007', now - 22 * minute),
+        ticket(8, 'bins', 'B008', now - 9 * minute),
+        ticket(9, 'bins', 'B009', now - 2 * minute),
         ticket(6, 'bins', 'B006', now - 30 * minute, {state: 'called', called_at: now - 4 * minute, desk: 'Desk 1'}),
       ],
     },
     {
-      service: 'housing', name: 'Housing and repairs', prefix: 'H', waiting: 1, about_minutes: 3, up_to_minutes: 7, target_wait_minutes: 15,
+      service: 'housing',
+      name: 'Housing and repairs',
+      prefix: 'H',
+      waiting: 1,
+      about_minutes: 3,
+      up_to_minutes: 7,
+      target_wait_minutes: 15,
       tickets: [ticket(21, 'housing', 'H002', now - minute)],
     },
-    {service: 'parking', name: 'Parking permits', prefix: 'P', waiting: 0, about_minutes: 0, up_to_minutes: 0, target_wait_minutes: 10, tickets: []},
+    {
+      service: 'parking',
+      name: 'Parking permits',
+      prefix: 'P',
+      waiting: 0,
+      about_minutes: 0,
+      up_to_minutes: 0,
+      target_wait_minutes: 10,
+      tickets: [],
+    },
   ];
 }
 
 export function help_requests(now: number): HelpRequest[] {
   const request = (n: number, rest: Partial<HelpRequest>): HelpRequest => ({
-    request_id: uuid(100 + n), kiosk_id: uuid(1), kiosk_name: 'Library, by the door', site: 'ardwell-library', page: 'question',
-    language: 'gd', needs: [], state: 'open', raised_at: now - 2 * minute, ...rest,
+    request_id: uuid(100 + n),
+    kiosk_id: uuid(1),
+    kiosk_name: 'Library, by the door',
+    site: 'ardwell-library',
+    page: 'question',
+    language: 'gd',
+    needs: [],
+    state: 'open',
+    raised_at: now - 2 * minute,
+    ...rest,
   });
   return [
     request(1, {needs: ['large_text', 'listen']}),
-    request(2, {kiosk_id: uuid(2), kiosk_name: 'Library, upstairs', language: 'ar', page: 'check_answers', state: 'acknowledged', raised_at: now - 50 * minute, acknowledged_at: now - 49 * minute, acknowledged_by: 'Hamish'}),
+    request(2, {
+      kiosk_id: uuid(2),
+      kiosk_name: 'Library, upstairs',
+      language: 'ar',
+      page: 'check_answers',
+      state: 'acknowledged',
+      raised_at: now - 50 * minute,
+      acknowledged_at: now - 49 * minute,
+      acknowledged_by: 'Hamish',
+    }),
     request(3, {language: 'en-GB', page: 'home', state: 'cancelled', raised_at: now - 90 * minute}),
   ];
 }
@@ -84,8 +180,17 @@ export function submissions(now: number): OpenedSubmission[] {
     ['Z0C5-7WWE-*', 'tell-us-you-have-moved', 'Tell us you have moved'],
   ];
   return about.map(([reference, journey, title], n) => ({
-    submission_id: uuid(200 + n), reference, journey, journey_version: '1.0', title, kiosk_id: uuid(1), site: 'ardwell-library',
-    language: ['en-GB', 'gd', 'ar'][n] ?? 'en-GB', created_at: now - (n + 1) * 47 * minute, received_at: now - (n + 1) * 47 * minute + 900, rows,
+    submission_id: uuid(200 + n),
+    reference,
+    journey,
+    journey_version: '1.0',
+    title,
+    kiosk_id: uuid(1),
+    site: 'ardwell-library',
+    language: ['en-GB', 'gd', 'ar'][n] ?? 'en-GB',
+    created_at: now - (n + 1) * 47 * minute,
+    received_at: now - (n + 1) * 47 * minute + 900,
+    rows,
   }));
 }
 
@@ -93,15 +198,35 @@ export function overview(now: number, empty = false): Overview {
   const today = new Date(now);
   const counts = [31, 44, 0, null, 52, 61, 38];
   const days = counts.map((sessions, n) => ({
-    day: days_before(today, 6 - n), sessions: empty ? 0 : sessions, journeys_started: empty ? 0 : sessions === null ? null : Math.round(sessions * 0.7),
-    journeys_completed: empty ? 0 : sessions === null ? null : Math.round(sessions * 0.5), tickets: empty ? 0 : sessions === null ? 0 : Math.round(sessions * 0.4),
+    day: days_before(today, 6 - n),
+    sessions: empty ? 0 : sessions,
+    journeys_started: empty ? 0 : sessions === null ? null : Math.round(sessions * 0.7),
+    journeys_completed: empty ? 0 : sessions === null ? null : Math.round(sessions * 0.5),
+    tickets: empty ? 0 : sessions === null ? 0 : Math.round(sessions * 0.4),
   }));
-  const nothing = {journeys: [], waits: [], satisfaction: {n: 0, score: null, answers: [0, 0, 0, 0, 0]}, sessions: {count: 0, languages: []}};
+  const nothing = {
+    journeys: [],
+    waits: [],
+    satisfaction: {n: 0, score: null, answers: [0, 0, 0, 0, 0]},
+    sessions: {count: 0, languages: []},
+  };
   const full = {
-    sessions: {count: 229, languages: [{language: 'en-GB', count: 181}, {language: 'gd', count: 24}, {language: 'ar', count: 21}, {language: 'pl', count: null}]},
+    sessions: {
+      count: 229,
+      languages: [
+        {language: 'en-GB', count: 181},
+        {language: 'gd', count: 24},
+        {language: 'ar', count: 21},
+        {language: 'pl', count: null},
+      ],
+    },
     journeys: [
       {
-        journey: 'report-missed-bin', title: 'Report a missed bin', started: 104, completed: 87, completion: 0.837,
+        journey: 'report-missed-bin',
+        title: 'Report a missed bin',
+        started: 104,
+        completed: 87,
+        completion: 0.837,
         pages: [
           {page: 'bin', title: 'Which bin was not emptied?', reached: 104, left: 0, errors: 6},
           {page: 'day', title: 'What day was it due?', reached: 104, left: 9, errors: 31},
@@ -109,18 +234,63 @@ export function overview(now: number, empty = false): Overview {
           {page: 'check', title: 'Check your answers', reached: 87, left: null, errors: 0},
         ],
       },
-      {journey: 'apply-parking-permit', title: 'Apply for a parking permit', started: 57, completed: 28, completion: 0.491, pages: [{page: 'car', title: 'What is the registration number?', reached: 57, left: 29, errors: 40}]},
-      {journey: 'tell-us-you-have-moved', title: 'Tell us you have moved', started: 0, completed: 0, completion: null, pages: []},
+      {
+        journey: 'apply-parking-permit',
+        title: 'Apply for a parking permit',
+        started: 57,
+        completed: 28,
+        completion: 0.491,
+        pages: [{page: 'car', title: 'What is the registration number?', reached: 57, left: 29, errors: 40}],
+      },
+      {
+        journey: 'tell-us-you-have-moved',
+        title: 'Tell us you have moved',
+        started: 0,
+        completed: 0,
+        completion: null,
+        pages: [],
+      },
     ],
     waits: [
-      {service: 'bins', name: 'Report a missed bin', issued: 62, called: 60, median_minutes: 6.4, p90_minutes: 17.25, target_minutes: 15, in_target: 0.866},
-      {service: 'housing', name: 'Housing and repairs', issued: 30, called: 30, median_minutes: 4, p90_minutes: 9, target_minutes: 15, in_target: 1},
-      {service: 'parking', name: 'Parking permits', issued: null, called: null, median_minutes: null, p90_minutes: null, target_minutes: 10, in_target: null},
+      {
+        service: 'bins',
+        name: 'Report a missed bin',
+        issued: 62,
+        called: 60,
+        median_minutes: 6.4,
+        p90_minutes: 17.25,
+        target_minutes: 15,
+        in_target: 0.866,
+      },
+      {
+        service: 'housing',
+        name: 'Housing and repairs',
+        issued: 30,
+        called: 30,
+        median_minutes: 4,
+        p90_minutes: 9,
+        target_minutes: 15,
+        in_target: 1,
+      },
+      {
+        service: 'parking',
+        name: 'Parking permits',
+        issued: null,
+        called: null,
+        median_minutes: null,
+        p90_minutes: null,
+        target_minutes: 10,
+        in_target: null,
+      },
     ],
     satisfaction: {n: 96, score: 81.5, answers: [null, 6, 9, 31, 47]},
   };
   return {
-    from: days_before(today, 6), to: days_before(today, 0), generated_at: now, suppress_under: 5, days,
+    from: days_before(today, 6),
+    to: days_before(today, 0),
+    generated_at: now,
+    suppress_under: 5,
+    days,
     definitions: {
       sessions: 'A visit that began with a deliberate act on the attract screen and was not left within five seconds.',
       completion: 'Journeys sent or properly ended, divided by journeys started.',

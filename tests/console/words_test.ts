@@ -5,7 +5,15 @@ import {kind_of_status, problem} from '../../provisioning/console/src/api/proble
 import {to_csv} from '../../provisioning/console/src/words/csv';
 import {axis_top, count_words, minutes_words, share_words} from '../../provisioning/console/src/words/figures';
 import {language_name, need_name, plain_words, screen_name} from '../../provisioning/console/src/words/names';
-import {ago, answer_words, clock_words, day_and_time, day_words, length_of, wait_range} from '../../provisioning/console/src/words/times';
+import {
+  ago,
+  answer_words,
+  clock_words,
+  day_and_time,
+  day_words,
+  length_of,
+  wait_range,
+} from '../../provisioning/console/src/words/times';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 22, 12, 0);
@@ -70,7 +78,16 @@ test('a machine word becomes plain words', () => {
 });
 
 test('a CSV quotes what must be, and no cell runs as a formula', () => {
-  assert.equal(to_csv([['a', 'b'], [1, null], ['x,y', 'say "hi"'], ['=1+1', '-2'], [-2, 'two\nlines']]), 'a,b\r\n1,\r\n"x,y","say ""hi"""\r\n\'=1+1,\'-2\r\n-2,"two\nlines"\r\n');
+  assert.equal(
+    to_csv([
+      ['a', 'b'],
+      [1, null],
+      ['x,y', 'say "hi"'],
+      ['=1+1', '-2'],
+      [-2, 'two\nlines'],
+    ]),
+    'a,b\r\n1,\r\n"x,y","say ""hi"""\r\n\'=1+1,\'-2\r\n-2,"two\nlines"\r\n',
+  );
 });
 
 test('what went wrong is told by kind, with the time to wait', () => {

@@ -1,13 +1,23 @@
 // TypeScript types of the hub's HTTP interface, made from its OpenAPI description so that they are written once.
 import {parse} from 'yaml';
 
-const words = (name) => name.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+const words = (name) =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 // "#/components/schemas/Kiosk/properties/status" is written as the member of a type that TypeScript knows it is.
 function reference(path) {
   const [name, ...members] = path.replace(/^#\/(components\/schemas|\$defs)\//, '').split('/');
-  return words(name) + members.filter((word) => word !== 'properties').map((word) => `[${JSON.stringify(word)}]`).join('');
+  return (
+    words(name) +
+    members
+      .filter((word) => word !== 'properties')
+      .map((word) => `[${JSON.stringify(word)}]`)
+      .join('')
+  );
 }
 
 function type_of(schema, indent) {
@@ -51,7 +61,8 @@ function members(schema, indent) {
     return `${comment}${inner}${key(name)}${required.has(name) ? '' : '?'}: ${type_of(value, inner)};`;
   });
   if (!lines.length) {
-    const value = typeof schema.additionalProperties === 'object' ? type_of(schema.additionalProperties, indent) : 'unknown';
+    const value =
+      typeof schema.additionalProperties === 'object' ? type_of(schema.additionalProperties, indent) : 'unknown';
     return `Record<string, ${value}>`;
   }
   return `{\n${lines.join('\n')}\n${indent}}`;
@@ -61,7 +72,8 @@ function members(schema, indent) {
 export function schema_types(json, name, source) {
   const schema = JSON.parse(json);
   const parts = [`// Made by bundle/api_types.mjs from ${source}. Do not edit.`, ''];
-  for (const [one, definition] of Object.entries(schema.$defs ?? {})) parts.push(`export type ${words(one)} = ${type_of(definition, '')};`, '');
+  for (const [one, definition] of Object.entries(schema.$defs ?? {}))
+    parts.push(`export type ${words(one)} = ${type_of(definition, '')};`, '');
   parts.push(`export type ${name} = ${type_of(schema, '')};`, '');
   return parts.join('\n');
 }

@@ -52,6 +52,11 @@ export function embed(folder) {
     );
   }
   parts.push(`constexpr std::array<EmbeddedFile, ${rows.length}> kFiles{{`, ...rows, '}};', '', '}  // namespace', '');
-  parts.push('std::span<const EmbeddedFile> console_files() { return kFiles; }', '', '}  // namespace waymark::console', '');
+  parts.push(
+    'std::span<const EmbeddedFile> console_files() { return kFiles; }',
+    '',
+    '}  // namespace waymark::console',
+    '',
+  );
   return parts.join('\n');
 }

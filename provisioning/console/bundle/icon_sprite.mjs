@@ -9,7 +9,8 @@ const size = 24;
 // The font turns the letters of a picture's name into one glyph; this is that table, read the other way.
 function pictures_of(font) {
   const letters = new Map();
-  for (let code = 0x20; code < 0x7f; code += 1) letters.set(font.charToGlyphIndex(String.fromCharCode(code)), String.fromCharCode(code));
+  for (let code = 0x20; code < 0x7f; code += 1)
+    letters.set(font.charToGlyphIndex(String.fromCharCode(code)), String.fromCharCode(code));
   const pictures = new Map();
   for (const lookup of font.tables.gsub.lookups) {
     for (const table of lookup.subtables.map((one) => one.extension ?? one)) {

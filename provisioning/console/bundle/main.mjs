@@ -27,7 +27,10 @@ writeFileSync(join(here, 'generated/api.ts'), api_types(readFileSync(openapi, 'u
 
 const view_schema = resolve(here, '../protocol/view.schema.json');
 inputs.add(view_schema);
-writeFileSync(join(here, 'generated/view.ts'), schema_types(readFileSync(view_schema, 'utf8'), 'View', 'provisioning/protocol/view.schema.json'));
+writeFileSync(
+  join(here, 'generated/view.ts'),
+  schema_types(readFileSync(view_schema, 'utf8'), 'View', 'provisioning/protocol/view.schema.json'),
+);
 
 const scripts = await build({
   entryPoints: {console: join(here, 'src/main.tsx')},
@@ -53,7 +56,11 @@ writeFileSync(join(out, 'icons.svg'), sprite.svg);
 for (const name of sprite.inputs) inputs.add(name);
 
 // The page names its script and sheet by their content, so that a browser never mixes two versions of the console.
-const version = (name) => createHash('sha256').update(readFileSync(join(out, name))).digest('hex').slice(0, 12);
+const version = (name) =>
+  createHash('sha256')
+    .update(readFileSync(join(out, name)))
+    .digest('hex')
+    .slice(0, 12);
 const page = readFileSync(join(here, 'src/index.html'), 'utf8')
   .replace('/console.css', `/console.css?v=${version('console.css')}`)
   .replace('/console.js', `/console.js?v=${version('console.js')}`);

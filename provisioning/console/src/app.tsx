@@ -25,11 +25,7 @@ export function App() {
   }, [who]);
   const place = place_of(address.value);
   if (who && place.page === 'mirror' && place.rest) return <MirrorPage key={place.rest} kiosk_id={place.rest} />;
-  return (
-    <Frame>
-      {who === undefined ? <Finding /> : who === null ? <SignInPage /> : <SignedIn />}
-    </Frame>
-  );
+  return <Frame>{who === undefined ? <Finding /> : who === null ? <SignInPage /> : <SignedIn />}</Frame>;
 }
 
 // The session is not known yet: normally for a moment, longer while the hub cannot be reached.
@@ -38,7 +34,11 @@ function Finding() {
     const timer = setInterval(() => void resume_session(), retry_ms);
     return () => clearInterval(timer);
   }, []);
-  return <p class="govuk-body wm-loading" role="status">Connecting to the hub…</p>;
+  return (
+    <p class="govuk-body wm-loading" role="status">
+      Connecting to the hub…
+    </p>
+  );
 }
 
 function SignedIn() {

@@ -1,6 +1,7 @@
 // What can go wrong between the console and the hub, in words that say what to do next.
 
-export type ProblemKind = 'offline' | 'signed_out' | 'denied' | 'not_found' | 'conflict' | 'invalid' | 'too_many' | 'busy' | 'fault';
+export type ProblemKind =
+  'offline' | 'signed_out' | 'denied' | 'not_found' | 'conflict' | 'invalid' | 'too_many' | 'busy' | 'fault';
 
 export interface Problem {
   kind: ProblemKind;

@@ -51,10 +51,13 @@ export function useResource<T>(load: () => Promise<Outcome<T>>, wakes: What[], k
     const stops = wakes.map((what) => on_change(what, () => void resource.refresh()));
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
-      timer = setTimeout(() => {
-        void resource.refresh();
-        tick();
-      }, line.value === 'open' && !resource.problem.value ? poll_open_ms : poll_lost_ms);
+      timer = setTimeout(
+        () => {
+          void resource.refresh();
+          tick();
+        },
+        line.value === 'open' && !resource.problem.value ? poll_open_ms : poll_lost_ms,
+      );
     };
     tick();
     return () => {

@@ -16,8 +16,17 @@ function Words({node, id}: {node: Node; id: string}) {
   const error = children_of(node).find((child) => child.role === 'error_message');
   return (
     <>
-      {node.description ? <p class="k-hint" id={`${id}-hint`}>{node.description}</p> : null}
-      {error ? <p class="k-error-message" id={`${id}-error`}><Icon name="error" />{error.name}</p> : null}
+      {node.description ? (
+        <p class="k-hint" id={`${id}-hint`}>
+          {node.description}
+        </p>
+      ) : null}
+      {error ? (
+        <p class="k-error-message" id={`${id}-error`}>
+          <Icon name="error" />
+          {error.name}
+        </p>
+      ) : null}
     </>
   );
 }
@@ -31,9 +40,18 @@ export function Field({node, hands}: Props) {
   const id = element_id(node.id ?? 'field');
   return (
     <div class={node.invalid ? 'k-field k-field--invalid' : 'k-field'}>
-      {node.name ? <label class={label_class(node, hands)} for={id} {...language_of(node)}>{node.name}</label> : null}
+      {node.name ? (
+        <label class={label_class(node, hands)} for={id} {...language_of(node)}>
+          {node.name}
+        </label>
+      ) : null}
       <Words node={node} id={id} />
-      <TextField node={node} described_by={described_by(node, id)} operable={hands.operable && can_focus(node)} send={hands.send} />
+      <TextField
+        node={node}
+        described_by={described_by(node, id)}
+        operable={hands.operable && can_focus(node)}
+        send={hands.send}
+      />
     </div>
   );
 }
@@ -49,7 +67,12 @@ function ChoiceGroup({node, hands, kind, children}: GroupProps) {
   const id = element_id(node.id ?? kind);
   const words = described_by(node, id);
   return (
-    <fieldset class={node.invalid ? `k-choices k-${kind} k-field--invalid` : `k-choices k-${kind}`} id={id} {...(words ? {'aria-describedby': words} : {})} {...language_of(node)}>
+    <fieldset
+      class={node.invalid ? `k-choices k-${kind} k-field--invalid` : `k-choices k-${kind}`}
+      id={id}
+      {...(words ? {'aria-describedby': words} : {})}
+      {...language_of(node)}
+    >
       {node.name ? <legend class={label_class(node, hands)}>{node.name}</legend> : null}
       <Words node={node} id={id} />
       <div class="k-choices__list">{children}</div>
@@ -67,9 +90,11 @@ function rest_of(node: Node): Node[] {
 export function FieldGroup({node, hands}: Props) {
   return (
     <ChoiceGroup node={node} hands={hands} kind="fields">
-      {children_of(node).filter((child) => child.role !== 'error_message').map((child, place) => (
-        <NodeView key={child.id || place} node={child} hands={hands} />
-      ))}
+      {children_of(node)
+        .filter((child) => child.role !== 'error_message')
+        .map((child, place) => (
+          <NodeView key={child.id || place} node={child} hands={hands} />
+        ))}
     </ChoiceGroup>
   );
 }
@@ -85,10 +110,14 @@ export function CheckboxGroup(props: Props) {
 function Choices({node, hands, type}: Props & {type: 'radio' | 'checkbox'}) {
   return (
     <ChoiceGroup node={node} hands={hands} kind={type}>
-      {children_of(node).filter(is_answer).map((child) => (
-        <Choice key={child.id} node={child} group={node.id ?? 'group'} type={type} hands={hands} />
+      {children_of(node)
+        .filter(is_answer)
+        .map((child) => (
+          <Choice key={child.id} node={child} group={node.id ?? 'group'} type={type} hands={hands} />
+        ))}
+      {rest_of(node).map((child, place) => (
+        <NodeView key={child.id || place} node={child} hands={hands} />
       ))}
-      {rest_of(node).map((child, place) => <NodeView key={child.id || place} node={child} hands={hands} />)}
     </ChoiceGroup>
   );
 }
@@ -109,8 +138,15 @@ function Choice({node, group, type, hands}: Props & {group: string; type: 'radio
         onChange={() => hands.send({event: 'activate', node: node.id ?? ''})}
         {...(node.description ? {'aria-describedby': `${id}-about`} : {})}
       />
-      <label class="k-choice__label" for={id}><Icon name={node.icon} />{node.name}</label>
-      {node.description ? <p class="k-hint k-choice__about" id={`${id}-about`}>{node.description}</p> : null}
+      <label class="k-choice__label" for={id}>
+        <Icon name={node.icon} />
+        {node.name}
+      </label>
+      {node.description ? (
+        <p class="k-hint k-choice__about" id={`${id}-about`}>
+          {node.description}
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -118,25 +154,29 @@ function Choice({node, group, type, hands}: Props & {group: string; type: 'radio
 export function RatingGroup({node, hands}: Props) {
   return (
     <ChoiceGroup node={node} hands={hands} kind="ratings">
-      {children_of(node).filter(is_answer).map((child) => (
-        <div class="k-rating" key={child.id}>
-          <input
-            class="k-rating__input"
-            id={element_id(child.id ?? '')}
-            data-node={child.id}
-            type="radio"
-            name={node.id ?? 'rating'}
-            checked={Boolean(child.selected)}
-            disabled={!hands.operable || !can_focus(child)}
-            onChange={() => hands.send({event: 'activate', node: child.id ?? ''})}
-          />
-          <label class="k-rating__label" for={element_id(child.id ?? '')}>
-            <Face position={child.position ?? 3} />
-            <span>{child.name}</span>
-          </label>
-        </div>
+      {children_of(node)
+        .filter(is_answer)
+        .map((child) => (
+          <div class="k-rating" key={child.id}>
+            <input
+              class="k-rating__input"
+              id={element_id(child.id ?? '')}
+              data-node={child.id}
+              type="radio"
+              name={node.id ?? 'rating'}
+              checked={Boolean(child.selected)}
+              disabled={!hands.operable || !can_focus(child)}
+              onChange={() => hands.send({event: 'activate', node: child.id ?? ''})}
+            />
+            <label class="k-rating__label" for={element_id(child.id ?? '')}>
+              <Face position={child.position ?? 3} />
+              <span>{child.name}</span>
+            </label>
+          </div>
+        ))}
+      {rest_of(node).map((child, place) => (
+        <NodeView key={child.id || place} node={child} hands={hands} />
       ))}
-      {rest_of(node).map((child, place) => <NodeView key={child.id || place} node={child} hands={hands} />)}
     </ChoiceGroup>
   );
 }

@@ -14,7 +14,9 @@ function attributes({node, hands}: Props) {
   return {
     ...language_of(node),
     ...(node.id ? {id: element_id(node.id), 'data-node': node.id} : {}),
-    ...(works ? {onClick: () => hands.send({event: 'activate', node: node.id ?? ''})} : {'aria-disabled': true as const}),
+    ...(works
+      ? {onClick: () => hands.send({event: 'activate', node: node.id ?? ''})}
+      : {'aria-disabled': true as const}),
     ...(node.busy ? {'aria-busy': true as const} : {}),
     ...(node.live ? {'aria-live': 'polite' as const} : {}),
   };
@@ -25,7 +27,12 @@ const hidden = 'govuk-visually-hidden';
 export function Button(props: Props) {
   const {node, about} = props;
   return (
-    <button type="button" class={`k-button k-button--${node.emphasis ?? 'normal'}`} {...attributes(props)} {...pressed(node)}>
+    <button
+      type="button"
+      class={`k-button k-button--${node.emphasis ?? 'normal'}`}
+      {...attributes(props)}
+      {...pressed(node)}
+    >
       <Icon name={node.icon} />
       <span>{node.name || node.value}</span>
       {node.value && node.name ? <span class="k-button__value">{node.value}</span> : null}
@@ -84,14 +91,25 @@ export function Link(props: Props) {
 export function Tile(props: Props) {
   const {node} = props;
   return (
-    <button type="button" class={`k-tile k-tile--${node.emphasis ?? 'normal'}`} {...attributes(props)} {...(node.selected ? {'aria-pressed': true as const} : {})}>
-      {node.icon ? <span class="k-tile__picture"><Icon name={node.icon} /></span> : null}
+    <button
+      type="button"
+      class={`k-tile k-tile--${node.emphasis ?? 'normal'}`}
+      {...attributes(props)}
+      {...(node.selected ? {'aria-pressed': true as const} : {})}
+    >
+      {node.icon ? (
+        <span class="k-tile__picture">
+          <Icon name={node.icon} />
+        </span>
+      ) : null}
       <span class="k-tile__words">
         <span class="k-tile__name">{node.name}</span>
         {node.value ? <span class="k-tile__about">{node.value}</span> : null}
         {node.description ? <span class="k-tile__about">{node.description}</span> : null}
       </span>
-      <svg class="k-tile__more" viewBox="0 0 12 20" aria-hidden="true" focusable="false"><path d="M2 2l8 8-8 8" fill="none" stroke="currentColor" stroke-width="2.600" /></svg>
+      <svg class="k-tile__more" viewBox="0 0 12 20" aria-hidden="true" focusable="false">
+        <path d="M2 2l8 8-8 8" fill="none" stroke="currentColor" stroke-width="2.600" />
+      </svg>
     </button>
   );
 }

@@ -12,7 +12,13 @@ export function Icon({name}: {name: string | undefined}) {
 }
 
 // The five faces of "How was it?", from unhappy to happy: mouths that curve, so that no colour is needed.
-const mouths = ['M8 17c2-3.500 6-3.500 8 0', 'M8 16.500c2-2 6-2 8 0', 'M8 16h8', 'M8 15c2 2 6 2 8 0', 'M7.500 14.500c2 4.500 7 4.500 9 0'];
+const mouths = [
+  'M8 17c2-3.500 6-3.500 8 0',
+  'M8 16.500c2-2 6-2 8 0',
+  'M8 16h8',
+  'M8 15c2 2 6 2 8 0',
+  'M7.500 14.500c2 4.500 7 4.500 9 0',
+];
 
 export function Face({position}: {position: number}) {
   return (
@@ -20,7 +26,13 @@ export function Face({position}: {position: number}) {
       <circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" stroke-width="1.600" />
       <circle cx="8.500" cy="9.500" r="1.400" fill="currentColor" />
       <circle cx="15.500" cy="9.500" r="1.400" fill="currentColor" />
-      <path d={mouths[position - 1] ?? mouths[2]} fill="none" stroke="currentColor" stroke-width="1.600" stroke-linecap="round" />
+      <path
+        d={mouths[position - 1] ?? mouths[2]}
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.600"
+        stroke-linecap="round"
+      />
     </svg>
   );
 }

@@ -20,7 +20,13 @@ export function Keyboard({node, hands}: {node: Node; hands: Hands}) {
     const place = rows[row]?.findIndex((button) => button === document.activeElement) ?? -1;
     if (row < 0) return;
     const mirrored = keys.current !== null && getComputedStyle(keys.current).direction === 'rtl';
-    const target = next_key(event.key, row, place, rows.map((one) => one.length), mirrored);
+    const target = next_key(
+      event.key,
+      row,
+      place,
+      rows.map((one) => one.length),
+      mirrored,
+    );
     if (!target) return;
     event.preventDefault();
     const button = rows[target.row]?.[target.place];
@@ -39,7 +45,13 @@ function keys_of(element: Element | null): HTMLButtonElement[] {
   return [...(element?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
 }
 
-export function next_key(key: string, row: number, place: number, lengths: number[], mirrored: boolean): {row: number; place: number} | null {
+export function next_key(
+  key: string,
+  row: number,
+  place: number,
+  lengths: number[],
+  mirrored: boolean,
+): {row: number; place: number} | null {
   const in_row = (target: number) => ({row: target, place: Math.min(place, (lengths[target] ?? 1) - 1)});
   switch (key) {
     case 'ArrowUp':

@@ -40,9 +40,11 @@ export function Stage({view, hands: given}: {view: View; hands: Omit<Hands, 'hea
       onKeyDown={key}
     >
       <div class="k-glass" inert={dialog !== undefined}>
-        {view.regions.filter((region) => region.role !== 'dialog').map((region, place) => (
-          <Region key={region.id || `${region.role}-${place}`} region={region} hands={hands} />
-        ))}
+        {view.regions
+          .filter((region) => region.role !== 'dialog')
+          .map((region, place) => (
+            <Region key={region.id || `${region.role}-${place}`} region={region} hands={hands} />
+          ))}
       </div>
       {dialog ? <Dialog node={dialog} hands={hands} /> : null}
     </div>
@@ -63,7 +65,9 @@ function classes(view: View): string {
     shown.low_reach ? 'k-stage--low' : '',
     shown.motion === false ? 'k-stage--still' : '',
     shown.hidden ? 'k-stage--hidden' : '',
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function Region({region, hands}: {region: Node; hands: Hands}) {
@@ -72,21 +76,37 @@ function Region({region, hands}: {region: Node; hands: Hands}) {
     case 'banner':
       return (
         <header class="k-banner" {...language_of(region)}>
-          {region.icon ? <span class="k-banner__mark"><Icon name={region.icon} /></span> : null}
+          {region.icon ? (
+            <span class="k-banner__mark">
+              <Icon name={region.icon} />
+            </span>
+          ) : null}
           {region.name ? <p class="k-banner__name">{region.name}</p> : null}
           {inside}
         </header>
       );
     case 'main':
-      return <main class="k-main" id="main" tabIndex={-1}>{inside}</main>;
+      return (
+        <main class="k-main" id="main" tabIndex={-1}>
+          {inside}
+        </main>
+      );
     case 'aside':
-      return <aside class="k-aside" aria-label={region.name || 'Beside'}>{inside}</aside>;
+      return (
+        <aside class="k-aside" aria-label={region.name || 'Beside'}>
+          {inside}
+        </aside>
+      );
     case 'footer':
       return <footer class="k-footer">{inside}</footer>;
     case 'keyboard':
       return <Keyboard node={region} hands={hands} />;
     default:
-      return <section class="k-region" {...(region.name ? {'aria-label': region.name} : {})}>{inside}</section>;
+      return (
+        <section class="k-region" {...(region.name ? {'aria-label': region.name} : {})}>
+          {inside}
+        </section>
+      );
   }
 }
 
@@ -97,7 +117,15 @@ function Dialog({node, hands}: {node: Node; hands: Hands}) {
   }, []);
   return (
     <div class="k-shade">
-      <div class="k-dialog" role="dialog" aria-modal="true" aria-label={node.name || 'Question'} tabIndex={-1} ref={box} id={element_id(node.id || 'dialog')}>
+      <div
+        class="k-dialog"
+        role="dialog"
+        aria-modal="true"
+        aria-label={node.name || 'Question'}
+        tabIndex={-1}
+        ref={box}
+        id={element_id(node.id || 'dialog')}
+      >
         <Nodes nodes={children_of(node)} hands={hands} />
       </div>
     </div>

@@ -102,7 +102,11 @@ export function TextField({node, described_by, operable, send}: Props) {
     ...handlers,
   };
   const mode = node.purpose && node.purpose in modes ? modes[node.purpose as keyof typeof modes] : undefined;
-  return long ? <textarea rows={5} {...attributes} /> : <input type="text" {...attributes} {...(mode ? {inputMode: mode} : {})} />;
+  return long ? (
+    <textarea rows={5} {...attributes} />
+  ) : (
+    <input type="text" {...attributes} {...(mode ? {inputMode: mode} : {})} />
+  );
 }
 
 // GOV.UK's widths: a field is as wide as the answer that it expects.

@@ -24,10 +24,16 @@ export function DeskPanel({site, on_site, missing}: DeskProps) {
       }}
     >
       <div class={missing ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-        <label class="govuk-label govuk-label--s" for="desk">Your desk</label>
-        <div class="govuk-hint" id="desk-hint">What customers are told, like Desk 3</div>
+        <label class="govuk-label govuk-label--s" for="desk">
+          Your desk
+        </label>
+        <div class="govuk-hint" id="desk-hint">
+          What customers are told, like Desk 3
+        </div>
         {missing ? (
-          <p class="govuk-error-message" id="desk-error"><span class="govuk-visually-hidden">Error: </span>Enter the name of your desk</p>
+          <p class="govuk-error-message" id="desk-error">
+            <span class="govuk-visually-hidden">Error: </span>Enter the name of your desk
+          </p>
         ) : null}
         <input
           class={missing ? 'govuk-input govuk-input--error govuk-input--width-10' : 'govuk-input govuk-input--width-10'}
@@ -42,9 +48,15 @@ export function DeskPanel({site, on_site, missing}: DeskProps) {
       </div>
       {sites.length > 1 ? (
         <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="site">Where</label>
+          <label class="govuk-label govuk-label--s" for="site">
+            Where
+          </label>
           <select class="govuk-select" id="site" value={site} onChange={(event) => on_site(event.currentTarget.value)}>
-            {sites.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+            {sites.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
           </select>
         </div>
       ) : null}
@@ -61,20 +73,28 @@ export function AtMyDesk({tickets, finish}: MineProps) {
   if (!tickets.length) return null;
   return (
     <section class="wm-mine" aria-labelledby="mine">
-      <h2 class="wm-mine__heading" id="mine">At your desk</h2>
+      <h2 class="wm-mine__heading" id="mine">
+        At your desk
+      </h2>
       <ul class="wm-mine__list">
         {tickets.map(({ticket, service}) => (
           <li class="wm-mine__ticket" key={ticket.ticket_id}>
             <p class="wm-mine__number">{ticket.display}</p>
             <p class="wm-mine__about">
               {service}
-              {ticket.called_at === undefined ? null : <span>Called {length_of(now.value - ticket.called_at)} ago</span>}
+              {ticket.called_at === undefined ? null : (
+                <span>Called {length_of(now.value - ticket.called_at)} ago</span>
+              )}
             </p>
             <div class="wm-mine__actions">
               <button class="govuk-button" type="button" onClick={() => finish(ticket, 'served')}>
                 Done<span class="govuk-visually-hidden"> with {ticket.display}</span>
               </button>
-              <button class="govuk-button govuk-button--secondary" type="button" onClick={() => finish(ticket, 'no_show')}>
+              <button
+                class="govuk-button govuk-button--secondary"
+                type="button"
+                onClick={() => finish(ticket, 'no_show')}
+              >
                 Did not come<span class="govuk-visually-hidden"> {ticket.display}</span>
               </button>
             </div>

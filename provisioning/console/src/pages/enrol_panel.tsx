@@ -27,21 +27,40 @@ export function EnrolPanel() {
 
   return (
     <section class="wm-panel wm-section" aria-labelledby="enrol">
-      <h2 class="govuk-heading-m" id="enrol">Add a kiosk</h2>
+      <h2 class="govuk-heading-m" id="enrol">
+        Add a kiosk
+      </h2>
       <p class="govuk-body">
         Make a code and enter it at the new kiosk within ten minutes. It works once. The code is your approval: give it
         only to the person who sets the kiosk up.
       </p>
       <form class="wm-inline-form" onSubmit={(event) => void make(event)}>
         <div class="govuk-form-group">
-          <label class="govuk-label" for="enrol-site">Where will it stand?</label>
-          <select class="govuk-select" id="enrol-site" value={site} onChange={(event) => set_site(event.currentTarget.value)}>
-            {sites.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+          <label class="govuk-label" for="enrol-site">
+            Where will it stand?
+          </label>
+          <select
+            class="govuk-select"
+            id="enrol-site"
+            value={site}
+            onChange={(event) => set_site(event.currentTarget.value)}
+          >
+            {sites.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
           </select>
         </div>
-        <button class="govuk-button govuk-button--secondary" type="submit" aria-disabled={busy}>Make a code</button>
+        <button class="govuk-button govuk-button--secondary" type="submit" aria-disabled={busy}>
+          Make a code
+        </button>
       </form>
-      {failed ? <p class="govuk-error-message" role="alert">{failed}</p> : null}
+      {failed ? (
+        <p class="govuk-error-message" role="alert">
+          {failed}
+        </p>
+      ) : null}
       {code ? <Code code={code} /> : null}
     </section>
   );
@@ -50,7 +69,11 @@ export function EnrolPanel() {
 function Code({code}: {code: EnrolmentCode}) {
   const [copied, set_copied] = useState(false);
   if (code.expires_at <= now.value) {
-    return <p class="govuk-body" role="status">That code is too old now. Make another.</p>;
+    return (
+      <p class="govuk-body" role="status">
+        That code is too old now. Make another.
+      </p>
+    );
   }
   const copy = async () => {
     try {
@@ -64,8 +87,12 @@ function Code({code}: {code: EnrolmentCode}) {
   };
   return (
     <div class="wm-code">
-      <p class="govuk-body wm-code__label" id="code-label">Code for {site_name(code.site)}</p>
-      <code class="wm-code__text" aria-labelledby="code-label" data-code>{code.code}</code>
+      <p class="govuk-body wm-code__label" id="code-label">
+        Code for {site_name(code.site)}
+      </p>
+      <code class="wm-code__text" aria-labelledby="code-label" data-code>
+        {code.code}
+      </code>
       <div class="wm-code__foot">
         <button class="govuk-button govuk-button--secondary" type="button" onClick={() => void copy()}>
           {copied ? 'Copied' : 'Copy the code'}

@@ -14,7 +14,9 @@ export function FleetPage() {
   const fleet = useResource(list_kiosks, ['kiosks', 'bundle']);
   return (
     <Page title="Kiosks">
-      <Loaded resource={fleet} what="the kiosks">{(value) => <FleetView fleet={value} />}</Loaded>
+      <Loaded resource={fleet} what="the kiosks">
+        {(value) => <FleetView fleet={value} />}
+      </Loaded>
       {is_admin() ? <EnrolPanel /> : null}
     </Page>
   );
@@ -34,7 +36,9 @@ function FleetView({fleet}: {fleet: Fleet}) {
   if (!fleet.kiosks.length) {
     return (
       <Empty title="No kiosk is enrolled yet">
-        {is_admin() ? 'Make an enrolment code below and type it in at the kiosk.' : 'Ask an administrator to enrol one.'}
+        {is_admin()
+          ? 'Make an enrolment code below and type it in at the kiosk.'
+          : 'Ask an administrator to enrol one.'}
       </Empty>
     );
   }
@@ -50,9 +54,16 @@ function FleetView({fleet}: {fleet: Fleet}) {
       </p>
       {fleet.kiosks.length >= filter_from ? (
         <div class="govuk-form-group">
-          <label class="govuk-label" for="filter">Find a kiosk by its name</label>
-          <input class="govuk-input govuk-input--width-20" id="filter" type="search" value={wanted}
-            onInput={(event) => set_wanted(event.currentTarget.value)} />
+          <label class="govuk-label" for="filter">
+            Find a kiosk by its name
+          </label>
+          <input
+            class="govuk-input govuk-input--width-20"
+            id="filter"
+            type="search"
+            value={wanted}
+            onInput={(event) => set_wanted(event.currentTarget.value)}
+          />
         </div>
       ) : null}
       {shown.length ? (
@@ -64,7 +75,9 @@ function FleetView({fleet}: {fleet: Fleet}) {
           ))}
         </ul>
       ) : (
-        <p class="govuk-body" role="status">No kiosk has “{wanted.trim()}” in its name.</p>
+        <p class="govuk-body" role="status">
+          No kiosk has “{wanted.trim()}” in its name.
+        </p>
       )}
     </>
   );

@@ -44,7 +44,9 @@ export function HelpPage() {
                   ))}
                 </ul>
               ) : (
-                <Empty title="Nobody is asking for help">Requests appear here by themselves, and in the menu on every page.</Empty>
+                <Empty title="Nobody is asking for help">
+                  Requests appear here by themselves, and in the menu on every page.
+                </Empty>
               )}
               {past.length ? <Past requests={past} /> : null}
             </>
@@ -59,14 +61,28 @@ function Open({request, busy, go_there}: {request: HelpRequest; busy: boolean; g
   return (
     <article class="wm-card wm-card--warn" aria-labelledby={`help-${request.request_id}`}>
       <div class="wm-card__head">
-        <h2 class="govuk-heading-m wm-card__title" id={`help-${request.request_id}`}>{request.kiosk_name}</h2>
+        <h2 class="govuk-heading-m wm-card__title" id={`help-${request.request_id}`}>
+          {request.kiosk_name}
+        </h2>
       </div>
-      <p class="wm-card__site"><Tag tone="warn">{`Asked ${ago(request.raised_at, now.value)}`}</Tag>{site_name(request.site)}</p>
+      <p class="wm-card__site">
+        <Tag tone="warn">{`Asked ${ago(request.raised_at, now.value)}`}</Tag>
+        {site_name(request.site)}
+      </p>
       <dl class="wm-facts">
-        <div class="wm-facts__row"><dt>Page</dt><dd>{screen_name(request.page)}</dd></div>
-        <div class="wm-facts__row"><dt>Language</dt><dd>{language_name(request.language)}</dd></div>
+        <div class="wm-facts__row">
+          <dt>Page</dt>
+          <dd>{screen_name(request.page)}</dd>
+        </div>
+        <div class="wm-facts__row">
+          <dt>Language</dt>
+          <dd>{language_name(request.language)}</dd>
+        </div>
         {request.needs.length ? (
-          <div class="wm-facts__row"><dt>Uses</dt><dd>{request.needs.map(need_name).join(', ')}</dd></div>
+          <div class="wm-facts__row">
+            <dt>Uses</dt>
+            <dd>{request.needs.map(need_name).join(', ')}</dd>
+          </div>
         ) : null}
       </dl>
       <button class="govuk-button wm-card__action" type="button" aria-disabled={busy} onClick={go_there}>
@@ -80,22 +96,40 @@ function Past({requests}: {requests: HelpRequest[]}) {
   return (
     <section class="wm-panel wm-panel--table wm-section" aria-labelledby="past">
       <table class="govuk-table wm-table wm-table--stacks">
-        <caption class="govuk-table__caption govuk-table__caption--m" id="past">Earlier today</caption>
+        <caption class="govuk-table__caption govuk-table__caption--m" id="past">
+          Earlier today
+        </caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th class="govuk-table__header" scope="col">Kiosk</th>
-            <th class="govuk-table__header" scope="col">Page</th>
-            <th class="govuk-table__header" scope="col">Asked</th>
-            <th class="govuk-table__header" scope="col">What happened</th>
+            <th class="govuk-table__header" scope="col">
+              Kiosk
+            </th>
+            <th class="govuk-table__header" scope="col">
+              Page
+            </th>
+            <th class="govuk-table__header" scope="col">
+              Asked
+            </th>
+            <th class="govuk-table__header" scope="col">
+              What happened
+            </th>
           </tr>
         </thead>
         <tbody class="govuk-table__body">
           {requests.map((request) => (
             <tr class="govuk-table__row" key={request.request_id}>
-              <th class="govuk-table__header" scope="row">{request.kiosk_name}</th>
-              <td class="govuk-table__cell" data-label="Page">{screen_name(request.page)}</td>
-              <td class="govuk-table__cell" data-label="Asked">{clock_time(request.raised_at)}</td>
-              <td class="govuk-table__cell" data-label="What happened">{ending(request)}</td>
+              <th class="govuk-table__header" scope="row">
+                {request.kiosk_name}
+              </th>
+              <td class="govuk-table__cell" data-label="Page">
+                {screen_name(request.page)}
+              </td>
+              <td class="govuk-table__cell" data-label="Asked">
+                {clock_time(request.raised_at)}
+              </td>
+              <td class="govuk-table__cell" data-label="What happened">
+                {ending(request)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -36,8 +36,10 @@ function reasons_of(kiosk: Kiosk, newest_bundle: number): string[] {
   for (const device of report?.devices ?? []) {
     if (device.state !== 'ready') reasons.push(`${device_name(device)}: ${device_state(device)}.`);
   }
-  if (report?.bundle_refused) reasons.push(`It did not adopt configuration ${newest_bundle}: ${report.bundle_refused}.`);
-  if (Math.abs(kiosk.clock_skew_ms ?? 0) > worrying_skew_ms) reasons.push(`Its clock is ${clock_words(kiosk.clock_skew_ms)}.`);
+  if (report?.bundle_refused)
+    reasons.push(`It did not adopt configuration ${newest_bundle}: ${report.bundle_refused}.`);
+  if (Math.abs(kiosk.clock_skew_ms ?? 0) > worrying_skew_ms)
+    reasons.push(`Its clock is ${clock_words(kiosk.clock_skew_ms)}.`);
   else if (report?.clock === 'suspect') reasons.push('It does not trust its clock.');
   return reasons;
 }
@@ -74,7 +76,9 @@ export function configuration_words(kiosk: Kiosk, newest_bundle: number): string
   const running = kiosk.report?.bundle_version;
   if (running === undefined) return 'Not known';
   if (running === 0) return 'None yet';
-  return running === newest_bundle ? `Version ${running}, the newest` : `Version ${running}, the newest is ${newest_bundle}`;
+  return running === newest_bundle
+    ? `Version ${running}, the newest`
+    : `Version ${running}, the newest is ${newest_bundle}`;
 }
 
 export function device_name(device: Device): string {

@@ -35,18 +35,37 @@ export function MirrorPage({kiosk_id}: {kiosk_id: string}) {
   return (
     <div class="wm-mirror">
       <aside class="wm-mirror__bar" aria-label="About this page">
-        <a class="wm-mirror__back" href="/fleet">All kiosks</a>
-        <p class="wm-mirror__name">{kiosk ? <>Live screen of <strong>{kiosk.name}</strong></> : 'Kiosk screen'}</p>
-        <p class={`wm-mirror__state wm-mirror__state--${state.kind}`} role="status">{state.label}</p>
+        <a class="wm-mirror__back" href="/fleet">
+          All kiosks
+        </a>
+        <p class="wm-mirror__name">
+          {kiosk ? (
+            <>
+              Live screen of <strong>{kiosk.name}</strong>
+            </>
+          ) : (
+            'Kiosk screen'
+          )}
+        </p>
+        <p class={`wm-mirror__state wm-mirror__state--${state.kind}`} role="status">
+          {state.label}
+        </p>
       </aside>
       {frame && state.kind !== 'nothing' ? (
-        <Stage view={frame.view as View} hands={{operable: state.kind === 'live', send: (input) => void send_input(kiosk_id, input)}} />
+        <Stage
+          view={frame.view as View}
+          hands={{operable: state.kind === 'live', send: (input) => void send_input(kiosk_id, input)}}
+        />
       ) : (
         <main class="wm-mirror__nothing" id="main" tabIndex={-1}>
           <div class="wm-panel">
             <h1 class="govuk-heading-l">{state.title}</h1>
             <p class="govuk-body">{state.words}</p>
-            <p class="govuk-body wm-last"><a class="govuk-link" href="/fleet">Go to the kiosks</a></p>
+            <p class="govuk-body wm-last">
+              <a class="govuk-link" href="/fleet">
+                Go to the kiosks
+              </a>
+            </p>
           </div>
         </main>
       )}

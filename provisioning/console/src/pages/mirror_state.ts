@@ -27,7 +27,8 @@ export function mirror_state({fleet_known, problem, kiosk, demo, line, has_frame
       ? nothing('Not connected', 'We cannot show the screen', problem.message)
       : nothing('Connecting', 'Looking for the kiosk…', 'This takes a moment.');
   }
-  if (!kiosk) return nothing('Not found', 'There is no such kiosk', 'Check the address, or choose a kiosk from the list.');
+  if (!kiosk)
+    return nothing('Not found', 'There is no such kiosk', 'Check the address, or choose a kiosk from the list.');
   if (!demo || !kiosk.mirror) {
     return nothing(
       'Nothing is mirrored',
@@ -36,7 +37,11 @@ export function mirror_state({fleet_known, problem, kiosk, demo, line, has_frame
     );
   }
   if (!kiosk.connected) {
-    return nothing('Not connected', 'The kiosk is not connected', 'Its screen appears here as soon as it calls the hub again.');
+    return nothing(
+      'Not connected',
+      'The kiosk is not connected',
+      'Its screen appears here as soon as it calls the hub again.',
+    );
   }
   if (line === 'lost') {
     return has_frame

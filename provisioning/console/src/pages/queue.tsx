@@ -44,7 +44,9 @@ export function QueuePage() {
       () => call_next(queue.service, desk.value, site),
       ({ticket}) => {
         if (ticket) done.current.add(`call ${ticket.ticket_id}`);
-        announce(ticket ? `${spoken(ticket.display)} is called to ${desk.value}.` : `Nobody is waiting for ${queue.name}.`);
+        announce(
+          ticket ? `${spoken(ticket.display)} is called to ${desk.value}.` : `Nobody is waiting for ${queue.name}.`,
+        );
       },
     );
   };
@@ -53,7 +55,10 @@ export function QueuePage() {
     act(
       `finish ${ticket.ticket_id}`,
       () => finish_ticket(ticket.ticket_id, outcome),
-      () => announce(outcome === 'served' ? `${spoken(ticket.display)} is done.` : `${spoken(ticket.display)} did not come.`),
+      () =>
+        announce(
+          outcome === 'served' ? `${spoken(ticket.display)} is done.` : `${spoken(ticket.display)} did not come.`,
+        ),
     );
 
   return (
@@ -75,7 +80,9 @@ interface ViewProps {
 
 function QueueView({queues, call, finish}: ViewProps) {
   if (!queues.queues.length) {
-    return <Empty title="This place has no queues">An administrator adds services to the council’s configuration.</Empty>;
+    return (
+      <Empty title="This place has no queues">An administrator adds services to the council’s configuration.</Empty>
+    );
   }
   const mine = queues.queues
     .flatMap((queue) => queue.tickets.map((ticket) => ({ticket, service: queue.name})))

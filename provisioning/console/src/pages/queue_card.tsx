@@ -16,15 +16,28 @@ export function QueueCard({queue, call, finish}: Props) {
   return (
     <section class="wm-card wm-queue" aria-labelledby={`queue-${queue.service}`}>
       <div class="wm-card__head">
-        <h2 class="govuk-heading-m wm-card__title" id={`queue-${queue.service}`}>{queue.name}</h2>
-        <span class="wm-queue__prefix" title="The letter on the tickets">{queue.prefix}</span>
+        <h2 class="govuk-heading-m wm-card__title" id={`queue-${queue.service}`}>
+          {queue.name}
+        </h2>
+        <span class="wm-queue__prefix" title="The letter on the tickets">
+          {queue.prefix}
+        </span>
       </div>
-      <p class="wm-queue__count"><strong>{queue.waiting}</strong> {queue.waiting === 1 ? 'person waits' : 'people wait'}</p>
+      <p class="wm-queue__count">
+        <strong>{queue.waiting}</strong> {queue.waiting === 1 ? 'person waits' : 'people wait'}
+      </p>
       <p class="wm-card__site">
-        {queue.waiting > 0 ? `${wait_range(queue.about_minutes, queue.up_to_minutes)} for somebody who comes now. ` : ''}
+        {queue.waiting > 0
+          ? `${wait_range(queue.about_minutes, queue.up_to_minutes)} for somebody who comes now. `
+          : ''}
         Target: {minutes(queue.target_wait_minutes)}.
       </p>
-      <button class="govuk-button wm-queue__call" type="button" aria-disabled={waiting.length === 0} onClick={waiting.length ? call : undefined}>
+      <button
+        class="govuk-button wm-queue__call"
+        type="button"
+        aria-disabled={waiting.length === 0}
+        onClick={waiting.length ? call : undefined}
+      >
         {waiting.length ? <>Call {waiting[0]?.display}</> : 'Nobody to call'}
         <span class="govuk-visually-hidden"> for {queue.name}</span>
       </button>
@@ -52,7 +65,9 @@ function Waiting({queue, tickets}: {queue: Queue; tickets: QueueTicket[]}) {
           );
         })}
       </ol>
-      {tickets.length > shown_at_once ? <p class="govuk-body-s">And {count_of(tickets.length - shown_at_once, 'more person', 'more people')}.</p> : null}
+      {tickets.length > shown_at_once ? (
+        <p class="govuk-body-s">And {count_of(tickets.length - shown_at_once, 'more person', 'more people')}.</p>
+      ) : null}
     </>
   );
 }

@@ -29,9 +29,16 @@ export function HeadFigures({report}: {report: Overview}) {
         of {total_words(started)} started
         {share_of(completed, started) === null ? '' : `, ${share_words(share_of(completed, started))}`}
       </Head>
-      <Head name="Tickets" value={total_words(issued)}>{called === null ? '' : `${total_words(called)} called`}</Head>
-      <Head name="Satisfaction" value={report.satisfaction.score === null ? '–' : String(Math.round(report.satisfaction.score))}>
-        {report.satisfaction.n === 0 ? 'nobody has rated yet' : `out of 100, n = ${count_words(report.satisfaction.n, hidden)}`}
+      <Head name="Tickets" value={total_words(issued)}>
+        {called === null ? '' : `${total_words(called)} called`}
+      </Head>
+      <Head
+        name="Satisfaction"
+        value={report.satisfaction.score === null ? '–' : String(Math.round(report.satisfaction.score))}
+      >
+        {report.satisfaction.n === 0
+          ? 'nobody has rated yet'
+          : `out of 100, n = ${count_words(report.satisfaction.n, hidden)}`}
       </Head>
     </dl>
   );
@@ -42,7 +49,9 @@ function Head({name, value, children}: {name: string; value: string; children?: 
     <div class="wm-heads__one">
       <dt>{name}</dt>
       <dd>
-        <span class={/^[\d,–]+$/.test(value) ? 'wm-heads__figure' : 'wm-heads__figure wm-heads__figure--words'}>{value}</span>
+        <span class={/^[\d,–]+$/.test(value) ? 'wm-heads__figure' : 'wm-heads__figure wm-heads__figure--words'}>
+          {value}
+        </span>
         {children ? <span class="wm-heads__about">{children}</span> : null}
       </dd>
     </div>

@@ -11,16 +11,30 @@ export function JourneySection({report}: {report: Overview}) {
   const used = report.journeys.filter((journey) => journey.started !== 0);
   return (
     <section class="wm-panel wm-section" aria-labelledby="journeys">
-      <h2 class="govuk-heading-m" id="journeys">Journeys, and where people left them</h2>
-      {report.journeys.length === 0 ? <p class="govuk-body">Nobody started a journey in these days.</p> : (
+      <h2 class="govuk-heading-m" id="journeys">
+        Journeys, and where people left them
+      </h2>
+      {report.journeys.length === 0 ? (
+        <p class="govuk-body">Nobody started a journey in these days.</p>
+      ) : (
         <DataTable
           caption="Completion by journey"
           file={`journeys-${report.from}-${report.to}`}
           rows={report.journeys}
           columns={[
             {name: 'Journey', value: (row) => row.title},
-            {name: 'Started', figure: true, value: (row) => row.started, words: (row) => count_words(row.started, hidden)},
-            {name: 'Completed', figure: true, value: (row) => row.completed, words: (row) => count_words(row.completed, hidden)},
+            {
+              name: 'Started',
+              figure: true,
+              value: (row) => row.started,
+              words: (row) => count_words(row.started, hidden),
+            },
+            {
+              name: 'Completed',
+              figure: true,
+              value: (row) => row.completed,
+              words: (row) => count_words(row.completed, hidden),
+            },
             {
               name: 'Completion',
               value: (row) => row.completion,
@@ -34,7 +48,9 @@ export function JourneySection({report}: {report: Overview}) {
           ]}
         />
       )}
-      {used.map((journey) => <Pages key={journey.journey} journey={journey} report={report} />)}
+      {used.map((journey) => (
+        <Pages key={journey.journey} journey={journey} report={report} />
+      ))}
     </section>
   );
 }
@@ -69,13 +85,21 @@ function Pages({journey, report}: {journey: Journey; report: Overview}) {
               const share = share_of(page.left, page.reached);
               return (
                 <div class="wm-with-bar">
-                  <span>{count_words(page.left, hidden)}{share === null || share === 0 ? '' : ` (${share_words(share)})`}</span>
+                  <span>
+                    {count_words(page.left, hidden)}
+                    {share === null || share === 0 ? '' : ` (${share_words(share)})`}
+                  </span>
                   <Bar part={page.left === null ? null : page.left / most} class_name="wm-fill-red" />
                 </div>
               );
             },
           },
-          {name: 'Errors', figure: true, value: (page) => page.errors, words: (page) => count_words(page.errors, hidden)},
+          {
+            name: 'Errors',
+            figure: true,
+            value: (page) => page.errors,
+            words: (page) => count_words(page.errors, hidden),
+          },
         ]}
       />
     </>

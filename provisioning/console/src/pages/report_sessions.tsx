@@ -10,7 +10,9 @@ export function SessionSection({report}: {report: Overview}) {
   const days = report.days;
   return (
     <section class="wm-panel wm-section" aria-labelledby="sessions">
-      <h2 class="govuk-heading-m" id="sessions">Sessions by day</h2>
+      <h2 class="govuk-heading-m" id="sessions">
+        Sessions by day
+      </h2>
       <DayChart
         title={`Sessions and completed journeys for each of ${days.length} days. The figures are in the table below.`}
         days={days.map((day) => day.day)}
@@ -20,17 +22,39 @@ export function SessionSection({report}: {report: Overview}) {
         ]}
       />
       <details class="govuk-details wm-details" open={days.length <= 7}>
-        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">The figures by day</span></summary>
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">The figures by day</span>
+        </summary>
         <DataTable
           caption="Sessions by day"
           file={`sessions-${report.from}-${report.to}`}
           rows={days}
           columns={[
             {name: 'Day', value: (day) => day.day, words: (day) => day_words(day.day)},
-            {name: 'Sessions', figure: true, value: (day) => day.sessions, words: (day) => count_words(day.sessions, hidden)},
-            {name: 'Journeys started', figure: true, value: (day) => day.journeys_started, words: (day) => count_words(day.journeys_started, hidden)},
-            {name: 'Journeys completed', figure: true, value: (day) => day.journeys_completed, words: (day) => count_words(day.journeys_completed, hidden)},
-            {name: 'Tickets', figure: true, value: (day) => day.tickets, words: (day) => count_words(day.tickets, hidden)},
+            {
+              name: 'Sessions',
+              figure: true,
+              value: (day) => day.sessions,
+              words: (day) => count_words(day.sessions, hidden),
+            },
+            {
+              name: 'Journeys started',
+              figure: true,
+              value: (day) => day.journeys_started,
+              words: (day) => count_words(day.journeys_started, hidden),
+            },
+            {
+              name: 'Journeys completed',
+              figure: true,
+              value: (day) => day.journeys_completed,
+              words: (day) => count_words(day.journeys_completed, hidden),
+            },
+            {
+              name: 'Tickets',
+              figure: true,
+              value: (day) => day.tickets,
+              words: (day) => count_words(day.tickets, hidden),
+            },
           ]}
         />
       </details>

@@ -21,7 +21,9 @@ export function ReportsPage({from, to}: {from: string | null; to: string | null}
   return (
     <Page title="Reports">
       <SpanForm key={`${span.from} ${span.to}`} span={span} />
-      <Loaded resource={report} what="the report">{(value) => <Report report={value} />}</Loaded>
+      <Loaded resource={report} what="the report">
+        {(value) => <Report report={value} />}
+      </Loaded>
     </Page>
   );
 }
@@ -38,21 +40,47 @@ function SpanForm({span}: {span: Span}) {
   };
   return (
     <>
-      <ErrorSummary errors={wrong ? [{text: wrong, href: wrong.includes('first day') && !wrong.includes('last') ? '#from' : '#to'}] : []} />
+      <ErrorSummary
+        errors={
+          wrong ? [{text: wrong, href: wrong.includes('first day') && !wrong.includes('last') ? '#from' : '#to'}] : []
+        }
+      />
       <form class="wm-panel wm-inline-form" onSubmit={show} noValidate>
         <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="from">First day</label>
-          <input class="govuk-input wm-date" id="from" type="date" value={from} onInput={(event) => set_from(event.currentTarget.value)} />
+          <label class="govuk-label govuk-label--s" for="from">
+            First day
+          </label>
+          <input
+            class="govuk-input wm-date"
+            id="from"
+            type="date"
+            value={from}
+            onInput={(event) => set_from(event.currentTarget.value)}
+          />
         </div>
         <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="to">Last day</label>
-          <input class="govuk-input wm-date" id="to" type="date" value={to} onInput={(event) => set_to(event.currentTarget.value)} />
+          <label class="govuk-label govuk-label--s" for="to">
+            Last day
+          </label>
+          <input
+            class="govuk-input wm-date"
+            id="to"
+            type="date"
+            value={to}
+            onInput={(event) => set_to(event.currentTarget.value)}
+          />
         </div>
-        <button class="govuk-button govuk-button--secondary" type="submit">Show</button>
+        <button class="govuk-button govuk-button--secondary" type="submit">
+          Show
+        </button>
         <ul class="wm-spans" aria-label="Usual spans">
           {spans(new Date()).map((one) => (
             <li key={one.name}>
-              <a class="govuk-link" href={`/reports?from=${one.from}&to=${one.to}`} {...(one.from === span.from && one.to === span.to ? {'aria-current': 'true' as const} : {})}>
+              <a
+                class="govuk-link"
+                href={`/reports?from=${one.from}&to=${one.to}`}
+                {...(one.from === span.from && one.to === span.to ? {'aria-current': 'true' as const} : {})}
+              >
                 {one.name}
               </a>
             </li>
@@ -64,19 +92,24 @@ function SpanForm({span}: {span: Span}) {
 }
 
 function Report({report}: {report: Overview}) {
-  const span = report.from === report.to ? day_words(report.from) : `${day_words(report.from)} to ${day_words(report.to)}`;
+  const span =
+    report.from === report.to ? day_words(report.from) : `${day_words(report.from)} to ${day_words(report.to)}`;
   return (
     <>
       <div class="wm-report-head">
         <h2 class="govuk-heading-m wm-report-head__span">{span}</h2>
-        <a class="govuk-link" href={overview_path(report.from, report.to, '.csv')} download={`waymark-${report.from}-${report.to}.csv`}>
+        <a
+          class="govuk-link"
+          href={overview_path(report.from, report.to, '.csv')}
+          download={`waymark-${report.from}-${report.to}.csv`}
+        >
           Save everything (CSV)
         </a>
       </div>
       {report.suppress_under > 1 ? (
         <p class="govuk-inset-text wm-inset">
-          A figure from 1 to {report.suppress_under - 1} is shown as “fewer than {report.suppress_under}”, so that nobody
-          can be recognised in it. A share that would give it away is not shown.
+          A figure from 1 to {report.suppress_under - 1} is shown as “fewer than {report.suppress_under}”, so that
+          nobody can be recognised in it. A share that would give it away is not shown.
         </p>
       ) : null}
       <HeadFigures report={report} />
@@ -99,7 +132,9 @@ function Definitions({definitions}: {definitions: Overview['definitions']}) {
   if (!rows.length) return null;
   return (
     <section class="wm-panel wm-section" aria-labelledby="definitions">
-      <h2 class="govuk-heading-m" id="definitions">What these figures mean</h2>
+      <h2 class="govuk-heading-m" id="definitions">
+        What these figures mean
+      </h2>
       <dl class="wm-definitions">
         {rows.map(([name, words]) => (
           <div key={name}>

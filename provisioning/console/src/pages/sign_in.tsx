@@ -47,12 +47,21 @@ export function SignInPage() {
       <div class="wm-narrow">
         <ErrorSummary errors={errors} />
         {signed_out_by_hub.value ? (
-          <div class="govuk-inset-text" role="status">You have been signed out. Sign in again to carry on.</div>
+          <div class="govuk-inset-text" role="status">
+            You have been signed out. Sign in again to carry on.
+          </div>
         ) : null}
         <form class="wm-panel" ref={form} onSubmit={(event) => void submit(event)} noValidate>
           <TextInput field="name" label="User name" error={error_of('name', errors)} autoComplete="username" />
-          <TextInput field="password" label="Password" error={error_of('password', errors)} autoComplete="current-password" />
-          <button class="govuk-button" type="submit" aria-disabled={busy}>{busy ? 'Signing in…' : 'Sign in'}</button>
+          <TextInput
+            field="password"
+            label="Password"
+            error={error_of('password', errors)}
+            autoComplete="current-password"
+          />
+          <button class="govuk-button" type="submit" aria-disabled={busy}>
+            {busy ? 'Signing in…' : 'Sign in'}
+          </button>
           <p class="govuk-hint wm-last">If you cannot sign in, ask your administrator.</p>
         </form>
       </div>
@@ -87,10 +96,13 @@ function TextInput({field, label, error, autoComplete}: InputProps) {
   };
   return (
     <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-      <label class="govuk-label govuk-label--s" for={field}>{label}</label>
+      <label class="govuk-label govuk-label--s" for={field}>
+        {label}
+      </label>
       {error ? (
         <p class="govuk-error-message" id={`${field}-error`}>
-          <span class="govuk-visually-hidden">Error: </span>{error}
+          <span class="govuk-visually-hidden">Error: </span>
+          {error}
         </p>
       ) : null}
       {field === 'password' ? <input type="password" {...attributes} /> : <input type="text" {...attributes} />}

@@ -29,16 +29,24 @@ export function SubmissionPage({id}: {id: string}) {
 
   return (
     <>
-      <a class="govuk-link wm-back" href="/submissions">All submissions</a>
+      <a class="govuk-link wm-back" href="/submissions">
+        All submissions
+      </a>
       <Page title={opened ? opened.title : 'Submission'}>
-        {opened ? <Opened submission={opened} /> : (
+        {opened ? (
+          <Opened submission={opened} />
+        ) : (
           <div class="wm-panel">
             <h2 class="govuk-heading-m">The answers are closed</h2>
             <p class="govuk-body">
               They may be personal. Open them if your work needs them, where nobody else can read your screen. The hub
               writes down that you did, and when.
             </p>
-            {failed ? <p class="govuk-error-message" role="alert">{failed.message}</p> : null}
+            {failed ? (
+              <p class="govuk-error-message" role="alert">
+                {failed.message}
+              </p>
+            ) : null}
             <button class="govuk-button" type="button" aria-disabled={busy} onClick={() => void open()}>
               {busy ? 'Opening…' : 'Open the answers'}
             </button>
@@ -54,22 +62,40 @@ function Opened({submission}: {submission: OpenedSubmission}) {
     <>
       <div class="wm-panel">
         <dl class="wm-facts wm-facts--wide">
-          <div class="wm-facts__row"><dt>Reference</dt><dd class="wm-reference">{submission.reference}</dd></div>
-          <div class="wm-facts__row"><dt>Received</dt><dd>{sentence(day_and_time(submission.received_at, now.value))}</dd></div>
-          <div class="wm-facts__row"><dt>Place</dt><dd>{site_name(submission.site)}</dd></div>
+          <div class="wm-facts__row">
+            <dt>Reference</dt>
+            <dd class="wm-reference">{submission.reference}</dd>
+          </div>
+          <div class="wm-facts__row">
+            <dt>Received</dt>
+            <dd>{sentence(day_and_time(submission.received_at, now.value))}</dd>
+          </div>
+          <div class="wm-facts__row">
+            <dt>Place</dt>
+            <dd>{site_name(submission.site)}</dd>
+          </div>
           {submission.language ? (
-            <div class="wm-facts__row"><dt>Language</dt><dd>{language_name(submission.language)}</dd></div>
+            <div class="wm-facts__row">
+              <dt>Language</dt>
+              <dd>{language_name(submission.language)}</dd>
+            </div>
           ) : null}
         </dl>
       </div>
       <section class="wm-panel wm-section" aria-labelledby="answers">
-        <h2 class="govuk-heading-m" id="answers">Answers</h2>
+        <h2 class="govuk-heading-m" id="answers">
+          Answers
+        </h2>
         {submission.rows.length ? (
           <dl class="govuk-summary-list wm-answers">
             {submission.rows.map((row) => (
               <div class="govuk-summary-list__row" key={row.question}>
-                <dt class="govuk-summary-list__key" dir="auto">{row.label}</dt>
-                <dd class="govuk-summary-list__value wm-answers__value" dir="auto">{answer_words(row.value) || 'Not given'}</dd>
+                <dt class="govuk-summary-list__key" dir="auto">
+                  {row.label}
+                </dt>
+                <dd class="govuk-summary-list__value wm-answers__value" dir="auto">
+                  {answer_words(row.value) || 'Not given'}
+                </dd>
               </div>
             ))}
           </dl>

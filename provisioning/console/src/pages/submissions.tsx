@@ -24,12 +24,20 @@ export function SubmissionsPage() {
               <Table rows={value.submissions} />
               <nav class="wm-pager" aria-label="Pages of submissions">
                 {trail.length > 1 ? (
-                  <button class="govuk-button govuk-button--secondary" type="button" onClick={() => set_trail(trail.slice(0, -1))}>
+                  <button
+                    class="govuk-button govuk-button--secondary"
+                    type="button"
+                    onClick={() => set_trail(trail.slice(0, -1))}
+                  >
                     Newer
                   </button>
                 ) : null}
                 {value.next === null ? null : (
-                  <button class="govuk-button govuk-button--secondary" type="button" onClick={() => set_trail([...trail, value.next])}>
+                  <button
+                    class="govuk-button govuk-button--secondary"
+                    type="button"
+                    onClick={() => set_trail([...trail, value.next])}
+                  >
                     Older
                   </button>
                 )}
@@ -49,23 +57,43 @@ function Table({rows}: {rows: SubmissionHead[]}) {
         <caption class="govuk-visually-hidden">Submissions, newest first</caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th class="govuk-table__header" scope="col">Reference</th>
-            <th class="govuk-table__header" scope="col">About</th>
-            <th class="govuk-table__header" scope="col">Place</th>
-            <th class="govuk-table__header" scope="col">Language</th>
-            <th class="govuk-table__header" scope="col">Received</th>
+            <th class="govuk-table__header" scope="col">
+              Reference
+            </th>
+            <th class="govuk-table__header" scope="col">
+              About
+            </th>
+            <th class="govuk-table__header" scope="col">
+              Place
+            </th>
+            <th class="govuk-table__header" scope="col">
+              Language
+            </th>
+            <th class="govuk-table__header" scope="col">
+              Received
+            </th>
           </tr>
         </thead>
         <tbody class="govuk-table__body">
           {rows.map((row) => (
             <tr class="govuk-table__row" key={row.submission_id}>
               <th class="govuk-table__header" scope="row">
-                <a class="govuk-link wm-reference" href={`/submissions/${row.submission_id}`}>{row.reference}</a>
+                <a class="govuk-link wm-reference" href={`/submissions/${row.submission_id}`}>
+                  {row.reference}
+                </a>
               </th>
-              <td class="govuk-table__cell" data-label="About">{row.title}</td>
-              <td class="govuk-table__cell" data-label="Place">{site_name(row.site)}</td>
-              <td class="govuk-table__cell" data-label="Language">{row.language ? language_name(row.language) : 'Not told'}</td>
-              <td class="govuk-table__cell" data-label="Received">{sentence(day_and_time(row.received_at, now.value))}</td>
+              <td class="govuk-table__cell" data-label="About">
+                {row.title}
+              </td>
+              <td class="govuk-table__cell" data-label="Place">
+                {site_name(row.site)}
+              </td>
+              <td class="govuk-table__cell" data-label="Language">
+                {row.language ? language_name(row.language) : 'Not told'}
+              </td>
+              <td class="govuk-table__cell" data-label="Received">
+                {sentence(day_and_time(row.received_at, now.value))}
+              </td>
             </tr>
           ))}
         </tbody>

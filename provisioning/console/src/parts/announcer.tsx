@@ -12,8 +12,12 @@ export function Announcer() {
   const {text, turn} = said.value;
   return (
     <div class="govuk-visually-hidden">
-      <div aria-live="polite" role="status">{turn % 2 === 0 ? text : ''}</div>
-      <div aria-live="polite" role="status">{turn % 2 === 1 ? text : ''}</div>
+      <div aria-live="polite" role="status">
+        {turn % 2 === 0 ? text : ''}
+      </div>
+      <div aria-live="polite" role="status">
+        {turn % 2 === 1 ? text : ''}
+      </div>
     </div>
   );
 }

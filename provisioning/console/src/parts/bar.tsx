@@ -12,7 +12,9 @@ export function Bar({part, class_name = 'wm-bar__fill', mark}: Props) {
     <svg class="wm-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect width="100" height="10" class="wm-bar__track" />
       <rect width={wide} height="10" class={class_name} />
-      {mark === undefined ? null : <line x1={Math.min(99.500, mark * 100)} x2={Math.min(99.500, mark * 100)} y1="0" y2="10" class="wm-bar__mark" />}
+      {mark === undefined ? null : (
+        <line x1={Math.min(99.5, mark * 100)} x2={Math.min(99.5, mark * 100)} y1="0" y2="10" class="wm-bar__mark" />
+      )}
     </svg>
   );
 }

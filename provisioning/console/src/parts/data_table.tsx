@@ -17,7 +17,11 @@ interface Props<Row> {
 }
 
 export function DataTable<Row>({caption, file, columns, rows}: Props<Row>) {
-  const save = () => save_text(`${file}.csv`, to_csv([columns.map((column) => column.name), ...rows.map((row) => columns.map((column) => column.value(row)))]));
+  const save = () =>
+    save_text(
+      `${file}.csv`,
+      to_csv([columns.map((column) => column.name), ...rows.map((row) => columns.map((column) => column.value(row)))]),
+    );
   return (
     <div class="wm-data">
       <table class="govuk-table wm-table wm-table--stacks">
@@ -25,7 +29,11 @@ export function DataTable<Row>({caption, file, columns, rows}: Props<Row>) {
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
             {columns.map((column) => (
-              <th key={column.name} scope="col" class={column.figure ? 'govuk-table__header govuk-table__header--numeric' : 'govuk-table__header'}>
+              <th
+                key={column.name}
+                scope="col"
+                class={column.figure ? 'govuk-table__header govuk-table__header--numeric' : 'govuk-table__header'}
+              >
                 {column.name}
               </th>
             ))}
@@ -36,9 +44,18 @@ export function DataTable<Row>({caption, file, columns, rows}: Props<Row>) {
             <tr class="govuk-table__row" key={place}>
               {columns.map((column, index) => {
                 const shown = column.words ? column.words(row) : column.value(row);
-                if (index === 0) return <th key={column.name} scope="row" class="govuk-table__header">{shown}</th>;
+                if (index === 0)
+                  return (
+                    <th key={column.name} scope="row" class="govuk-table__header">
+                      {shown}
+                    </th>
+                  );
                 return (
-                  <td key={column.name} data-label={column.name} class={column.figure ? 'govuk-table__cell govuk-table__cell--numeric' : 'govuk-table__cell'}>
+                  <td
+                    key={column.name}
+                    data-label={column.name}
+                    class={column.figure ? 'govuk-table__cell govuk-table__cell--numeric' : 'govuk-table__cell'}
+                  >
                     {shown}
                   </td>
                 );

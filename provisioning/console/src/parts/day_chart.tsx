@@ -30,7 +30,9 @@ export function DayChart({title, days, series}: {title: string; days: string[]; 
       <figcaption class="wm-chart__legend">
         {series.map((one) => (
           <span key={one.name} class="wm-chart__key">
-            <svg viewBox="0 0 14 14" aria-hidden="true"><rect width="14" height="14" rx="2" class={one.class_name} /></svg>
+            <svg viewBox="0 0 14 14" aria-hidden="true">
+              <rect width="14" height="14" rx="2" class={one.class_name} />
+            </svg>
             {one.name}
           </span>
         ))}
@@ -46,12 +48,33 @@ export function DayChart({title, days, series}: {title: string; days: string[]; 
                 const x = start + column * place;
                 // A hidden figure is drawn as an outline of no particular height, so that it is not taken for nought.
                 if (value === null || value === undefined) {
-                  return <rect key={one.name} x={x} y={top + plot - 6} width={column - 2} height={6} class="wm-chart__hidden" />;
+                  return (
+                    <rect
+                      key={one.name}
+                      x={x}
+                      y={top + plot - 6}
+                      width={column - 2}
+                      height={6}
+                      class="wm-chart__hidden"
+                    />
+                  );
                 }
-                return <rect key={one.name} x={x} y={y_of(value)} width={column - 2} height={top + plot - y_of(value)} rx="1.500" class={one.class_name} />;
+                return (
+                  <rect
+                    key={one.name}
+                    x={x}
+                    y={y_of(value)}
+                    width={column - 2}
+                    height={top + plot - y_of(value)}
+                    rx="1.500"
+                    class={one.class_name}
+                  />
+                );
               })}
               {index % every === 0 ? (
-                <text x={left + slot * (index + 0.5)} y={height - 10} text-anchor="middle" class="wm-chart__text">{day_words(day, 'short')}</text>
+                <text x={left + slot * (index + 0.5)} y={height - 10} text-anchor="middle" class="wm-chart__text">
+                  {day_words(day, 'short')}
+                </text>
               ) : null}
             </g>
           );
@@ -67,8 +90,16 @@ function Axis({ceiling, y_of}: {ceiling: number; y_of: (value: number) => number
     <g>
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={left} x2={width} y1={y_of(tick)} y2={y_of(tick)} class={tick === 0 ? 'wm-chart__base' : 'wm-chart__grid'} />
-          <text x={left - 8} y={y_of(tick) + 4} text-anchor="end" class="wm-chart__text">{tick.toLocaleString('en-GB')}</text>
+          <line
+            x1={left}
+            x2={width}
+            y1={y_of(tick)}
+            y2={y_of(tick)}
+            class={tick === 0 ? 'wm-chart__base' : 'wm-chart__grid'}
+          />
+          <text x={left - 8} y={y_of(tick) + 4} text-anchor="end" class="wm-chart__text">
+            {tick.toLocaleString('en-GB')}
+          </text>
         </g>
       ))}
     </g>

@@ -21,7 +21,13 @@ export function ErrorSummary({errors}: {errors: PageError[]}) {
           <ul class="govuk-list govuk-error-summary__list">
             {errors.map((error) => (
               <li key={error.text}>
-                {error.href ? <a href={error.href} onClick={(event) => focus_target(event, error.href)}>{error.text}</a> : error.text}
+                {error.href ? (
+                  <a href={error.href} onClick={(event) => focus_target(event, error.href)}>
+                    {error.text}
+                  </a>
+                ) : (
+                  error.text
+                )}
               </li>
             ))}
           </ul>

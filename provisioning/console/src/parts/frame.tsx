@@ -20,7 +20,9 @@ export function Frame({children}: {children: ComponentChildren}) {
   const council = session.value?.council.name;
   return (
     <>
-      <a class="govuk-skip-link" href="#main" onClick={skip}>Skip to main content</a>
+      <a class="govuk-skip-link" href="#main" onClick={skip}>
+        Skip to main content
+      </a>
       <header class="wm-banner">
         <div class="govuk-width-container wm-banner__inner">
           <a class="wm-banner__home" href="/">
@@ -33,7 +35,9 @@ export function Frame({children}: {children: ComponentChildren}) {
       {session.value ? <Navigation /> : null}
       {session.value ? <LineBanner /> : null}
       <div class="govuk-width-container wm-width">
-        <main class="wm-main" id="main" tabIndex={-1}>{children}</main>
+        <main class="wm-main" id="main" tabIndex={-1}>
+          {children}
+        </main>
       </div>
       <footer class="wm-footer">
         <div class="govuk-width-container">
@@ -65,8 +69,12 @@ function Person() {
   if (!user) return null;
   return (
     <div class="wm-person">
-      <span class="wm-person__name">{user.display_name}, {site_name(user.site)}</span>
-      <button class="wm-person__out" type="button" onClick={leave}>Sign out</button>
+      <span class="wm-person__name">
+        {user.display_name}, {site_name(user.site)}
+      </span>
+      <button class="wm-person__out" type="button" onClick={leave}>
+        Sign out
+      </button>
     </div>
   );
 }
@@ -85,8 +93,20 @@ function Navigation() {
   return (
     <nav class="wm-nav" aria-label="Consoles">
       <div class="govuk-width-container">
-        <button class="wm-nav__toggle" type="button" aria-expanded={open} aria-controls="navigation" onClick={() => set_open(!open)}>
-          Menu{waiting > 0 ? <span class="wm-badge">{waiting}<span class="govuk-visually-hidden"> asking for help</span></span> : null}
+        <button
+          class="wm-nav__toggle"
+          type="button"
+          aria-expanded={open}
+          aria-controls="navigation"
+          onClick={() => set_open(!open)}
+        >
+          Menu
+          {waiting > 0 ? (
+            <span class="wm-badge">
+              {waiting}
+              <span class="govuk-visually-hidden"> asking for help</span>
+            </span>
+          ) : null}
         </button>
         <ul class={open ? 'wm-nav__list wm-nav__list--open' : 'wm-nav__list'} id="navigation">
           {pages.map(({page, name}) => (
@@ -95,7 +115,8 @@ function Navigation() {
                 {name}
                 {page === 'help-requests' && waiting > 0 ? (
                   <span class="wm-badge" title={`${count_of(waiting, 'person', 'people')} waiting for help`}>
-                    {waiting}<span class="govuk-visually-hidden"> waiting</span>
+                    {waiting}
+                    <span class="govuk-visually-hidden"> waiting</span>
                   </span>
                 ) : null}
               </a>

@@ -9,7 +9,9 @@ import {announce} from './announcer';
 
 export const help = create_resource<HelpList>(list_help);
 
-export const open_help = computed(() => help.value.value?.requests.filter((request) => request.state === 'open').length ?? 0);
+export const open_help = computed(
+  () => help.value.value?.requests.filter((request) => request.state === 'open').length ?? 0,
+);
 
 const poll_ms = 30_000;
 

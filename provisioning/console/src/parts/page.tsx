@@ -25,7 +25,9 @@ export function Page({title, heading = title, lede, children}: PageProps) {
   }, []);
   return (
     <>
-      <h1 class="govuk-heading-l wm-page-heading" tabIndex={-1} ref={start}>{heading}</h1>
+      <h1 class="govuk-heading-l wm-page-heading" tabIndex={-1} ref={start}>
+        {heading}
+      </h1>
       {lede ? <p class="govuk-body-l wm-lede">{lede}</p> : null}
       {children}
     </>
@@ -47,7 +49,9 @@ export function Loaded<T>({resource, what, children}: LoadedProps<T>) {
       <div class="wm-panel wm-panel--problem" role="alert">
         <h2 class="govuk-heading-m">We cannot show {what}</h2>
         <p class="govuk-body">{failed.message}</p>
-        <button class="govuk-button govuk-button--secondary" type="button" onClick={() => void resource.refresh()}>Try again</button>
+        <button class="govuk-button govuk-button--secondary" type="button" onClick={() => void resource.refresh()}>
+          Try again
+        </button>
       </div>
     );
   }
@@ -82,8 +86,14 @@ export function Empty({title, children}: {title: string; children?: ComponentChi
 export function NotFound() {
   return (
     <Page title="Page not found">
-      <p class="govuk-body">If you typed the address, check that it is right. If you pasted it, check that you copied all of it.</p>
-      <p class="govuk-body"><a class="govuk-link" href="/fleet">Go to the kiosks</a></p>
+      <p class="govuk-body">
+        If you typed the address, check that it is right. If you pasted it, check that you copied all of it.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/fleet">
+          Go to the kiosks
+        </a>
+      </p>
     </Page>
   );
 }
