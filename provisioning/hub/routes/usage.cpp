@@ -136,7 +136,8 @@ void keep(Hub& hub, const KioskCaller& caller, Request& request, const Reply& re
     rejected.push_back({{"seq", event.seq}, {"reason", event.reason}});
   }
   const auto ended = last_session_end(*batch);
-  const auto told = [&hub, kiosk_id = caller.kiosk_id, ended, reply, ack, rejected](base::Result<UsageOutcome> outcome) {
+  const auto told = [&hub, kiosk_id = caller.kiosk_id, ended, reply, ack,
+                     rejected](base::Result<UsageOutcome> outcome) {
     if (!outcome) return reply(error_response(outcome.error()));
     if (ended) hub.live().keep_session_end(kiosk_id, *ended);
     reply(json_response(
