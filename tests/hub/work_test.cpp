@@ -62,6 +62,18 @@ TEST_F(KioskWork, UsageWithSequenceNumbersThatFallIsRefusedWhole) {
   EXPECT_EQ(usage(kiosk(), json::array({event(2, "session.started"), event(1, "session.ended")})).status, 400);
 }
 
+TEST_F(KioskWork, TheFleetTellsHowTheNewestVisitEndedThoughAnOlderOneIsReportedLater) {
+  const Kiosk who = kiosk();
+  const auto last_session = [&] {
+    return json_of(ask(person("morag"), "GET", "/api/v1/kiosks"))["kiosks"][0]["last_session"];
+  };
+  EXPECT_TRUE(last_session().is_null());
+  ASSERT_EQ(usage(who, json::array({event(2, "session.ended", {{"fields", {{"outcome", "goodbye"}}}})})).status, 200);
+  const json older = event(1, "session.ended", {{"at", now() - 60'000}, {"fields", {{"outcome", "timeout"}}}});
+  ASSERT_EQ(usage(who, json::array({older})).status, 200);
+  EXPECT_EQ(last_session(), (json{{"outcome", "goodbye"}, {"ended_at", now()}}));
+}
+
 TEST_F(KioskWork, AKiosksWrongClockIsCorrectedByTheDifference) {
   const Kiosk who = kiosk();
   const std::int64_t wrong = now() - 86'400'000LL * 30;
