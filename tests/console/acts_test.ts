@@ -58,16 +58,16 @@ test('a wake-up brings what changed without a reload', async () => {
 
 test('calling, serving and a no-show ask the hub, and are said aloud', async () => {
   const {page, hub, end} = await visit('/queue');
-  await page.getByRole('button', {name: 'Call B007 for Report a missed bin'}).click();
+  await page.getByRole('button', {name: 'Call next: B007 for Report a missed bin'}).click();
   await page.getByRole('link', {name: 'Enter the name of your desk before you call somebody'}).click();
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'desk');
   await page.keyboard.type('Desk 3');
-  await page.getByRole('button', {name: 'Call B007 for Report a missed bin'}).click();
+  await page.getByRole('button', {name: 'Call next: B007 for Report a missed bin'}).click();
   await page.getByText('B 0 0 7 is called to Desk 3.').waitFor({state: 'attached'});
   assert.equal(hub.queues[0]!.tickets.find((one) => one.display === 'B007')?.desk, 'Desk 3');
   await page.getByRole('button', {name: 'Done with B007'}).click();
   await page.getByText('B 0 0 7 is done.').waitFor({state: 'attached'});
-  await page.getByRole('button', {name: 'Call B008'}).click();
+  await page.getByRole('button', {name: 'Call next: B008'}).click();
   await page.getByRole('button', {name: 'Did not come B008'}).click();
   await page.getByText('B 0 0 8 did not come.').waitFor({state: 'attached'});
   assert.equal(hub.queues[0]!.tickets.length, 2);
@@ -79,7 +79,7 @@ test('a ticket that somebody else called first is told, not called twice', async
   await page.getByLabel('Your desk').fill('Desk 3');
   hub.queues[1]!.tickets = [];
   hub.queues[1]!.waiting = 0;
-  await page.getByRole('button', {name: 'Call H002'}).click();
+  await page.getByRole('button', {name: 'Call next: H002'}).click();
   await page.getByText('Nobody is waiting for Housing and repairs.').waitFor({state: 'attached'});
   await end();
 });

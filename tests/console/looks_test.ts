@@ -110,7 +110,7 @@ test('opened answers, an enrolment code and a called ticket have no fault', asyn
   await inspect(page, 'fleet-code-desktop');
   await page.goto(`${hub.origin}/queue`);
   await page.getByLabel('Your desk').fill('Desk 3');
-  await page.getByRole('button', {name: 'Call B007'}).click();
+  await page.getByRole('button', {name: 'Call next: B007'}).click();
   await page.getByText('At your desk').waitFor();
   await inspect(page, 'queue-called-desktop');
   await page.setViewportSize({width: 390, height: 844});

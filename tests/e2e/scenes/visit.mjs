@@ -121,6 +121,7 @@ describe(scene.name, { concurrency: 1 }, () => {
   fact('a member of staff reads the answers in the browser', async () => {
     const page = await staff.go('/submissions');
     await page.getByText(seen.reference).first().click();
+    await page.getByRole('button', { name: 'Open the answers' }).click();
     await page.getByText(marker).first().waitFor();
   });
 
@@ -132,6 +133,7 @@ describe(scene.name, { concurrency: 1 }, () => {
   fact('a member of staff calls the ticket and finishes it in the browser', async () => {
     const page = await staff.go('/queue');
     await page.getByText(seen.ticket).first().waitFor();
+    await page.getByLabel('Your desk').fill('Desk 3');
     await page.getByRole('button', { name: /call next/i }).first().click();
     await page.getByRole('button', { name: /done|served|finish/i }).first().click();
     await stage.rows_until('SELECT state FROM ticket', ([ticket]) => ticket.state === 4, 'the ticket is not served');

@@ -38,7 +38,7 @@ export function QueueCard({queue, call, finish}: Props) {
         aria-disabled={waiting.length === 0}
         onClick={waiting.length ? call : undefined}
       >
-        {waiting.length ? <>Call {waiting[0]?.display}</> : 'Nobody to call'}
+        {waiting.length ? <>Call next: {waiting[0]?.display}</> : 'Nobody to call'}
         <span class="govuk-visually-hidden"> for {queue.name}</span>
       </button>
       {waiting.length ? <Waiting queue={queue} tickets={waiting} /> : null}
