@@ -26,6 +26,7 @@ struct Session {
 };
 
 void add_journey_commands(CLI::App& app, Session& session);
+void add_hub_commands(CLI::App& app, Session& session);  // enrol, bundle, report
 
 // The whole program but for the process: parses, runs, answers with the exit code.
 [[nodiscard]] int run(int argc, const char* const* argv, std::ostream& out, std::ostream& errors);

@@ -49,11 +49,11 @@ bool same_files(const std::string& a, const std::string& b) {
 
 void publish_folder(Hub& hub, const std::filesystem::path& folder, const Ready& ready) {
   const std::int64_t running = hub.in_force() ? hub.in_force()->record.version : 0;
-  auto bundle = read_bundle_folder(folder, running + 1, hub.clock().wall());
-  if (!bundle) return ready(tl::unexpected<base::Error>(bundle.error()));
-  if (hub.in_force() && same_files(hub.in_force()->record.manifest, bundle->manifest)) return ready({});
-  if (auto done = sign_bundle(*bundle, hub.keys().release.front()); !done) return ready(std::move(done));
-  hub.publish(std::move(*bundle), "demonstration", [ready](base::Result<std::int64_t> version) {
+  auto made = bundle::read_folder(folder, running + 1, hub.clock().wall());
+  if (!made) return ready(tl::unexpected<base::Error>(made.error()));
+  if (hub.in_force() && same_files(hub.in_force()->record.manifest, made->manifest)) return ready({});
+  if (auto done = bundle::sign(*made, hub.keys().release.front()); !done) return ready(std::move(done));
+  hub.publish(std::move(*made), "demonstration", [ready](base::Result<std::int64_t> version) {
     ready(version ? base::Status{} : base::Status{tl::unexpected<base::Error>(version.error())});
   });
 }

@@ -97,27 +97,27 @@ void Hub::adopt(const BundleRecord& record, std::vector<StoredFile> files, std::
     });
     return;
   }
-  auto in_force = read_bundle(record.manifest, files);
-  if (!in_force) return ready(tl::unexpected<base::Error>(in_force.error()));
-  in_force->record = record;
-  in_force_ = std::make_shared<const InForce>(std::move(*in_force));
+  auto contents = bundle::read_contents(record.manifest, files);
+  if (!contents) return ready(tl::unexpected<base::Error>(contents.error()));
+  in_force_ = std::make_shared<const InForce>(InForce{std::move(*contents), record});
   ready({});
 }
 
-void Hub::publish(Bundle bundle, std::string actor, Then<std::int64_t> then) {
+void Hub::publish(Bundle made, std::string actor, Then<std::int64_t> then) {
   const auto refuse = [&then](const base::Error& error) { then(tl::unexpected<base::Error>(error)); };
-  const auto manifest = protocol::parse_manifest(bundle.manifest);
+  const auto manifest = protocol::parse_manifest(made.manifest);
   if (!manifest) return refuse(manifest.error());
-  if (auto done = check_signatures(bundle.manifest, bundle.signatures, keys_); !done) return refuse(done.error());
+  if (auto done = bundle::check_signatures(made.manifest, made.signatures, keys_.release, keys_.threshold); !done)
+    return refuse(done.error());
   const std::string council = in_force_ ? in_force_->council.id : manifest->council;
   const std::int64_t running = in_force_ ? in_force_->record.version : 0;
   if (auto done = protocol::may_adopt(*manifest, council, running, clock_.wall()); !done) return refuse(done.error());
-  auto read = read_bundle(bundle.manifest, bundle.files);
+  auto read = bundle::read_contents(made.manifest, made.files);
   if (!read) return refuse(read.error());
-  auto in_force = std::make_shared<InForce>(std::move(*read));
-  in_force->record = {manifest->version, bundle.manifest, signatures_to_json(bundle.signatures), now(),
+  auto in_force = std::make_shared<InForce>(InForce{std::move(*read), {}});
+  in_force->record = {manifest->version, made.manifest, bundle::signatures_to_json(made.signatures), now(),
                       std::move(actor)};
-  store_.publish(in_force->record, std::move(bundle.files), [this, in_force, then](base::Result<Nothing> done) {
+  store_.publish(in_force->record, std::move(made.files), [this, in_force, then](base::Result<Nothing> done) {
     if (!done) return then(tl::unexpected<base::Error>(done.error()));
     in_force_ = in_force;
     base::io::log_info("bundle", "version " + std::to_string(in_force->record.version) + " is in force");

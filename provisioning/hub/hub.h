@@ -9,8 +9,8 @@
 #include <string>
 
 #include "base/io/clock.h"
+#include "provisioning/bundle/folder.h"
 #include "provisioning/hub/background.h"
-#include "provisioning/hub/bundle_folder.h"
 #include "provisioning/hub/http/message.h"
 #include "provisioning/hub/http/router.h"
 #include "provisioning/hub/http/token_bucket.h"
@@ -23,11 +23,20 @@
 
 namespace waymark::hub {
 
+using bundle::Bundle;
+
+// The newest bundle, read.
+struct InForce : bundle::Contents {
+  BundleRecord record;
+};
+
 struct HubOptions {
   bool demo = false;             // kiosks may be mirrored; main.cpp refuses it on an address that is not loopback
   std::string origin;            // "https://hub.example" where a proxy ends TLS; empty: the browsers' own address
   std::string browsers_address;  // "127.0.0.1:8080", as it is really listened on
-  std::string authority;         // fingerprint of the certificate authority; zeros where it was not told
+  double calls_at_once = 300;    // of one kiosk or member of staff, before they are slowed down
+  double calls_a_minute = 1200;
+  std::string authority;  // fingerprint of the certificate authority; zeros where it was not told
 };
 
 class Hub {
@@ -104,8 +113,8 @@ class Hub {
   Live live_;
   KioskIdentity kiosks_;
   StaffAccounts staff_;
-  TokenBuckets kiosk_calls_{300, 1200};
-  TokenBuckets staff_calls_{300, 1200};
+  TokenBuckets kiosk_calls_{options_.calls_at_once, options_.calls_a_minute};
+  TokenBuckets staff_calls_{options_.calls_at_once, options_.calls_a_minute};
   Background background_;
   std::shared_ptr<const InForce> in_force_;
   std::map<std::string, KnownTimes, std::less<>> known_times_;

@@ -8,14 +8,9 @@
 
 #include "base/io/crypto.h"
 #include "base/result.h"
+#include "provisioning/bundle/release_key.h"
 
 namespace waymark::hub {
-
-struct ReleaseKey {
-  std::string id;
-  std::string public_key;   // raw
-  base::Secret secret_key;  // empty where only the public half is kept
-};
 
 struct SubmissionKey {
   std::string id;
@@ -23,19 +18,13 @@ struct SubmissionKey {
 };
 
 struct Keys {
-  std::vector<ReleaseKey> release;  // any of them may sign; `threshold` must
+  std::vector<bundle::ReleaseKey> release;  // any of them may sign; `threshold` must
   int threshold = 1;
   SubmissionKey submission;
 };
 
 // Reads release-key.json and submission-key.json in `folder`, making what is missing. kCorrupt when one is damaged.
 [[nodiscard]] base::Result<Keys> open_keys(const std::filesystem::path& folder);
-
-// The same file format, for waymarkctl: {"public_key", "secret_key"} in base64. Made with mode 0600 when missing.
-[[nodiscard]] base::Result<ReleaseKey> open_release_key(const std::filesystem::path& path);
-
-// First 16 hexadecimal digits of the SHA-256 of the raw public key.
-[[nodiscard]] std::string id_of_key(std::string_view public_key);
 
 // First 32 hexadecimal digits of the SHA-256 of the first certificate of a PEM file, in DER.
 [[nodiscard]] base::Result<std::string> certificate_fingerprint(const std::filesystem::path& pem_file);

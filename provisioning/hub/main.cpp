@@ -40,10 +40,10 @@ int refuse(int code, const base::Error& error) {
 
 bool is_loopback(const std::string& address) { return address.starts_with("127.") || address.starts_with("[::1]"); }
 
-base::Result<CouncilSettings> read_council(const std::string& folder) {
+base::Result<bundle::CouncilSettings> read_council(const std::string& folder) {
   const auto bytes = base::io::read_file(std::filesystem::path(folder) / "council.json", 512 * 1024);
   if (!bytes) return tl::unexpected<base::Error>(bytes.error());
-  return parse_council(*bytes);
+  return bundle::parse_council(*bytes);
 }
 
 int serve(const Wanted& wanted) {

@@ -11,10 +11,13 @@
 #include <vector>
 
 #include "kiosk/journeys/definition.h"
-#include "provisioning/hub/council_settings.h"
+#include "provisioning/bundle/council_settings.h"
 #include "provisioning/hub/store/records.h"
 
 namespace waymark::hub {
+
+using bundle::CouncilSettings;
+using bundle::Queue;
 
 struct OverviewInput {
   std::string from;

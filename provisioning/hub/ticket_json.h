@@ -5,11 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "provisioning/hub/council_settings.h"
+#include "provisioning/bundle/council_settings.h"
 #include "provisioning/hub/store/records.h"
 #include "provisioning/hub/wait_estimate.h"
 
 namespace waymark::hub {
+
+using bundle::Queue;
 
 class Hub;
 

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "provisioning/protocol/code.h"
+
 namespace waymark::protocol {
 namespace {
 
@@ -15,14 +17,6 @@ constexpr int kMaxPathParts = 6;
 
 bool is_part_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
-
-bool is_code(std::string_view text) {
-  if (text.empty() || text.size() > 64 || text.front() == '-' || text.front() == '_') return false;
-  for (const char c : text) {
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_')) return false;
-  }
-  return true;
 }
 
 bool is_sha256(std::string_view text) {

@@ -9,18 +9,18 @@ class Bundles : public HubTest {
  protected:
   // The demonstration's bundle with one file exchanged, signed again.
   Bundle with_file(const std::string& path, const std::string& bytes, std::int64_t version = 2) {
-    Bundle bundle = demo_bundle(version);
-    auto manifest = *protocol::parse_manifest(bundle.manifest);
+    Bundle made = demo_bundle(version);
+    auto manifest = *protocol::parse_manifest(made.manifest);
     for (auto& file : manifest.files) {
       if (file.path != path) continue;
       file.sha256 = base::io::sha256_hex(bytes);
       file.size = static_cast<std::int64_t>(bytes.size());
-      bundle.files.push_back({file.sha256, bytes});
+      made.files.push_back({file.sha256, bytes});
     }
-    bundle.manifest = protocol::to_json(manifest);
-    bundle.signatures.clear();
-    EXPECT_TRUE(sign_bundle(bundle, hub_->keys().release.front()).has_value());
-    return bundle;
+    made.manifest = protocol::to_json(manifest);
+    made.signatures.clear();
+    EXPECT_TRUE(bundle::sign(made, hub_->keys().release.front()).has_value());
+    return made;
   }
   void still_the_first() { EXPECT_EQ(hub_->in_force()->record.version, 1); }
 };
@@ -61,24 +61,24 @@ TEST_F(Bundles, KiosksAreToldOfANewOne) {
 }
 
 TEST_F(Bundles, WithoutASignatureOfTheReleaseKeyItIsRefused) {
-  Bundle bundle = demo_bundle(2);
-  bundle.signatures.clear();
-  EXPECT_EQ(publish(bundle).error().code, ErrorCode::kDenied);
+  Bundle made = demo_bundle(2);
+  made.signatures.clear();
+  EXPECT_EQ(publish(made).error().code, ErrorCode::kDenied);
   const auto other = base::io::make_signing_key();
-  ASSERT_TRUE(sign_bundle(bundle, {"other", other.public_key, other.secret_key}).has_value());
-  EXPECT_EQ(publish(bundle).error().code, ErrorCode::kDenied);
+  ASSERT_TRUE(bundle::sign(made, {"other", other.public_key, other.secret_key}).has_value());
+  EXPECT_EQ(publish(made).error().code, ErrorCode::kDenied);
   // Under the right name, but made by another key.
-  bundle.signatures.back().key_id = hub_->keys().release.front().id;
-  EXPECT_EQ(publish(bundle).error().code, ErrorCode::kDenied);
+  made.signatures.back().key_id = hub_->keys().release.front().id;
+  EXPECT_EQ(publish(made).error().code, ErrorCode::kDenied);
   still_the_first();
 }
 
 TEST_F(Bundles, AManifestThatWasChangedAfterSigningIsRefused) {
-  Bundle bundle = demo_bundle(2);
-  const auto at = bundle.manifest.find("\"version\":2");
+  Bundle made = demo_bundle(2);
+  const auto at = made.manifest.find("\"version\":2");
   ASSERT_NE(at, std::string::npos);
-  bundle.manifest[at + 10] = '9';
-  EXPECT_EQ(publish(bundle).error().code, ErrorCode::kDenied);
+  made.manifest[at + 10] = '9';
+  EXPECT_EQ(publish(made).error().code, ErrorCode::kDenied);
   still_the_first();
 }
 
@@ -89,15 +89,15 @@ TEST_F(Bundles, AnOlderOrEqualVersionIsRefused) {
 }
 
 TEST_F(Bundles, AnExpiredOneIsRefused) {
-  const Bundle bundle = demo_bundle(2);
+  const Bundle made = demo_bundle(2);
   clock_.advance(std::chrono::hours{24 * 91});
-  EXPECT_EQ(publish(bundle).error().code, ErrorCode::kDenied);
+  EXPECT_EQ(publish(made).error().code, ErrorCode::kDenied);
 }
 
 TEST_F(Bundles, MissingBytesAreRefused) {
-  Bundle bundle = demo_bundle(2);
-  bundle.files.pop_back();
-  EXPECT_EQ(publish(bundle).error().code, ErrorCode::kInvalid);
+  Bundle made = demo_bundle(2);
+  made.files.pop_back();
+  EXPECT_EQ(publish(made).error().code, ErrorCode::kInvalid);
   still_the_first();
 }
 
@@ -131,11 +131,11 @@ TEST_F(Bundles, LogInsAreNeverInOne) {
 }
 
 TEST_F(Bundles, IsPublishedOverTheWireByAnAdministratorOnly) {
-  const Bundle bundle = demo_bundle(2);
+  const Bundle made = demo_bundle(2);
   nlohmann::json files = nlohmann::json::array();
-  for (const auto& file : bundle.files) files.push_back(base::io::to_base64(file.bytes));
-  const nlohmann::json body{{"manifest", bundle.manifest},
-                            {"signatures", nlohmann::json::parse(signatures_to_json(bundle.signatures))},
+  for (const auto& file : made.files) files.push_back(base::io::to_base64(file.bytes));
+  const nlohmann::json body{{"manifest", made.manifest},
+                            {"signatures", nlohmann::json::parse(bundle::signatures_to_json(made.signatures))},
                             {"files", files}};
   EXPECT_EQ(ask(person("morag"), "POST", "/api/v1/bundles", body).status, 403);
   EXPECT_EQ(ask(person(), "POST", "/api/v1/bundles", body).status, 201);

@@ -59,13 +59,13 @@ class HubTest : public StoreTest {
   }
 
   Bundle demo_bundle(std::int64_t version) {
-    auto bundle = read_bundle_folder(WAYMARK_SOURCE_DIR "/provisioning/demo", version, clock_.wall());
-    EXPECT_TRUE(bundle.has_value()) << (bundle ? "" : base::to_string(bundle.error()));
-    EXPECT_TRUE(sign_bundle(*bundle, hub_->keys().release.front()).has_value());
-    return std::move(*bundle);
+    auto made = bundle::read_folder(WAYMARK_SOURCE_DIR "/provisioning/demo", version, clock_.wall());
+    EXPECT_TRUE(made.has_value()) << (made ? "" : base::to_string(made.error()));
+    EXPECT_TRUE(bundle::sign(*made, hub_->keys().release.front()).has_value());
+    return std::move(*made);
   }
-  base::Result<std::int64_t> publish(const Bundle& bundle) {
-    return wait<std::int64_t>([&](auto then) { hub_->publish(bundle, "admin", then); });
+  base::Result<std::int64_t> publish(const Bundle& made) {
+    return wait<std::int64_t>([&](auto then) { hub_->publish(made, "admin", then); });
   }
 
   Response send(Request request) {

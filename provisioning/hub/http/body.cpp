@@ -21,12 +21,6 @@ int two_digits(std::string_view text) { return (text[0] - '0') * 10 + (text[1] -
 
 }  // namespace
 
-bool is_code(std::string_view text) {
-  if (text.empty() || text.size() > 64 || text.front() == '-' || text.front() == '_') return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_'; });
-}
-
 bool is_language(std::string_view text) {
   if (text.size() < 2 || text.size() > 35 || text.front() == '-' || text.back() == '-') return false;
   return std::all_of(text.begin(), text.end(), [](char c) {

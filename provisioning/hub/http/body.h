@@ -11,10 +11,11 @@
 
 #include "base/result.h"
 #include "provisioning/hub/http/message.h"
+#include "provisioning/protocol/code.h"
 
 namespace waymark::hub {
 
-[[nodiscard]] bool is_code(std::string_view text);      // a council's own name for a thing
+using protocol::is_code;
 [[nodiscard]] bool is_language(std::string_view text);  // BCP 47, by shape
 [[nodiscard]] bool is_day(std::string_view text);       // YYYY-MM-DD, a day that exists
 [[nodiscard]] bool is_plain(std::string_view text);     // UTF-8 without control characters

@@ -39,27 +39,27 @@ void send_file(Hub& hub, const Request& request, const Reply& reply) {
 
 base::Result<Bundle> read_upload(const Request& request) {
   Body body(request);
-  Bundle bundle;
+  Bundle upload;
   const json& manifest = body.member("manifest");
-  if (manifest.is_string()) bundle.manifest = manifest.get<std::string>();
-  auto signatures = parse_signatures(body.member("signatures").dump());
+  if (manifest.is_string()) upload.manifest = manifest.get<std::string>();
+  auto signatures = bundle::parse_signatures(body.member("signatures").dump());
   if (!signatures) return tl::unexpected<base::Error>(signatures.error());
-  bundle.signatures = std::move(*signatures);
+  upload.signatures = std::move(*signatures);
   const json& files = body.member("files");
   if (!files.is_array()) return base::fail(ErrorCode::kInvalid, "files", "is not a list");
   for (const json& file : files) {
     auto bytes = base::io::from_base64(file.is_string() ? file.get<std::string>() : std::string{"!"});
     if (!bytes) return base::fail(ErrorCode::kInvalid, "files", "has an entry that is not base64");
-    bundle.files.push_back({base::io::sha256_hex(*bytes), std::move(*bytes)});
+    upload.files.push_back({base::io::sha256_hex(*bytes), std::move(*bytes)});
   }
   if (auto done = body.done(); !done) return tl::unexpected<base::Error>(done.error());
-  return bundle;
+  return upload;
 }
 
 void publish(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
-  auto bundle = read_upload(request);
-  if (!bundle) return reply(error_response(bundle.error()));
-  hub.publish(std::move(*bundle), caller.name, [reply](base::Result<std::int64_t> version) {
+  auto upload = read_upload(request);
+  if (!upload) return reply(error_response(upload.error()));
+  hub.publish(std::move(*upload), caller.name, [reply](base::Result<std::int64_t> version) {
     if (!version) return reply(error_response(version.error()));
     reply(json_response({{"version", *version}}, 201));
   });

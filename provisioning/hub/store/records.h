@@ -8,8 +8,11 @@
 #include <vector>
 
 #include "base/time.h"
+#include "provisioning/bundle/folder.h"
 
 namespace waymark::hub {
+
+using bundle::StoredFile;
 
 struct KioskRecord {
   std::string kiosk_id;
@@ -189,11 +192,6 @@ struct BundleRecord {
   std::string signatures;  // JSON array as on the wire
   std::int64_t published_at = 0;
   std::string published_by;
-};
-
-struct StoredFile {
-  std::string sha256;
-  std::string bytes;
 };
 
 struct AuditEntry {

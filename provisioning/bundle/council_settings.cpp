@@ -1,17 +1,18 @@
-#include "provisioning/hub/council_settings.h"
+#include "provisioning/bundle/council_settings.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "provisioning/hub/http/body.h"
+#include "provisioning/protocol/code.h"
 
-namespace waymark::hub {
+namespace waymark::bundle {
 namespace {
 
 using base::ErrorCode;
 using base::fail;
 using nlohmann::json;
+using protocol::is_code;
 
 constexpr std::size_t kMaxBytes = 512 * 1024;
 
@@ -122,4 +123,4 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
   return council;
 }
 
-}  // namespace waymark::hub
+}  // namespace waymark::bundle

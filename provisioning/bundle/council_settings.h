@@ -1,4 +1,4 @@
-// What the hub itself reads of a council's council.json (provisioning/protocol/council.schema.json): sites, queues,
+// What the hub reads of a council's council.json (provisioning/protocol/council.schema.json): sites, queues,
 // names for the consoles, settings of the reports. The rest is the kiosks' business. Pure.
 #pragma once
 
@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 
-namespace waymark::hub {
+namespace waymark::bundle {
 
 struct Site {
   std::string id;
@@ -40,4 +40,4 @@ struct CouncilSettings {
 
 [[nodiscard]] base::Result<CouncilSettings> parse_council(std::string_view json);
 
-}  // namespace waymark::hub
+}  // namespace waymark::bundle

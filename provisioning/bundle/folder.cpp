@@ -1,4 +1,4 @@
-#include "provisioning/hub/bundle_folder.h"
+#include "provisioning/bundle/folder.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -8,7 +8,7 @@
 #include "base/io/files.h"
 #include "kiosk/journeys/load.h"
 
-namespace waymark::hub {
+namespace waymark::bundle {
 namespace {
 
 using base::ErrorCode;
@@ -43,20 +43,20 @@ std::string file_stem(const std::string& path) {
   return path.substr(kJourneys.size(), path.size() - kJourneys.size() - std::string_view{".json"}.size());
 }
 
-base::Status read_journey(const std::string& path, const std::string& bytes, InForce& in_force) {
+base::Status read_journey(const std::string& path, const std::string& bytes, Contents& contents) {
   auto definition = journeys::load(bytes);
   if (!definition) {
     return fail(definition.error().code, path + "/" + definition.error().where, definition.error().detail);
   }
   if (definition->id != file_stem(path)) return fail(ErrorCode::kInvalid, path, "holds a journey with another id");
   std::string id = definition->id;
-  in_force.journeys[std::move(id)] = std::make_shared<const journeys::Definition>(std::move(*definition));
+  contents.journeys[std::move(id)] = std::make_shared<const journeys::Definition>(std::move(*definition));
   return {};
 }
 
 }  // namespace
 
-base::Result<Bundle> read_bundle_folder(const std::filesystem::path& folder, std::int64_t version, base::WallTime now) {
+base::Result<Bundle> read_folder(const std::filesystem::path& folder, std::int64_t version, base::WallTime now) {
   const auto paths = list_files(folder);
   if (!paths) return tl::unexpected<base::Error>(paths.error());
   const auto council_json = base::io::read_file(folder / "council.json", 512 * 1024);
@@ -81,7 +81,7 @@ base::Result<Bundle> read_bundle_folder(const std::filesystem::path& folder, std
   return bundle;
 }
 
-base::Status sign_bundle(Bundle& bundle, const ReleaseKey& key) {
+base::Status sign(Bundle& bundle, const ReleaseKey& key) {
   const auto signature = base::io::sign(protocol::manifest_signing_text(bundle.manifest), key.secret_key);
   if (!signature) return tl::unexpected<base::Error>(signature.error());
   bundle.signatures.push_back({key.id, base::io::to_base64(*signature)});
@@ -110,29 +110,27 @@ base::Result<std::vector<protocol::BundleSignature>> parse_signatures(std::strin
 }
 
 base::Status check_signatures(const std::string& manifest, const std::vector<protocol::BundleSignature>& signatures,
-                              const Keys& keys) {
+                              const std::vector<ReleaseKey>& keys, int threshold) {
   const std::string text = protocol::manifest_signing_text(manifest);
   std::set<std::string> good;
   for (const auto& one : signatures) {
-    const auto key = std::find_if(keys.release.begin(), keys.release.end(),
-                                  [&](const ReleaseKey& each) { return each.id == one.key_id; });
+    const auto key =
+        std::find_if(keys.begin(), keys.end(), [&](const ReleaseKey& each) { return each.id == one.key_id; });
     const auto raw = base::io::from_base64(one.signature);
-    if (key != keys.release.end() && raw && base::io::verify(text, *raw, key->public_key)) good.insert(key->id);
+    if (key != keys.end() && raw && base::io::verify(text, *raw, key->public_key)) good.insert(key->id);
   }
-  if (static_cast<int>(good.size()) < keys.threshold) {
+  if (static_cast<int>(good.size()) < threshold) {
     return fail(ErrorCode::kDenied, "signatures", "not enough of the release keys have signed this manifest");
   }
   return {};
 }
 
-base::Result<InForce> read_bundle(const std::string& manifest_text, const std::vector<StoredFile>& files) {
+base::Result<Contents> read_contents(const std::string& manifest_text, const std::vector<StoredFile>& files) {
   const auto manifest = protocol::parse_manifest(manifest_text);
   if (!manifest) return tl::unexpected<base::Error>(manifest.error());
   std::map<std::string_view, const std::string*> by_hash;
   for (const StoredFile& file : files) by_hash[file.sha256] = &file.bytes;
-  InForce in_force;
-  in_force.record.version = manifest->version;
-  in_force.record.manifest = manifest_text;
+  Contents contents;
   bool has_council = false;
   for (const auto& file : manifest->files) {
     const auto found = by_hash.find(file.sha256);
@@ -144,16 +142,16 @@ base::Result<InForce> read_bundle(const std::string& manifest_text, const std::v
     if (file.path == "council.json") {
       auto council = parse_council(bytes);
       if (!council) return tl::unexpected<base::Error>(council.error());
-      in_force.council = std::move(*council);
+      contents.council = std::move(*council);
       has_council = true;
     } else if (file.path.starts_with(kJourneys) && file.path.ends_with(".json")) {
-      if (auto done = read_journey(file.path, bytes, in_force); !done) return tl::unexpected<base::Error>(done.error());
+      if (auto done = read_journey(file.path, bytes, contents); !done) return tl::unexpected<base::Error>(done.error());
     }
   }
   if (!has_council) return fail(ErrorCode::kInvalid, "council.json", "is missing");
-  if (in_force.council.id != manifest->council)
+  if (contents.council.id != manifest->council)
     return fail(ErrorCode::kInvalid, "council.json", "is another council's");
-  return in_force;
+  return contents;
 }
 
-}  // namespace waymark::hub
+}  // namespace waymark::bundle
