@@ -46,8 +46,10 @@ struct CaretPlaced {
   view::NodeId node;
   std::size_t grapheme = 0;
 };
-// Somebody is there: a press on nothing in particular, a wheel, a finger.
+// Somebody is there: any press, a wheel, a second finger. What the press does comes when it is released.
 struct Touched {};
+// Pressed and released on nothing in particular.
+struct Tapped {};
 // The content was moved; it is on this page now.
 struct Scrolled {
   int page = 1;
@@ -58,7 +60,7 @@ struct Refused {
   std::string what;  // one of our own words: "chord", "key", "button", "drop", "close"
 };
 
-using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, Touched, Scrolled, Refused>;
+using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, Touched, Tapped, Scrolled, Refused>;
 using Inputs = std::vector<Input>;
 
 }  // namespace waymark::paint

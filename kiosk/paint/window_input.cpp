@@ -168,8 +168,12 @@ void Window::Parts::release(Point at, Inputs& inputs) {
   const view::NodeId id = pressed_id;
   const bool dragged = dragging;
   let_go();
-  if (dragged || id.empty()) return;
+  if (dragged) return;
   const Box* box = box_at(painter.layout(), at);
+  if (id.empty() && box == nullptr) {
+    inputs.emplace_back(Tapped{});
+    return;
+  }
   if (box == nullptr || box->id != id) return;  // slid off: the person thought again
   if (id == kScrollUp || id == kScrollDown) {
     const float step = page_step(painter.layout());

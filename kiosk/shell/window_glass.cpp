@@ -47,6 +47,9 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
                  [&](const paint::Activated& one) { out.emplace_back(core::Activate{one.node}); },
                  [&](const paint::CaretPlaced& one) { out.emplace_back(core::CaretSet{one.node, one.grapheme}); },
                  [&](const paint::Touched&) { out.emplace_back(core::Presence{}); },
+                 [&](const paint::Tapped&) {
+                   if (!anywhere_.empty()) out.emplace_back(core::Activate{anywhere_});
+                 },
                  [&](const paint::Scrolled&) { out.emplace_back(core::Presence{}); },
                  [&](const paint::Refused& one) {
                    if (incidents_.size() < kMaxIncidents) incidents_.push_back(one.what);
@@ -55,7 +58,10 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
              input);
 }
 
-void WindowGlass::present(const view::View& view) { window_.present(view); }
+void WindowGlass::present(const view::View& view) {
+  anywhere_ = view.screen == "attract" ? "start" : "";
+  window_.present(view);
+}
 
 std::vector<core::WipeOwner> WindowGlass::forget() {
   std::vector<core::WipeOwner> out;

@@ -26,6 +26,7 @@ class WindowGlass final : public Glass {
   void take(paint::Input& input, std::vector<core::Event>& out);
 
   paint::Window window_;
+  view::NodeId anywhere_;  // what a touch beside every control does: the attract screen starts wherever it is touched
   std::vector<std::string> incidents_;
 };
 
