@@ -10,9 +10,7 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool is_dash(char32_t code) {
-  return code == U'-' || code == 0x2212 || (code >= 0x2010 && code <= 0x2015);
-}
+bool is_dash(char32_t code) { return code == U'-' || code == 0x2212 || (code >= 0x2010 && code <= 0x2015); }
 
 // Joiners shape Arabic and Indic words and emoji, so they stay inside a text.
 bool is_joiner(char32_t code) { return code == 0x200C || code == 0x200D; }
@@ -92,8 +90,7 @@ bool is_space(char32_t code) {
 
 bool is_invisible(char32_t code) {
   return code == 0x200B || is_joiner(code) || code == 0x2060 || code == 0xFEFF || code == 0x180E || code == 0xAD ||
-         code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2066 && code <= 0x2069);
+         code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 base::Secret tidy(std::string_view text, Lines lines) {

@@ -66,10 +66,14 @@ bool is_ordering(Operator op) {
 Comparison comparison_for(Operator op, QuestionKind kind) {
   if (is_ordering(op)) return Comparison::kNumber;
   switch (kind) {
-    case QuestionKind::kNumber: return Comparison::kNumber;
-    case QuestionKind::kDate: return Comparison::kDay;
-    case QuestionKind::kCheckboxes: return Comparison::kChoices;
-    default: return Comparison::kText;
+    case QuestionKind::kNumber:
+      return Comparison::kNumber;
+    case QuestionKind::kDate:
+      return Comparison::kDay;
+    case QuestionKind::kCheckboxes:
+      return Comparison::kChoices;
+    default:
+      return Comparison::kText;
   }
 }
 
@@ -79,17 +83,23 @@ bool operator_fits(Operator op, const Question& question) {
   const QuestionKind kind = question.kind;
   switch (op) {
     case Operator::kEqual:
-    case Operator::kNotEqual: return kind != QuestionKind::kCheckboxes;
-    case Operator::kContains: return kind == QuestionKind::kCheckboxes || is_words(kind);
+    case Operator::kNotEqual:
+      return kind != QuestionKind::kCheckboxes;
+    case Operator::kContains:
+      return kind == QuestionKind::kCheckboxes || is_words(kind);
     case Operator::kLess:
     case Operator::kAtMost:
     case Operator::kMore:
-    case Operator::kAtLeast: return kind == QuestionKind::kNumber || has_number_options(question);
+    case Operator::kAtLeast:
+      return kind == QuestionKind::kNumber || has_number_options(question);
     case Operator::kBefore:
-    case Operator::kAfter: return kind == QuestionKind::kDate;
+    case Operator::kAfter:
+      return kind == QuestionKind::kDate;
     case Operator::kLonger:
-    case Operator::kShorter: return is_words(kind);
-    default: return true;
+    case Operator::kShorter:
+      return is_words(kind);
+    default:
+      return true;
   }
 }
 
@@ -103,7 +113,8 @@ std::string value_fault(const Condition& leaf, const Question& question) {
   }
   Day day;
   if (question.kind == QuestionKind::kNumber && !is_number(leaf.value)) return "compares a number with something else";
-  if (question.kind == QuestionKind::kDate && !parse_day(leaf.value, &day)) return "compares a date with something else";
+  if (question.kind == QuestionKind::kDate && !parse_day(leaf.value, &day))
+    return "compares a date with something else";
   if (is_ordering(leaf.op)) return is_number(leaf.value) ? "" : "compares a number with something else";
   if (!has_options(question.kind)) return leaf.value.empty() ? "compares with an empty text" : "";
   for (const Option& option : question.options) {
@@ -117,7 +128,10 @@ class ConditionCheck {
  public:
   ConditionCheck(const Definition& definition, Findings& findings, std::string place,
                  std::function<bool(std::size_t)> asked_before)
-      : definition_(definition), findings_(findings), place_(std::move(place)), asked_before_(std::move(asked_before)) {}
+      : definition_(definition),
+        findings_(findings),
+        place_(std::move(place)),
+        asked_before_(std::move(asked_before)) {}
 
   void check(Condition& condition) {
     if (++nodes_ == kMaxConditionNodes + 1) findings_.add(place_, "has over 64 parts");
@@ -132,10 +146,12 @@ class ConditionCheck {
       for (const Question& question : definition_.pages[i].questions) {
         if (question.id != leaf.question) continue;
         leaf.comparison = comparison_for(leaf.op, question.kind);
-        if (!asked_before_(i)) findings_.add(place, "asks about " + leaf.question + ", which has not been asked yet there");
+        if (!asked_before_(i))
+          findings_.add(place, "asks about " + leaf.question + ", which has not been asked yet there");
         if (leaf.op == Operator::kAnswered) return;
         if (!operator_fits(leaf.op, question)) {
-          findings_.add(place, "cannot be asked of " + leaf.question + ", a " + std::string{name_of(question.kind)} + " question");
+          findings_.add(place, "cannot be asked of " + leaf.question + ", a " + std::string{name_of(question.kind)} +
+                                   " question");
         } else if (const std::string fault = value_fault(leaf, question); !fault.empty()) {
           findings_.add(place, fault);
         }
@@ -174,9 +190,11 @@ void check_promise(const Definition& definition, Findings& findings) {
   for (const auto& [language, text] : definition.what_happens_next.all()) {
     const bool says_when = text.find("{due}") != std::string::npos;
     if (says_when && !promised) findings.add("what_happens_next/" + language, "says {due}, but there is no promise");
-    if (!says_when && promised) findings.add("what_happens_next/" + language, "does not say {due}, the day of the promise");
+    if (!says_when && promised)
+      findings.add("what_happens_next/" + language, "does not say {due}, the day of the promise");
   }
-  if (promised && definition.what_happens_next.empty()) findings.add("what_happens_next", "is missing beside a promise");
+  if (promised && definition.what_happens_next.empty())
+    findings.add("what_happens_next", "is missing beside a promise");
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ std::optional<int> compare(const Condition& leaf, std::string_view answer, Day t
       return a < b ? -1 : (b < a ? 1 : 0);
     }
     case Comparison::kText:
-    case Comparison::kChoices: return answer.compare(leaf.value);
+    case Comparison::kChoices:
+      return answer.compare(leaf.value);
   }
   return std::nullopt;
 }
@@ -62,15 +63,22 @@ bool leaf_holds(const Condition& leaf, std::string_view answer, Day today) {
   const std::optional<int> order = compare(leaf, answer, today);
   if (!order) return false;
   switch (leaf.op) {
-    case Operator::kEqual: return *order == 0;
-    case Operator::kNotEqual: return *order != 0;
+    case Operator::kEqual:
+      return *order == 0;
+    case Operator::kNotEqual:
+      return *order != 0;
     case Operator::kLess:
-    case Operator::kBefore: return *order < 0;
-    case Operator::kAtMost: return *order <= 0;
+    case Operator::kBefore:
+      return *order < 0;
+    case Operator::kAtMost:
+      return *order <= 0;
     case Operator::kMore:
-    case Operator::kAfter: return *order > 0;
-    case Operator::kAtLeast: return *order >= 0;
-    default: return false;
+    case Operator::kAfter:
+      return *order > 0;
+    case Operator::kAtLeast:
+      return *order >= 0;
+    default:
+      return false;
   }
 }
 
@@ -91,15 +99,18 @@ Truth evaluate_group(const Condition& group, const Answers& answers, Day today) 
 Truth evaluate(const Condition& condition, const Answers& answers, Day today) {
   switch (condition.op) {
     case Operator::kAll:
-    case Operator::kAny: return evaluate_group(condition, answers, today);
+    case Operator::kAny:
+      return evaluate_group(condition, answers, today);
     case Operator::kNot: {
       if (condition.children.empty()) return Truth::kUnknown;
       const Truth inner = evaluate(condition.children.front(), answers, today);
       if (inner == Truth::kUnknown) return inner;
       return truth(inner == Truth::kFalse);
     }
-    case Operator::kAnswered: return truth(answers.answered(condition.question));
-    default: break;
+    case Operator::kAnswered:
+      return truth(answers.answered(condition.question));
+    default:
+      break;
   }
   const std::string_view answer = answers.reveal(condition.question);
   if (answer.empty()) return Truth::kUnknown;
@@ -131,8 +142,8 @@ Day day_from(Day today, const DayOffset& offset) {
 
 std::string format_day(Day day) {
   char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()),
-                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                static_cast<unsigned>(day.day()));
   return text;
 }
 

@@ -54,10 +54,10 @@ struct DayOffset {
 
 struct Condition {
   Operator op = Operator::kAnswered;
-  std::string question;             // leaves only
+  std::string question;  // leaves only
   Comparison comparison = Comparison::kText;
-  std::string value;                // leaves: an option value, a number, a date as YYYY-MM-DD, or text
-  bool relative = false;            // the value is `offset` from today
+  std::string value;      // leaves: an option value, a number, a date as YYYY-MM-DD, or text
+  bool relative = false;  // the value is `offset` from today
   DayOffset offset;
   std::vector<Condition> children;  // kAll, kAny; exactly one for kNot
   bool operator==(const Condition&) const = default;

@@ -2,14 +2,15 @@
 
 #include <array>
 
-#include "kiosk/journeys/formats.h"
 #include "kiosk/journeys/characters.h"
+#include "kiosk/journeys/formats.h"
 
 namespace waymark::journeys {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"JANUARY", "FEBRUARY", "MARCH",     "APRIL",   "MAY",      "JUNE",
-                                                   "JULY",    "AUGUST",   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
+constexpr std::array<std::string_view, 12> kMonths{"JANUARY",   "FEBRUARY", "MARCH",    "APRIL",
+                                                   "MAY",       "JUNE",     "JULY",     "AUGUST",
+                                                   "SEPTEMBER", "OCTOBER",  "NOVEMBER", "DECEMBER"};
 
 // Digits only, up to `most` of them; any script's digits count. Nothing when it is something else.
 std::optional<int> read_digits(std::string_view typed, std::size_t least, std::size_t most) {
@@ -81,7 +82,9 @@ DateReading read_date(std::string_view day_typed, std::string_view month_typed, 
 }
 
 std::optional<DateFault> check_day(Day day, const Limits& limits, Day today) {
-  const auto resolve = [&](const DayLimit& limit) { return limit.relative ? day_from(today, limit.offset) : limit.day; };
+  const auto resolve = [&](const DayLimit& limit) {
+    return limit.relative ? day_from(today, limit.offset) : limit.day;
+  };
   if (limits.not_after && day > resolve(*limits.not_after)) {
     if (limits.not_after->relative && limits.not_after->offset == DayOffset{}) {
       return limit_fault("date_today_or_past", std::nullopt);

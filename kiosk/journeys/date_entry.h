@@ -19,8 +19,8 @@ struct DateFault {
 };
 
 struct DateReading {
-  bool blank = false;           // all three fields are empty
-  std::optional<Day> day;       // a real day
+  bool blank = false;      // all three fields are empty
+  std::optional<Day> day;  // a real day
   std::optional<DateFault> fault;
 };
 

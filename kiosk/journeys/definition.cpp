@@ -43,16 +43,24 @@ bool is_typed(QuestionKind kind) { return !has_options(kind); }
 int max_length_of(const Question& question) {
   if (question.limits.max_length > 0) return question.limits.max_length;
   switch (question.kind) {
-    case QuestionKind::kText: return 200;
-    case QuestionKind::kLongText: return 2000;
-    case QuestionKind::kEmail: return 320;
-    case QuestionKind::kPhone: return 40;
-    case QuestionKind::kPostcode: return 16;
-    case QuestionKind::kNumber: return 20;
-    case QuestionKind::kDate: return 10;
+    case QuestionKind::kText:
+      return 200;
+    case QuestionKind::kLongText:
+      return 2000;
+    case QuestionKind::kEmail:
+      return 320;
+    case QuestionKind::kPhone:
+      return 40;
+    case QuestionKind::kPostcode:
+      return 16;
+    case QuestionKind::kNumber:
+      return 20;
+    case QuestionKind::kDate:
+      return 10;
     case QuestionKind::kRadios:
     case QuestionKind::kCheckboxes:
-    case QuestionKind::kYesNo: return 0;
+    case QuestionKind::kYesNo:
+      return 0;
   }
   return 0;
 }
@@ -73,68 +81,106 @@ const Text& row_label_of(const Question& question) {
 
 std::string_view name_of(QuestionKind kind) {
   switch (kind) {
-    case QuestionKind::kText: return "text";
-    case QuestionKind::kLongText: return "long_text";
-    case QuestionKind::kDate: return "date";
-    case QuestionKind::kRadios: return "radios";
-    case QuestionKind::kCheckboxes: return "checkboxes";
-    case QuestionKind::kYesNo: return "yes_no";
-    case QuestionKind::kNumber: return "number";
-    case QuestionKind::kPostcode: return "postcode";
-    case QuestionKind::kPhone: return "phone";
-    case QuestionKind::kEmail: return "email";
+    case QuestionKind::kText:
+      return "text";
+    case QuestionKind::kLongText:
+      return "long_text";
+    case QuestionKind::kDate:
+      return "date";
+    case QuestionKind::kRadios:
+      return "radios";
+    case QuestionKind::kCheckboxes:
+      return "checkboxes";
+    case QuestionKind::kYesNo:
+      return "yes_no";
+    case QuestionKind::kNumber:
+      return "number";
+    case QuestionKind::kPostcode:
+      return "postcode";
+    case QuestionKind::kPhone:
+      return "phone";
+    case QuestionKind::kEmail:
+      return "email";
   }
   return "text";
 }
 
 std::string_view name_of(Privacy privacy) {
   switch (privacy) {
-    case Privacy::kPublic: return "public";
-    case Privacy::kPrivate: return "private";
-    case Privacy::kSecret: return "secret";
+    case Privacy::kPublic:
+      return "public";
+    case Privacy::kPrivate:
+      return "private";
+    case Privacy::kSecret:
+      return "secret";
   }
   return "private";
 }
 
 std::string_view name_of(Keyboard keyboard) {
   switch (keyboard) {
-    case Keyboard::kText: return "text";
-    case Keyboard::kName: return "name";
-    case Keyboard::kDigits: return "digits";
-    case Keyboard::kPostcode: return "postcode";
-    case Keyboard::kPhone: return "phone";
-    case Keyboard::kEmail: return "email";
-    case Keyboard::kLongText: return "long_text";
+    case Keyboard::kText:
+      return "text";
+    case Keyboard::kName:
+      return "name";
+    case Keyboard::kDigits:
+      return "digits";
+    case Keyboard::kPostcode:
+      return "postcode";
+    case Keyboard::kPhone:
+      return "phone";
+    case Keyboard::kEmail:
+      return "email";
+    case Keyboard::kLongText:
+      return "long_text";
   }
   return "text";
 }
 
 std::string_view name_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kInformed: return "informed";
-    case Outcome::kNotEligible: return "not_eligible";
-    case Outcome::kHandedOver: return "handed_over";
+    case Outcome::kInformed:
+      return "informed";
+    case Outcome::kNotEligible:
+      return "not_eligible";
+    case Outcome::kHandedOver:
+      return "handed_over";
   }
   return "informed";
 }
 
 std::string_view name_of(Operator op) {
   switch (op) {
-    case Operator::kEqual: return "eq";
-    case Operator::kNotEqual: return "ne";
-    case Operator::kContains: return "contains";
-    case Operator::kLess: return "lt";
-    case Operator::kAtMost: return "le";
-    case Operator::kMore: return "gt";
-    case Operator::kAtLeast: return "ge";
-    case Operator::kBefore: return "before";
-    case Operator::kAfter: return "after";
-    case Operator::kLonger: return "longer";
-    case Operator::kShorter: return "shorter";
-    case Operator::kAnswered: return "answered";
-    case Operator::kAll: return "and";
-    case Operator::kAny: return "or";
-    case Operator::kNot: return "not";
+    case Operator::kEqual:
+      return "eq";
+    case Operator::kNotEqual:
+      return "ne";
+    case Operator::kContains:
+      return "contains";
+    case Operator::kLess:
+      return "lt";
+    case Operator::kAtMost:
+      return "le";
+    case Operator::kMore:
+      return "gt";
+    case Operator::kAtLeast:
+      return "ge";
+    case Operator::kBefore:
+      return "before";
+    case Operator::kAfter:
+      return "after";
+    case Operator::kLonger:
+      return "longer";
+    case Operator::kShorter:
+      return "shorter";
+    case Operator::kAnswered:
+      return "answered";
+    case Operator::kAll:
+      return "and";
+    case Operator::kAny:
+      return "or";
+    case Operator::kNot:
+      return "not";
   }
   return "answered";
 }

@@ -62,12 +62,12 @@ struct DayLimit {
 };
 
 struct Limits {
-  int min_length = 0;  // in characters as people count them (grapheme clusters)
-  int max_length = 0;  // 0: the kind's own limit, see max_length_of()
+  int min_length = 0;   // in characters as people count them (grapheme clusters)
+  int max_length = 0;   // 0: the kind's own limit, see max_length_of()
   std::string pattern;  // PCRE2, whole answer, after normalisation
   std::optional<double> min;
   std::optional<double> max;
-  int decimals = 0;     // numbers: how many are allowed
+  int decimals = 0;  // numbers: how many are allowed
   std::optional<DayLimit> not_before;
   std::optional<DayLimit> not_after;
   int min_choices = 0;
@@ -80,8 +80,8 @@ struct Question {
   QuestionKind kind = QuestionKind::kText;
   Text label;
   Text hint;
-  Text subject;   // how an error message calls it: "Date of birth"; the label where it is not given
-  Text row;       // how check-answers calls it; the subject where it is not given
+  Text subject;  // how an error message calls it: "Date of birth"; the label where it is not given
+  Text row;      // how check-answers calls it; the subject where it is not given
   bool optional = false;
   Privacy privacy = Privacy::kPrivate;
   bool mask = false;   // covered on check-answers until asked for
@@ -89,7 +89,7 @@ struct Question {
   Keyboard keyboard = Keyboard::kText;
   int width_chars = 0;  // the drawn width of the field; 0: full
   Limits limits;
-  std::vector<Option> options;          // radios, checkboxes; yes_no: "yes" and "no", labels may be empty (option_in_words)
+  std::vector<Option> options;  // radios, checkboxes; yes_no: "yes" and "no", labels may be empty (option_in_words)
   std::map<std::string, Text> messages;  // by rule, see rule names in validate.h
   bool operator==(const Question&) const = default;
 };
@@ -105,8 +105,8 @@ enum class Outcome { kInformed = 1, kNotEligible, kHandedOver };
 
 struct Page {
   std::string id;
-  Text heading;  // empty: the label of the only question is the heading
-  Text body;     // paragraphs by "\n\n"; lines starting "- " are list items; no other markup
+  Text heading;                     // empty: the label of the only question is the heading
+  Text body;                        // paragraphs by "\n\n"; lines starting "- " are list items; no other markup
   std::vector<Question> questions;  // none: a page to read
   std::optional<Condition> when;
   std::vector<Link> next;
@@ -129,20 +129,20 @@ struct Promise {
 };
 
 struct Definition {
-  std::string id;           // "report-a-missed-bin"
-  std::string version;      // "2026-11-1": staff's own numbering
-  std::string service_code; // the council's, for reports and queues ("LGSL 524")
+  std::string id;            // "report-a-missed-bin"
+  std::string version;       // "2026-11-1": staff's own numbering
+  std::string service_code;  // the council's, for reports and queues ("LGSL 524")
   std::string default_language = std::string{words::kFallbackLanguage};
   std::vector<std::string> languages;             // complete ones, the default first
   std::vector<std::string> unreviewed_languages;  // of these, what no speaker has checked yet
   Text title;
-  Text description;          // one sentence for the tile
-  Text keywords;             // by ", ": words that people search for
+  Text description;  // one sentence for the tile
+  Text keywords;     // by ", ": words that people search for
   std::string icon;
   std::vector<Section> sections;
   std::vector<Page> pages;
-  Text declaration;          // empty: none is asked for
-  Text what_happens_next;    // paragraphs; {due} stands for the day of `promise`
+  Text declaration;        // empty: none is asked for
+  Text what_happens_next;  // paragraphs; {due} stands for the day of `promise`
   Promise promise;
   bool operator==(const Definition&) const = default;
 

@@ -15,10 +15,14 @@ constexpr int kDatePartLimit = 12;
 int width_of(const Question& question) {
   if (question.width_chars > 0) return question.width_chars;
   switch (question.kind) {
-    case QuestionKind::kPostcode: return 10;
-    case QuestionKind::kPhone: return 20;
-    case QuestionKind::kNumber: return 10;
-    default: return 0;
+    case QuestionKind::kPostcode:
+      return 10;
+    case QuestionKind::kPhone:
+      return 20;
+    case QuestionKind::kNumber:
+      return 10;
+    default:
+      return 0;
   }
 }
 

@@ -87,7 +87,8 @@ Promise read_promise(ObjectReader& top) {
   ObjectReader reader{*from, top.at("promise"), top.findings()};
   reader.only({"working_days", "calendar_days"});
   const Promise promise{reader.whole("working_days", 0, 1, 250), reader.whole("calendar_days", 0, 1, 365)};
-  if (promise.working_days > 0 && promise.calendar_days > 0) reader.note("is in working days or calendar days, not both");
+  if (promise.working_days > 0 && promise.calendar_days > 0)
+    reader.note("is in working days or calendar days, not both");
   return promise;
 }
 

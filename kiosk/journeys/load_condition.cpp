@@ -10,9 +10,9 @@ constexpr std::size_t kMaxChildren = 64;
 constexpr int kMaxOffset = 200 * 366;
 
 constexpr std::array<Operator, 15> kOperators{
-    Operator::kEqual,  Operator::kNotEqual, Operator::kContains, Operator::kLess,     Operator::kAtMost,
-    Operator::kMore,   Operator::kAtLeast,  Operator::kBefore,   Operator::kAfter,    Operator::kLonger,
-    Operator::kShorter, Operator::kAnswered, Operator::kAll,      Operator::kAny,      Operator::kNot};
+    Operator::kEqual,   Operator::kNotEqual, Operator::kContains, Operator::kLess,  Operator::kAtMost,
+    Operator::kMore,    Operator::kAtLeast,  Operator::kBefore,   Operator::kAfter, Operator::kLonger,
+    Operator::kShorter, Operator::kAnswered, Operator::kAll,      Operator::kAny,   Operator::kNot};
 
 std::optional<Operator> operator_named(std::string_view name) {
   for (const Operator op : kOperators) {

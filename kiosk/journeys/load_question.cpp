@@ -11,19 +11,38 @@ namespace {
 constexpr std::size_t kMaxOptions = 500;
 constexpr int kMostCharacters = 10'000;
 
-constexpr std::array<QuestionKind, 10> kKinds{
-    QuestionKind::kText,  QuestionKind::kLongText, QuestionKind::kDate,     QuestionKind::kRadios, QuestionKind::kCheckboxes,
-    QuestionKind::kYesNo, QuestionKind::kNumber,   QuestionKind::kPostcode, QuestionKind::kPhone,  QuestionKind::kEmail};
+constexpr std::array<QuestionKind, 10> kKinds{QuestionKind::kText,   QuestionKind::kLongText,   QuestionKind::kDate,
+                                              QuestionKind::kRadios, QuestionKind::kCheckboxes, QuestionKind::kYesNo,
+                                              QuestionKind::kNumber, QuestionKind::kPostcode,   QuestionKind::kPhone,
+                                              QuestionKind::kEmail};
 constexpr std::array<Privacy, 3> kPrivacies{Privacy::kPublic, Privacy::kPrivate, Privacy::kSecret};
-constexpr std::array<Keyboard, 7> kKeyboards{Keyboard::kText,  Keyboard::kName,  Keyboard::kDigits, Keyboard::kPostcode,
-                                             Keyboard::kPhone, Keyboard::kEmail, Keyboard::kLongText};
+constexpr std::array<Keyboard, 7> kKeyboards{Keyboard::kText,     Keyboard::kName,  Keyboard::kDigits,
+                                             Keyboard::kPostcode, Keyboard::kPhone, Keyboard::kEmail,
+                                             Keyboard::kLongText};
 
-constexpr std::array<std::string_view, 23> kRules{
-    "required",    "too_short",     "too_long",   "pattern",   "format",
-    "not_an_option", "too_few",     "too_many",   "exclusive", "number",
-    "whole",       "decimals",      "too_small",  "too_large", "date_incomplete",
-    "date_real",   "date_year_digits", "date_past", "date_today_or_past", "date_future",
-    "date_today_or_future", "date_after", "date_before"};
+constexpr std::array<std::string_view, 23> kRules{"required",
+                                                  "too_short",
+                                                  "too_long",
+                                                  "pattern",
+                                                  "format",
+                                                  "not_an_option",
+                                                  "too_few",
+                                                  "too_many",
+                                                  "exclusive",
+                                                  "number",
+                                                  "whole",
+                                                  "decimals",
+                                                  "too_small",
+                                                  "too_large",
+                                                  "date_incomplete",
+                                                  "date_real",
+                                                  "date_year_digits",
+                                                  "date_past",
+                                                  "date_today_or_past",
+                                                  "date_future",
+                                                  "date_today_or_future",
+                                                  "date_after",
+                                                  "date_before"};
 
 // One of the names of an enum, or the default.
 template <class Enum, std::size_t N>
@@ -39,13 +58,19 @@ Enum read_name(ObjectReader& reader, const char* key, Need need, const std::arra
 
 Keyboard keyboard_for(QuestionKind kind) {
   switch (kind) {
-    case QuestionKind::kLongText: return Keyboard::kLongText;
+    case QuestionKind::kLongText:
+      return Keyboard::kLongText;
     case QuestionKind::kDate:
-    case QuestionKind::kNumber: return Keyboard::kDigits;
-    case QuestionKind::kPostcode: return Keyboard::kPostcode;
-    case QuestionKind::kPhone: return Keyboard::kPhone;
-    case QuestionKind::kEmail: return Keyboard::kEmail;
-    default: return Keyboard::kText;
+    case QuestionKind::kNumber:
+      return Keyboard::kDigits;
+    case QuestionKind::kPostcode:
+      return Keyboard::kPostcode;
+    case QuestionKind::kPhone:
+      return Keyboard::kPhone;
+    case QuestionKind::kEmail:
+      return Keyboard::kEmail;
+    default:
+      return Keyboard::kText;
   }
 }
 
@@ -162,9 +187,9 @@ void read_messages(ObjectReader& reader, Question& question, const std::vector<s
 Question read_question(const json& from, const std::string& place, const std::vector<std::string>& languages,
                        Findings& findings) {
   ObjectReader reader{from, place, findings};
-  reader.only({"id", "kind", "label", "hint", "subject", "row", "optional", "privacy", "mask", "print", "keyboard",
-               "width", "min_length", "max_length", "pattern", "min", "max", "decimals", "not_before", "not_after",
-               "min_choices", "max_choices", "options", "messages"});
+  reader.only({"id",   "kind",     "label",      "hint",      "subject",     "row",         "optional", "privacy",
+               "mask", "print",    "keyboard",   "width",     "min_length",  "max_length",  "pattern",  "min",
+               "max",  "decimals", "not_before", "not_after", "min_choices", "max_choices", "options",  "messages"});
   Question question;
   question.id = reader.id("id");
   question.kind = read_name(reader, "kind", Need::kRequired, kKinds, QuestionKind::kText);

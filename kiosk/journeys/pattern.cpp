@@ -26,9 +26,10 @@ struct FreeContext {
 
 std::unique_ptr<pcre2_code, FreeCode> compile(std::string_view pattern, int* error) {
   std::size_t offset = 0;
-  constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_ANCHORED | PCRE2_ENDANCHORED;
-  return std::unique_ptr<pcre2_code, FreeCode>{pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()),
-                                                             pattern.size(), kOptions, error, &offset, nullptr)};
+  constexpr std::uint32_t kOptions =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_ANCHORED | PCRE2_ENDANCHORED;
+  return std::unique_ptr<pcre2_code, FreeCode>{
+      pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), kOptions, error, &offset, nullptr)};
 }
 
 }  // namespace

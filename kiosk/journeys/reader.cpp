@@ -8,7 +8,8 @@ namespace waymark::journeys {
 bool is_id(std::string_view text) {
   if (text.empty() || text.size() > kMaxIdBytes || text.front() == '-' || text.front() == '_') return false;
   for (const char c : text) {
-    const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool fine =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     if (!fine) return false;
   }
   return true;
@@ -59,7 +60,8 @@ std::string ObjectReader::text(const char* key, Need need, std::size_t max_bytes
   std::string out = value->get<std::string>();
   if (out.empty()) note(key, "is empty");
   if (out.size() > max_bytes) {
-    note(key, "is " + std::to_string(out.size()) + " bytes long; at most " + std::to_string(max_bytes) + " are allowed");
+    note(key,
+         "is " + std::to_string(out.size()) + " bytes long; at most " + std::to_string(max_bytes) + " are allowed");
     return {};
   }
   return out;
@@ -123,8 +125,7 @@ Text read_words(const json& from, const std::string& place, const std::vector<st
   return out;
 }
 
-Text ObjectReader::words(const char* key, Need need, const std::vector<std::string>& languages,
-                         std::size_t max_bytes) {
+Text ObjectReader::words(const char* key, Need need, const std::vector<std::string>& languages, std::size_t max_bytes) {
   const json* const value = raw(key);
   if (value == nullptr) {
     if (need == Need::kRequired && object_ != nullptr) note(key, "is missing");
@@ -143,7 +144,8 @@ void ObjectReader::each(const char* key, Need need, std::size_t most,
   if (!value->is_array()) return note(key, "is not a list");
   if (value->empty() && need == Need::kRequired) return note(key, "is empty");
   if (value->size() > most) {
-    return note(key, "has " + std::to_string(value->size()) + " entries; at most " + std::to_string(most) + " are allowed");
+    return note(key,
+                "has " + std::to_string(value->size()) + " entries; at most " + std::to_string(most) + " are allowed");
   }
   for (std::size_t i = 0; i < value->size(); ++i) visit((*value)[i], place_of_item(at(key), i, (*value)[i]));
 }

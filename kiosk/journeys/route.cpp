@@ -84,8 +84,8 @@ std::string next_page(const Definition& definition, std::string_view page_id, co
   return first_page(definition, today);
 }
 
-std::optional<std::string> previous_page(const Definition& definition, std::string_view page_id,
-                                         const Answers& answers, Day today) {
+std::optional<std::string> previous_page(const Definition& definition, std::string_view page_id, const Answers& answers,
+                                         Day today) {
   const Route way = route(definition, answers, today);
   if (page_id == kCheckAnswers) {
     if (way.pages.empty()) return std::nullopt;

@@ -23,7 +23,7 @@ enum class RouteEnd {
 struct Route {
   std::vector<std::size_t> pages;  // indexes into Definition::pages, first to last, as far as answers lead
   RouteEnd end = RouteEnd::kSummary;
-  Answers answers;                 // those of pages on the route only
+  Answers answers;  // those of pages on the route only
 };
 
 // Walks on through unanswered pages too, so the length is what the journey would take as far as is known now.

@@ -14,11 +14,11 @@
 namespace waymark::journeys {
 
 struct SummaryRow {
-  std::string page;      // where Change goes
+  std::string page;  // where Change goes
   std::string question;
-  std::string section;   // its title in the language; empty: none
+  std::string section;  // its title in the language; empty: none
   std::string label;
-  base::Secret value;    // in words, in the customer's language; empty when an optional one was left blank
+  base::Secret value;  // in words, in the customer's language; empty when an optional one was left blank
   Privacy privacy = Privacy::kPrivate;
   bool mask = false;
   bool print = false;

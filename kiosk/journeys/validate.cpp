@@ -29,10 +29,13 @@ struct Check {
 std::string_view required_suffix(QuestionKind kind) {
   switch (kind) {
     case QuestionKind::kText:
-    case QuestionKind::kLongText: return "text";
+    case QuestionKind::kLongText:
+      return "text";
     case QuestionKind::kRadios:
-    case QuestionKind::kCheckboxes: return "choice";
-    default: return name_of(kind);
+    case QuestionKind::kCheckboxes:
+      return "choice";
+    default:
+      return name_of(kind);
   }
 }
 
@@ -154,15 +157,23 @@ void check_one(Check& check, const Answers& entries, Day today) {
   if (tidy(typed, Lines::kOne).empty()) return refuse_or_accept_blank(check);
   switch (check.question.kind) {
     case QuestionKind::kText:
-    case QuestionKind::kLongText: return check_text(check, typed);
-    case QuestionKind::kNumber: return check_number(check, typed);
-    case QuestionKind::kPostcode: return check_format(check, read_postcode(typed));
-    case QuestionKind::kPhone: return check_format(check, read_phone(typed));
-    case QuestionKind::kEmail: return check_format(check, read_email(typed));
-    case QuestionKind::kCheckboxes: return check_choices(check, typed);
+    case QuestionKind::kLongText:
+      return check_text(check, typed);
+    case QuestionKind::kNumber:
+      return check_number(check, typed);
+    case QuestionKind::kPostcode:
+      return check_format(check, read_postcode(typed));
+    case QuestionKind::kPhone:
+      return check_format(check, read_phone(typed));
+    case QuestionKind::kEmail:
+      return check_format(check, read_email(typed));
+    case QuestionKind::kCheckboxes:
+      return check_choices(check, typed);
     case QuestionKind::kRadios:
-    case QuestionKind::kYesNo: return check_choice(check, typed);
-    case QuestionKind::kDate: return;
+    case QuestionKind::kYesNo:
+      return check_choice(check, typed);
+    case QuestionKind::kDate:
+      return;
   }
 }
 

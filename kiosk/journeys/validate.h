@@ -31,9 +31,9 @@ struct Field {
 
 struct Problem {
   std::string question;
-  std::string field;       // where the focus goes: one of fields_of(question); an option group has one field
-  std::string rule;        // "too_long"
-  std::string message_id;  // "error.too_long": in the catalogue
+  std::string field;           // where the focus goes: one of fields_of(question); an option group has one field
+  std::string rule;            // "too_long"
+  std::string message_id;      // "error.too_long": in the catalogue
   words::Arguments arguments;  // without `what`, which depends on the language
   bool operator==(const Problem&) const = default;
 };

@@ -24,7 +24,7 @@ constexpr std::size_t kMaxMessageBytes = 8 * 1024;
 
 struct Message {
   std::string pattern;
-  bool plain = true;  // no argument and no quoting: the pattern is the text
+  bool plain = true;                           // no argument and no quoting: the pattern is the text
   std::unique_ptr<icu::MessageFormat> format;  // made on first use
 };
 
@@ -60,8 +60,7 @@ base::Result<Language> read_language(const json& from) {
   }
   return Language{from.at("tag").get<std::string>(), from.at("name").get<std::string>(),
                   from.at("english_name").get<std::string>(),
-                  direction == "rtl" ? TextDirection::kRightToLeft : TextDirection::kLeftToRight,
-                  review == "reviewed"};
+                  direction == "rtl" ? TextDirection::kRightToLeft : TextDirection::kLeftToRight, review == "reviewed"};
 }
 
 base::Result<Message> read_message(const std::string& id, const json& from) {
@@ -189,8 +188,8 @@ std::string format_message(Message& message, const Language& language, const Arg
   UErrorCode status = U_ZERO_ERROR;
   if (!message.format) {
     UParseError where{};
-    message.format = std::make_unique<icu::MessageFormat>(from_utf8(message.pattern), locale_of(language.tag),
-                                                          where, status);
+    message.format =
+        std::make_unique<icu::MessageFormat>(from_utf8(message.pattern), locale_of(language.tag), where, status);
   }
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;

@@ -36,7 +36,7 @@ struct Language {
   std::string name;          // in its own language: "Gàidhlig"
   std::string english_name;  // for staff
   TextDirection direction = TextDirection::kLeftToRight;
-  bool reviewed = false;     // by a person who speaks it
+  bool reviewed = false;  // by a person who speaks it
   bool operator==(const Language&) const = default;
 };
 
@@ -70,11 +70,11 @@ struct Argument {
 using Arguments = std::vector<Argument>;
 
 enum class DateStyle {
-  kDay = 1,   // "Monday 23 November"
-  kDate,      // "23 November 2026"
-  kMonth,     // "November"
-  kTime,      // "2:30pm"
-  kDayTime,   // "Monday 23 November, 2:30pm"
+  kDay = 1,  // "Monday 23 November"
+  kDate,     // "23 November 2026"
+  kMonth,    // "November"
+  kTime,     // "2:30pm"
+  kDayTime,  // "Monday 23 November, 2:30pm"
 };
 
 class Catalogue;
@@ -82,8 +82,7 @@ class Catalogue;
 // A catalogue read in one language: words("home.title"). A handle: the Catalogue must outlive it.
 class Words {
  public:
-  Words(const Catalogue& catalogue, std::string language)
-      : catalogue_(&catalogue), language_(std::move(language)) {}
+  Words(const Catalogue& catalogue, std::string language) : catalogue_(&catalogue), language_(std::move(language)) {}
   [[nodiscard]] std::string operator()(std::string_view id, const Arguments& arguments = {}) const;
   [[nodiscard]] std::string date(LocalTime when, DateStyle style) const;
   [[nodiscard]] std::string number(double value, int decimals = 0) const;

@@ -13,22 +13,32 @@ namespace {
 // take ICU's best pattern for the same fields.
 const char* british_pattern(DateStyle style) {
   switch (style) {
-    case DateStyle::kDay: return "EEEE d MMMM";
-    case DateStyle::kDate: return "d MMMM y";
-    case DateStyle::kMonth: return "LLLL";
-    case DateStyle::kTime: return "h:mma";
-    case DateStyle::kDayTime: return "EEEE d MMMM, h:mma";
+    case DateStyle::kDay:
+      return "EEEE d MMMM";
+    case DateStyle::kDate:
+      return "d MMMM y";
+    case DateStyle::kMonth:
+      return "LLLL";
+    case DateStyle::kTime:
+      return "h:mma";
+    case DateStyle::kDayTime:
+      return "EEEE d MMMM, h:mma";
   }
   return "d MMMM y";
 }
 
 const char* skeleton(DateStyle style) {
   switch (style) {
-    case DateStyle::kDay: return "EEEEdMMMM";
-    case DateStyle::kDate: return "dMMMMy";
-    case DateStyle::kMonth: return "LLLL";
-    case DateStyle::kTime: return "jmm";
-    case DateStyle::kDayTime: return "EEEEdMMMMjmm";
+    case DateStyle::kDay:
+      return "EEEEdMMMM";
+    case DateStyle::kDate:
+      return "dMMMMy";
+    case DateStyle::kMonth:
+      return "LLLL";
+    case DateStyle::kTime:
+      return "jmm";
+    case DateStyle::kDayTime:
+      return "EEEEdMMMMjmm";
   }
   return "dMMMMy";
 }
@@ -62,8 +72,7 @@ std::string to_utf8(const icu::UnicodeString& text) {
 }
 
 icu::UnicodeString from_utf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
 std::string format_date(std::string_view language, LocalTime when, DateStyle style) {

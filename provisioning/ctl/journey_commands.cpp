@@ -98,7 +98,8 @@ void add_journey_commands(CLI::App& app, Session& session) {
   import->add_option("--language", command->language, "The language the form is written in")->capture_default_str();
   import->add_flag("--leave-out-unsupported", command->leave_out,
                    "Leave out what a kiosk cannot ask (uploads, repeats), and report it, instead of refusing the form");
-  import->callback([command, &session] { import_file(*command, session); });
-}
+  import->callback([command, &session] { import_file(*command, session);
+});
+}  // namespace waymark::ctl
 
 }  // namespace waymark::ctl

@@ -75,7 +75,8 @@ TEST_F(JourneyCommands, LintNamesThePlaceAndTheReason) {
   journey["pages"][1]["questions"][0]["label"].erase("gd");
   const Ran text = waymarkctl({"journey", "lint", file("a.json", journey.dump())});
   EXPECT_EQ(text.exit, 1);
-  EXPECT_THAT(text.out, HasSubstr("a.json: pages/1 (garden-permit)/questions/0 (garden-permit)/label: has no text in gd"));
+  EXPECT_THAT(text.out,
+              HasSubstr("a.json: pages/1 (garden-permit)/questions/0 (garden-permit)/label: has no text in gd"));
   journey["pages"][1]["questions"][0]["label"]["gd"] = "x";
   const Ran link = waymarkctl({"journey", "lint", file("b.json", journey.dump())});
   EXPECT_EQ(link.exit, 1);
@@ -109,11 +110,12 @@ TEST_F(JourneyCommands, ImportRefusesWhatAKioskCannotAskAndWritesOnlyTheReport) 
 
 // "Organisation information" of the Community Ownership Fund: 17 pages, branches, conditions of both kinds.
 TEST_F(JourneyCommands, AnImportedPublicFormRunsFromItsFirstPageToTheSummary) {
-  const fs::path form = journeys::test::shared_data() / "forms" /
-                        "0518__communitiesuk__digital-form-builder__fsd_config_form_jsons_cof_en_organisation-information-cof.json";
+  const fs::path form =
+      journeys::test::shared_data() / "forms" /
+      "0518__communitiesuk__digital-form-builder__fsd_config_form_jsons_cof_en_organisation-information-cof.json";
   WAYMARK_NEED_SHARED(form);
-  const Ran ran = waymarkctl({"journey", "import", form.string(), "-o", path("out.json"), "--report", path("report.json"),
-                              "--id", "organisation-information"});
+  const Ran ran = waymarkctl({"journey", "import", form.string(), "-o", path("out.json"), "--report",
+                              path("report.json"), "--id", "organisation-information"});
   ASSERT_EQ(ran.exit, 0) << ran.out << ran.errors;
   EXPECT_EQ(waymarkctl({"journey", "lint", path("out.json")}).exit, 0);
   EXPECT_EQ(nlohmann::json::parse(read_whole(path("report.json")))["imported"], true);
@@ -122,12 +124,25 @@ TEST_F(JourneyCommands, AnImportedPublicFormRunsFromItsFirstPageToTheSummary) {
   ASSERT_TRUE(definition.has_value());
   constexpr journeys::Day kToday{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
   journeys::Answers entries;
-  for (const auto& [field, typed] : std::map<std::string, std::string>{
-           {"WWWWxy", "EOI-1"}, {"YdtlQZ", "The Village Hall Trust"}, {"iBCGxY", "no"}, {"emVGxS", "To keep the hall open"},
-           {"btTtIb", "Lunches and dances"}, {"BBlCko", "no"}, {"lajFtB", "CIO"}, {"aHIGbK", "1234567"}, {"DwfHtk", "yes"},
-           {"MPNlZx", "A Parent"}, {"MyiYMw.day", "1"}, {"MyiYMw.month", "4"}, {"MyiYMw.year", "1999"},
-           {"ZQolYb-line-1", "1 Mill Lane"}, {"ZQolYb-town", "Oban"}, {"ZQolYb-postcode", "pa344ab"}, {"zsoLdf", "no"},
-           {"FhbaEy", "https://example.com"}, {"hnLurH", "no"}}) {
+  for (const auto& [field, typed] : std::map<std::string, std::string>{{"WWWWxy", "EOI-1"},
+                                                                       {"YdtlQZ", "The Village Hall Trust"},
+                                                                       {"iBCGxY", "no"},
+                                                                       {"emVGxS", "To keep the hall open"},
+                                                                       {"btTtIb", "Lunches and dances"},
+                                                                       {"BBlCko", "no"},
+                                                                       {"lajFtB", "CIO"},
+                                                                       {"aHIGbK", "1234567"},
+                                                                       {"DwfHtk", "yes"},
+                                                                       {"MPNlZx", "A Parent"},
+                                                                       {"MyiYMw.day", "1"},
+                                                                       {"MyiYMw.month", "4"},
+                                                                       {"MyiYMw.year", "1999"},
+                                                                       {"ZQolYb-line-1", "1 Mill Lane"},
+                                                                       {"ZQolYb-town", "Oban"},
+                                                                       {"ZQolYb-postcode", "pa344ab"},
+                                                                       {"zsoLdf", "no"},
+                                                                       {"FhbaEy", "https://example.com"},
+                                                                       {"hnLurH", "no"}}) {
     entries.set(field, base::Secret{typed});
   }
   journeys::Answers answers;
@@ -136,14 +151,15 @@ TEST_F(JourneyCommands, AnImportedPublicFormRunsFromItsFirstPageToTheSummary) {
        at = journeys::next_page(*definition, at, answers, kToday)) {
     walked.push_back(at);
     const journeys::Checked checked = journeys::check_page(*definition->find_page(at), entries, kToday);
-    for (const journeys::Problem& problem : checked.problems) ADD_FAILURE() << at << " " << problem.question << " " << problem.rule;
+    for (const journeys::Problem& problem : checked.problems)
+      ADD_FAILURE() << at << " " << problem.question << " " << problem.rule;
     ASSERT_TRUE(checked.problems.empty());
     for (const auto& [id, value] : checked.answers) answers.set(id, value);
   }
-  EXPECT_THAT(walked, ElementsAre("organisation-information", "organisation-names", "purpose-and-activities",
-                                  "how-your-organisation-is-classified", "charity-registration-details",
-                                  "trading-subsidiaries", "parent-organisation-details", "organisation-address",
-                                  "joint-applications"));
+  EXPECT_THAT(walked,
+              ElementsAre("organisation-information", "organisation-names", "purpose-and-activities",
+                          "how-your-organisation-is-classified", "charity-registration-details", "trading-subsidiaries",
+                          "parent-organisation-details", "organisation-address", "joint-applications"));
   EXPECT_TRUE(journeys::is_complete(*definition, answers, kToday));
   const auto rows = journeys::summary_rows(*definition, answers, kToday, journeys::test::catalogue().in("en-GB"));
   EXPECT_EQ(rows.size(), 22U);

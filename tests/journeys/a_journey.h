@@ -34,10 +34,13 @@ inline json page(const std::string& id, json one_question, json more = json::obj
   return out;
 }
 
-inline json ending(const std::string& id) { return {{"id", id}, {"heading", text("The end")}, {"outcome", "informed"}}; }
+inline json ending(const std::string& id) {
+  return {{"id", id}, {"heading", text("The end")}, {"outcome", "informed"}};
+}
 
 inline json journey(std::vector<json> pages, json more = json::object()) {
-  json out{{"format", 1}, {"id", "a-journey"}, {"version", "1"}, {"languages", {"en-GB"}}, {"title", text("A journey")}};
+  json out{
+      {"format", 1}, {"id", "a-journey"}, {"version", "1"}, {"languages", {"en-GB"}}, {"title", text("A journey")}};
   out["pages"] = pages;
   out.update(more);
   return out;

@@ -63,8 +63,8 @@ TEST(Conditions, AnOptionalQuestionLeftBlankIsNotAnswered) {
 
 TEST(Conditions, OneTrueIsEnoughForOrAndOneFalseForAnd) {
   EXPECT_TRUE(holds_for(R"({"or": [{"eq": ["bin", "green"]}, {"gt": ["people", 2]}]})", answers({{"people", "3"}})));
-  EXPECT_TRUE(holds_for(R"({"not": {"and": [{"eq": ["bin", "green"]}, {"gt": ["people", 2]}]}})",
-                        answers({{"people", "1"}})));
+  EXPECT_TRUE(
+      holds_for(R"({"not": {"and": [{"eq": ["bin", "green"]}, {"gt": ["people", 2]}]}})", answers({{"people", "1"}})));
   EXPECT_FALSE(holds_for(R"({"and": [{"eq": ["bin", "green"]}, {"gt": ["people", 2]}]})", answers({{"people", "3"}})));
 }
 

@@ -32,7 +32,8 @@ Walk walk(const Definition& definition, const Answers& entries) {
     const Page& page = *definition.find_page(at);
     if (page.outcome) break;
     const Checked checked = check_page(page, entries, kToday);
-    for (const Problem& problem : checked.problems) ADD_FAILURE() << at << ": " << problem.question << " " << problem.rule;
+    for (const Problem& problem : checked.problems)
+      ADD_FAILURE() << at << ": " << problem.question << " " << problem.rule;
     if (!checked.problems.empty()) break;
     for (const auto& [key, value] : checked.answers) out.answers.set(key, value);
     at = next_page(definition, at, out.answers, kToday);
@@ -41,16 +42,25 @@ Walk walk(const Definition& definition, const Answers& entries) {
 }
 
 Answers everything() {
-  return answers({{"which-bin", "general"}, {"missed-on.day", "20"}, {"missed-on.month", "11"}, {"missed-on.year", "2026"},
-                  {"out-in-time", "yes"}, {"tag", "no"}, {"kind-of-place", "home"}, {"address-line-1", "1 Mill Lane"},
-                  {"town", "Ardwell"}, {"postcode", "pa31 8rt"}, {"assisted", "no"}, {"contact-by", "none"}});
+  return answers({{"which-bin", "general"},
+                  {"missed-on.day", "20"},
+                  {"missed-on.month", "11"},
+                  {"missed-on.year", "2026"},
+                  {"out-in-time", "yes"},
+                  {"tag", "no"},
+                  {"kind-of-place", "home"},
+                  {"address-line-1", "1 Mill Lane"},
+                  {"town", "Ardwell"},
+                  {"postcode", "pa31 8rt"},
+                  {"assisted", "no"},
+                  {"contact-by", "none"}});
 }
 
 TEST(ReportAMissedBin, TheShortestWay) {
   const Definition definition = demo("report-a-missed-bin");
   const Walk way = walk(definition, everything());
-  EXPECT_THAT(way.pages, ElementsAre("which-bin", "missed-on", "out-in-time", "tag", "kind-of-place", "address", "assisted",
-                                     "contact-by"));
+  EXPECT_THAT(way.pages, ElementsAre("which-bin", "missed-on", "out-in-time", "tag", "kind-of-place", "address",
+                                     "assisted", "contact-by"));
   EXPECT_TRUE(is_complete(definition, way.answers, kToday));
   EXPECT_EQ(step_of(definition, "contact-by", way.answers, kToday), (Step{8, 8}));
 }
@@ -58,9 +68,12 @@ TEST(ReportAMissedBin, TheShortestWay) {
 TEST(ReportAMissedBin, WithATagASharedStoreAndAPhone) {
   const Definition definition = demo("report-a-missed-bin");
   Answers entries = everything();
-  for (const auto& [key, value] : answers({{"tag", "yes"}, {"tag-reasons", "too-heavy\nlid-open"},
-                                           {"kind-of-place", "shared"}, {"bin-store", "Behind the flats"},
-                                           {"contact-by", "phone"}, {"phone", "01632 960 001"},
+  for (const auto& [key, value] : answers({{"tag", "yes"},
+                                           {"tag-reasons", "too-heavy\nlid-open"},
+                                           {"kind-of-place", "shared"},
+                                           {"bin-store", "Behind the flats"},
+                                           {"contact-by", "phone"},
+                                           {"phone", "01632 960 001"},
                                            {"full-name", "Morag Bell"}})) {
     entries.set(key, value);
   }
@@ -105,31 +118,55 @@ TEST(ReportAMissedBin, RefusesADayTooLongAgoInItsOwnWords) {
 
 TEST(ApplyForAParkingPermit, ForAnEmployersVehicle) {
   const Definition definition = demo("apply-for-a-parking-permit");
-  const Walk way = walk(
-      definition, answers({{"kind-of-permit", "resident"}, {"live-in-zone", "yes"}, {"full-name", "Morag Bell"},
-                           {"born.day", "27"}, {"born.month", "3"}, {"born.year", "1985"},
-                           {"address-line-1", "1 Mill Lane"}, {"town", "Ardwell"}, {"postcode", "PA31 8RT"},
-                           {"registration", "sa26 abc"}, {"keeper", "employer"}, {"employer", "A Baker"},
-                           {"start-on.day", "1"}, {"start-on.month", "12"}, {"start-on.year", "2026"},
-                           {"blue-badge", "no"}, {"contact-by", "email"}, {"email", "name@example.com"}}));
-  EXPECT_THAT(way.pages, ElementsAre("kind-of-permit", "live-in-zone", "full-name", "born", "address", "registration",
-                                     "keeper", "employer", "start-on", "blue-badge", "contact-by", "email",
-                                     "last-things"));
+  const Walk way = walk(definition, answers({{"kind-of-permit", "resident"},
+                                             {"live-in-zone", "yes"},
+                                             {"full-name", "Morag Bell"},
+                                             {"born.day", "27"},
+                                             {"born.month", "3"},
+                                             {"born.year", "1985"},
+                                             {"address-line-1", "1 Mill Lane"},
+                                             {"town", "Ardwell"},
+                                             {"postcode", "PA31 8RT"},
+                                             {"registration", "sa26 abc"},
+                                             {"keeper", "employer"},
+                                             {"employer", "A Baker"},
+                                             {"start-on.day", "1"},
+                                             {"start-on.month", "12"},
+                                             {"start-on.year", "2026"},
+                                             {"blue-badge", "no"},
+                                             {"contact-by", "email"},
+                                             {"email", "name@example.com"}}));
+  EXPECT_THAT(way.pages,
+              ElementsAre("kind-of-permit", "live-in-zone", "full-name", "born", "address", "registration", "keeper",
+                          "employer", "start-on", "blue-badge", "contact-by", "email", "last-things"));
   EXPECT_TRUE(is_complete(definition, way.answers, kToday));
 }
 
 TEST(TellUsYouHaveMoved, AlonePeopleAreOfferedTheDiscount) {
   const Definition definition = demo("tell-us-you-have-moved");
-  const Walk way = walk(
-      definition,
-      answers({{"direction", "in"}, {"moved-on.day", "1"}, {"moved-on.month", "11"}, {"moved-on.year", "2026"},
-               {"full-name", "Morag Bell"}, {"born.day", "27"}, {"born.month", "3"}, {"born.year", "1985"},
-               {"old-address-line-1", "2 High Street"}, {"old-town", "Oban"}, {"old-postcode", "PA34 4AB"},
-               {"new-address-line-1", "1 Mill Lane"}, {"new-town", "Ardwell"}, {"new-postcode", "PA31 8RT"},
-               {"tenure", "private"}, {"landlord", "A Baker"}, {"adults", "1"}, {"single-discount", "yes"},
-               {"tell", "library"}, {"contact-by", "none"}}));
-  EXPECT_THAT(way.pages, ElementsAre("direction", "moved-on", "full-name", "born", "old-address", "new-address", "tenure",
-                                     "landlord", "adults", "single-discount", "tell", "library-card", "contact-by"));
+  const Walk way = walk(definition, answers({{"direction", "in"},
+                                             {"moved-on.day", "1"},
+                                             {"moved-on.month", "11"},
+                                             {"moved-on.year", "2026"},
+                                             {"full-name", "Morag Bell"},
+                                             {"born.day", "27"},
+                                             {"born.month", "3"},
+                                             {"born.year", "1985"},
+                                             {"old-address-line-1", "2 High Street"},
+                                             {"old-town", "Oban"},
+                                             {"old-postcode", "PA34 4AB"},
+                                             {"new-address-line-1", "1 Mill Lane"},
+                                             {"new-town", "Ardwell"},
+                                             {"new-postcode", "PA31 8RT"},
+                                             {"tenure", "private"},
+                                             {"landlord", "A Baker"},
+                                             {"adults", "1"},
+                                             {"single-discount", "yes"},
+                                             {"tell", "library"},
+                                             {"contact-by", "none"}}));
+  EXPECT_THAT(way.pages,
+              ElementsAre("direction", "moved-on", "full-name", "born", "old-address", "new-address", "tenure",
+                          "landlord", "adults", "single-discount", "tell", "library-card", "contact-by"));
   EXPECT_TRUE(is_complete(definition, way.answers, kToday));
 }
 
@@ -147,7 +184,8 @@ TEST_P(EveryDemonstrationJourney, IsCompleteInThreeLanguagesAndSaysWhichNobodyRe
 }
 
 INSTANTIATE_TEST_SUITE_P(All, EveryDemonstrationJourney,
-                         testing::Values("report-a-missed-bin", "apply-for-a-parking-permit", "tell-us-you-have-moved"));
+                         testing::Values("report-a-missed-bin", "apply-for-a-parking-permit",
+                                         "tell-us-you-have-moved"));
 
 }  // namespace
 }  // namespace waymark::journeys

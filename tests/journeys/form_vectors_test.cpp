@@ -112,13 +112,14 @@ TEST(PublicForms, HaveTheTruthValuesThatTheirEngineComputes) {
     EXPECT_NE(row.at("expression").get<std::string>().find(" or "), std::string::npos) << row;
     ++kinder;
   }
-  std::cout << agreed << " truth values agree, " << kinder << " differ by design, of forms refused: " << refused.size() << "\n";
+  std::cout << agreed << " truth values agree, " << kinder << " differ by design, of forms refused: " << refused.size()
+            << "\n";
   EXPECT_GT(agreed, 950);
   EXPECT_LT(kinder, 60);
 }
 
-// Some forms ask about a question in a section without naming the section. The engine that made the routes then finds no
-// answer and goes to the summary; the fork those forms were written for finds it, and so do we.
+// Some forms ask about a question in a section without naming the section. The engine that made the routes then finds
+// no answer and goes to the summary; the fork those forms were written for finds it, and so do we.
 bool names_questions_without_their_section(const json& form) {
   std::set<std::string> in_sections;
   for (const json& page : form.at("pages")) {

@@ -16,7 +16,11 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 json component(const std::string& type, const std::string& name, json more = json::object()) {
-  json out{{"type", type}, {"name", name}, {"title", "What is " + name + "?"}, {"options", json::object()}, {"schema", json::object()}};
+  json out{{"type", type},
+           {"name", name},
+           {"title", "What is " + name + "?"},
+           {"options", json::object()},
+           {"schema", json::object()}};
   out.update(more);
   return out;
 }
@@ -25,7 +29,11 @@ json form_page(const std::string& path, json components, json next) {
 }
 // Two pages and a summary, in the digital form builder's second version.
 json a_form() {
-  return {{"version", 2}, {"startPage", "/one"}, {"name", "A form"}, {"lists", json::array()}, {"sections", json::array()},
+  return {{"version", 2},
+          {"startPage", "/one"},
+          {"name", "A form"},
+          {"lists", json::array()},
+          {"sections", json::array()},
           {"conditions", json::array()},
           {"pages",
            {form_page("/one", {component("YesNoField", "ready")}, {{{"path", "/two"}}}),
@@ -39,13 +47,16 @@ Import imported(const json& form, ImportOptions options = {}) {
 }
 Definition journey_of(const json& form, ImportOptions options = {}) {
   const Import out = imported(form, std::move(options));
-  for (const ImportNote& note : out.report.refused) ADD_FAILURE() << note.place << ": " << note.what << ": " << note.reason;
+  for (const ImportNote& note : out.report.refused)
+    ADD_FAILURE() << note.place << ": " << note.what << ": " << note.reason;
   return load(out.definition).value_or(Definition{});
 }
 std::string refusal(const json& form) {
   const Import out = imported(form);
   EXPECT_TRUE(out.refused());
-  return out.report.refused.empty() ? "" : out.report.refused[0].place + ": " + out.report.refused[0].what + ": " + out.report.refused[0].reason;
+  return out.report.refused.empty()
+             ? ""
+             : out.report.refused[0].place + ": " + out.report.refused[0].what + ": " + out.report.refused[0].reason;
 }
 
 TEST(AnImportedForm, IsAJourneyThatAKioskTakes) {
@@ -60,7 +71,8 @@ TEST(AnImportedForm, IsAJourneyThatAKioskTakes) {
 TEST(AnImportedForm, KeepsLimitsHintsAndWhatIsOptional) {
   json form = a_form();
   form["pages"][1]["components"] = {
-      component("TextField", "name", {{"hint", "<p>As on your <b>passport</b></p>"}, {"schema", {{"max", 70}, {"regex", "[A-Z].*"}}}}),
+      component("TextField", "name",
+                {{"hint", "<p>As on your <b>passport</b></p>"}, {"schema", {{"max", 70}, {"regex", "[A-Z].*"}}}}),
       component("NumberField", "people", {{"schema", {{"min", "1"}, {"max", 9}, {"precision", 0}}}}),
       component("DatePartsField", "born", {{"options", {{"maxDaysInFuture", 0}, {"required", false}}}})};
   const Definition definition = journey_of(form);
@@ -75,13 +87,15 @@ TEST(AnImportedForm, KeepsLimitsHintsAndWhatIsOptional) {
 
 TEST(AnImportedForm, FollowsTheFirstTrueLinkAndElseTheLastWithoutACondition) {
   json form = a_form();
-  form["pages"][0]["next"] = {{{"path", "/summary"}}, {{"path", "/three"}, {"condition", "isReady"}}, {{"path", "/two"}}};
+  form["pages"][0]["next"] = {
+      {{"path", "/summary"}}, {{"path", "/three"}, {"condition", "isReady"}}, {{"path", "/two"}}};
   form["pages"].push_back(form_page("/three", {component("TextField", "more")}, {{{"path", "/two"}}}));
   form["conditions"] = {{{"name", "isReady"}, {"value", "ready == true"}}};
   const Definition definition = journey_of(form);
   EXPECT_EQ(next_page(definition, "one", answers({{"ready", "yes"}}), kToday), "three");
   EXPECT_EQ(next_page(definition, "one", answers({{"ready", "no"}}), kToday), "two");
-  EXPECT_THAT(imported(form).report.dropped, testing::Contains(testing::Field(&ImportNote::reason, HasSubstr("only the last is followed"))));
+  EXPECT_THAT(imported(form).report.dropped,
+              testing::Contains(testing::Field(&ImportNote::reason, HasSubstr("only the last is followed"))));
 }
 
 TEST(AnImportedForm, ReadsConditionsFromTheEditorsModel) {
@@ -127,7 +141,8 @@ TEST(AnImportedForm, TellsTwoQuestionsOfOneNameApartByTheirSection) {
 TEST(AnImport, ReportsEveryScriptLinkAndPictureItLeavesOut) {
   json form = a_form();
   form["pages"][1]["components"].push_back(
-      {{"type", "Html"}, {"content", "<p>Read <a href='/x'>this</a></p><script>alert('x')</script><ul><li>One</li><li>Two</li></ul>"}});
+      {{"type", "Html"},
+       {"content", "<p>Read <a href='/x'>this</a></p><script>alert('x')</script><ul><li>One</li><li>Two</li></ul>"}});
   const Import out = imported(form);
   std::vector<std::string> what;
   for (const ImportNote& note : out.report.dropped) what.push_back(note.what);
@@ -212,14 +227,15 @@ TEST_P(ABadExpression, IsRefusedWithTheColumn) {
   EXPECT_EQ(base::to_string(parsed.error()), std::string{"unsupported: "} + GetParam().reason);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ABadExpression,
-                         testing::Values(BadExpression{"a == 'x", "column 6: a text that does not end"},
-                                         BadExpression{"a = 1", "column 3: a sign that is not known"},
-                                         BadExpression{"(a == 1", "column 8: a closing parenthesis is missing"},
-                                         BadExpression{"length(a) > 3", "column 7: a function"},
-                                         BadExpression{"a == 1 b", "column 8: something is left over"},
-                                         BadExpression{"'it's' in a", "column 5: a value that is compared with nothing"},
-                                         BadExpression{"", "column 1: a value that is neither text, a number, true nor false"}));
+INSTANTIATE_TEST_SUITE_P(
+    All, ABadExpression,
+    testing::Values(BadExpression{"a == 'x", "column 6: a text that does not end"},
+                    BadExpression{"a = 1", "column 3: a sign that is not known"},
+                    BadExpression{"(a == 1", "column 8: a closing parenthesis is missing"},
+                    BadExpression{"length(a) > 3", "column 7: a function"},
+                    BadExpression{"a == 1 b", "column 8: something is left over"},
+                    BadExpression{"'it's' in a", "column 5: a value that is compared with nothing"},
+                    BadExpression{"", "column 1: a value that is neither text, a number, true nor false"}));
 
 TEST(AnExpression, NestedWithoutEndIsRefused) {
   EXPECT_FALSE(importing::parse_expression(std::string(5000, '(') + "a").has_value());
@@ -231,11 +247,13 @@ TEST(AnExpression, NestedWithoutEndIsRefused) {
 TEST(PlainText, TakesHtmlAndMarkdownDownToParagraphsAndLists) {
   using importing::from_html;
   using importing::from_markdown;
-  EXPECT_EQ(from_html("<h2>Hello &amp; welcome</h2><p>One<br>two &#163;5 &nbsp;</p>").text, "Hello & welcome\n\nOne\n\ntwo £5");
+  EXPECT_EQ(from_html("<h2>Hello &amp; welcome</h2><p>One<br>two &#163;5 &nbsp;</p>").text,
+            "Hello & welcome\n\nOne\n\ntwo £5");
   EXPECT_EQ(from_html("a < b").dropped, (std::vector<std::string>{}));
   EXPECT_EQ(from_html("<style>p{}</style>x").text, "x");
   EXPECT_EQ(from_html("&#xD800;&bogus;&").text, "&#xD800;&bogus;&");
-  EXPECT_EQ(from_markdown("# Title\n\nSome **bold** [link](https://x)\n- a\n- b\n").text, "Title\n\nSome bold link\n\n- a\n- b");
+  EXPECT_EQ(from_markdown("# Title\n\nSome **bold** [link](https://x)\n- a\n- b\n").text,
+            "Title\n\nSome bold link\n\n- a\n- b");
   EXPECT_EQ(from_markdown("[x](y").text, "[x](y");
   EXPECT_THAT(from_html("").text, IsEmpty());
 }

@@ -17,7 +17,9 @@ inline std::string read_whole(const std::string& path) {
   return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
 }
 
-inline std::string from_source(const std::string& path) { return read_whole(std::string{WAYMARK_SOURCE_DIR} + "/" + path); }
+inline std::string from_source(const std::string& path) {
+  return read_whole(std::string{WAYMARK_SOURCE_DIR} + "/" + path);
+}
 
 // The real catalogue, in the three languages that are complete.
 inline const words::Catalogue& catalogue() {

@@ -16,7 +16,8 @@ const json& schema() {
 
 bool knows_every_key(const json& from) {
   bool known = true;
-  for (const Finding& finding : lint(from.dump()).findings) known &= finding.reason != "is not a key that is known here";
+  for (const Finding& finding : lint(from.dump()).findings)
+    known &= finding.reason != "is not a key that is known here";
   return known;
 }
 

@@ -11,7 +11,9 @@
 
 namespace waymark::journeys::test {
 
-inline std::filesystem::path shared_data() { return std::filesystem::path{WAYMARK_SOURCE_DIR} / ".." / "shared" / "data"; }
+inline std::filesystem::path shared_data() {
+  return std::filesystem::path{WAYMARK_SOURCE_DIR} / ".." / "shared" / "data";
+}
 
 inline std::vector<nlohmann::json> json_lines(const std::filesystem::path& path) {
   std::vector<nlohmann::json> out;
@@ -23,7 +25,7 @@ inline std::vector<nlohmann::json> json_lines(const std::filesystem::path& path)
 
 }  // namespace waymark::journeys::test
 
-#define WAYMARK_NEED_SHARED(path)                                                             \
-  if (!std::filesystem::exists(path)) {                                                       \
-    GTEST_SKIP() << "NOT CHECKED: the public vectors are not at " << (path).string();         \
+#define WAYMARK_NEED_SHARED(path)                                                     \
+  if (!std::filesystem::exists(path)) {                                               \
+    GTEST_SKIP() << "NOT CHECKED: the public vectors are not at " << (path).string(); \
   }

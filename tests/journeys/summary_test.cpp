@@ -25,8 +25,11 @@ Definition permit() {
 }
 
 const Answers& given() {
-  static const Answers values = answers({{"when", "2026-12-01"}, {"badge", "yes"}, {"needs", "hoist\nlift"},
-                                         {"card", "A \"quoted\"\\\n\x01 card"}, {"left", "on another branch"}});
+  static const Answers values = answers({{"when", "2026-12-01"},
+                                         {"badge", "yes"},
+                                         {"needs", "hoist\nlift"},
+                                         {"card", "A \"quoted\"\\\n\x01 card"},
+                                         {"left", "on another branch"}});
   return values;
 }
 
@@ -85,8 +88,9 @@ TEST(WhatHappensNext, NamesTheDay) {
 }
 
 TEST(ABody, IsParagraphsAndLists) {
-  EXPECT_THAT(blocks_of("One\nline\n\n- first\n- second\nAfter"),
-              ElementsAre(Block{false, "One line"}, Block{true, "first"}, Block{true, "second"}, Block{false, "After"}));
+  EXPECT_THAT(
+      blocks_of("One\nline\n\n- first\n- second\nAfter"),
+      ElementsAre(Block{false, "One line"}, Block{true, "first"}, Block{true, "second"}, Block{false, "After"}));
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ TEST(AText, MadeOfSpacesIsNoAnswer) { EXPECT_EQ(message_for(a_question("text"), 
 TEST(AText, IsMeasuredInCharactersAsPeopleCountThem) {
   const Question asked = a_question("text", {{"max_length", 5}, {"min_length", 2}});
   EXPECT_EQ(message_for(asked, "àèìòù"), "");
-  EXPECT_EQ(message_for(asked, "👩‍👩‍👧"), "The answer must be 2 characters or more") << "a family is one character";
+  EXPECT_EQ(message_for(asked, "👩‍👩‍👧"), "The answer must be 2 characters or more")
+      << "a family is one character";
   EXPECT_EQ(message_for(asked, "abcdef"), "The answer must be 5 characters or less");
 }
 
@@ -194,7 +195,8 @@ TEST(Radios, ChoosingAgainReplaces) {
 }
 
 TEST(Entries, ComeBackFromAcceptedAnswers) {
-  const Definition definition = loaded(journey({page("one", question("it", "date")), page("two", question("tel", "phone"))}));
+  const Definition definition =
+      loaded(journey({page("one", question("it", "date")), page("two", question("tel", "phone"))}));
   const Answers accepted_before = answers({{"it", "2026-02-01"}, {"tel", "+441632960001"}});
   Answers entries;
   for (const Page& each : definition.pages) restore_entries(each, accepted_before, entries);

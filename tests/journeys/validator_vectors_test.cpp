@@ -15,7 +15,8 @@ using test::shared_data;
 // kind and input -> why we answer otherwise.
 const std::map<std::pair<std::string, std::string>, std::string>& differences() {
   static const std::map<std::pair<std::string, std::string>, std::string> known{
-      {{"phone", "0400 123 4567"}, "possible, though not given out: we would rather take a new range than refuse a person"},
+      {{"phone", "0400 123 4567"},
+       "possible, though not given out: we would rather take a new range than refuse a person"},
       {{"phone", "0900 123 4567"}, "the same"},
       {{"phone", "0845 46 46"}, "0845 46 4x are real short numbers"},
       {{"postcode", "MA1 1AA"}, "there is no area MA; Notify refuses such a one"},
@@ -49,7 +50,8 @@ TEST(PublishedCases, AreAnsweredAsPublishedOrForAStatedReason) {
     ++checked;
     if (read(kind, input).has_value() == one.at("valid").get<bool>()) continue;
     differing.insert({kind, input});
-    EXPECT_EQ(differences().count({kind, input}), 1U) << kind << " \"" << input << "\" published as " << one.at("valid");
+    EXPECT_EQ(differences().count({kind, input}), 1U)
+        << kind << " \"" << input << "\" published as " << one.at("valid");
   }
   EXPECT_EQ(differing.size(), differences().size());
   EXPECT_GT(checked, 100);

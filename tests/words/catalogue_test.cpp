@@ -1,7 +1,6 @@
 #include "kiosk/words/catalogue.h"
 
 #include <gmock/gmock.h>
-
 #include <unicode/timezone.h>
 
 #include <memory>
@@ -32,9 +31,7 @@ std::string refusal(const std::string& text) {
 constexpr LocalTime kAfternoon{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}.time_since_epoch() +
                                std::chrono::hours{14} + std::chrono::minutes{30}};
 
-TEST(AMessage, IsThereAsWritten) {
-  EXPECT_EQ(british(R"("a": "It's plain")").text("en-GB", "a"), "It's plain");
-}
+TEST(AMessage, IsThereAsWritten) { EXPECT_EQ(british(R"("a": "It's plain")").text("en-GB", "a"), "It's plain"); }
 
 TEST(AMessage, TakesPluralsAndNumbersOfItsLanguage) {
   const Catalogue words = british(R"("a": "{n, plural, one {# minute} other {# minutes}}", "b": "{n}")");
@@ -45,8 +42,10 @@ TEST(AMessage, TakesPluralsAndNumbersOfItsLanguage) {
 
 TEST(AMessage, UsesArabicsSixPluralFormsWithEuropeanDigits) {
   Catalogue words;
-  ASSERT_TRUE(words.add(file("ar", "rtl", R"("a": "{n, plural, zero {0z} one {1o} two {2t} few {# f} many {# m} other {# o}}")"))
-                  .has_value());
+  ASSERT_TRUE(
+      words
+          .add(file("ar", "rtl", R"("a": "{n, plural, zero {0z} one {1o} two {2t} few {# f} many {# m} other {# o}}")"))
+          .has_value());
   std::vector<std::string> said;
   for (const int n : {0, 1, 2, 3, 11, 100}) said.push_back(words.text("ar", "a", {{"n", n}}));
   EXPECT_THAT(said, ElementsAre("0z", "1o", "2t", "3 f", "11 m", "100 o"));
@@ -66,7 +65,9 @@ TEST(AMessage, ThatNobodyHasIsSeenAtOnce) { EXPECT_EQ(british(R"("a": "x")").tex
 TEST(AnArgument, IsSetApartInARightToLeftLanguage) {
   Catalogue words;
   ASSERT_TRUE(words.add(file("ar", "rtl", R"("a": "رقمك {n}")")).has_value());
-  EXPECT_EQ(words.text("ar", "a", {{"n", "C 042"}}), "رقمك \xE2\x81\xA8" "C 042\xE2\x81\xA9");
+  EXPECT_EQ(words.text("ar", "a", {{"n", "C 042"}}),
+            "رقمك \xE2\x81\xA8"
+            "C 042\xE2\x81\xA9");
 }
 
 TEST(AnArgument, CannotSmuggleInAPattern) {
@@ -93,7 +94,8 @@ TEST(ADate, InAMessageDoesNotDependOnTheZoneOfTheProcess) {
 }
 
 TEST(ACatalogue, RefusesWhatItDoesNotUnderstandWithThePlace) {
-  EXPECT_EQ(refusal(file("en-GB", "ltr", R"("a": "{n, plural, one {x")")), "invalid: messages/a: is not ICU MessageFormat");
+  EXPECT_EQ(refusal(file("en-GB", "ltr", R"("a": "{n, plural, one {x")")),
+            "invalid: messages/a: is not ICU MessageFormat");
   EXPECT_EQ(refusal(file("en-GB", "up", R"("a": "x")")), "invalid: language/direction: is neither ltr nor rtl");
   EXPECT_EQ(refusal(file("en-GB", "ltr", R"("a": "x", "a": "y")")), "invalid: a: is given twice");
   EXPECT_EQ(refusal(file("en-GB", "ltr", R"("a": "")")), "invalid: messages/a: is empty");

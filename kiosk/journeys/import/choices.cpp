@@ -14,7 +14,8 @@ bool has_more(const json& item) {
   for (const char* const key : {"condition", "conditional", "children"}) {
     const auto at = item.find(key);
     if (at == item.end() || at->is_null() || (at->is_string() && at->get_ref<const std::string&>().empty())) continue;
-    if (at->is_structured() && (at->empty() || (at->is_object() && at->value("components", json::array()).empty()))) continue;
+    if (at->is_structured() && (at->empty() || (at->is_object() && at->value("components", json::array()).empty())))
+      continue;
     return true;
   }
   return false;
@@ -70,7 +71,8 @@ void Importer::read_options(const json& component, const std::string& place, ord
   question["options"] = std::move(out);
   read_exclusive(component, place, question);
   const std::string type = string_of(component, "type");
-  if (type == "SelectField" || type == "AutocompleteField") changed(place, type, "its choices are shown as radio buttons");
+  if (type == "SelectField" || type == "AutocompleteField")
+    changed(place, type, "its choices are shown as radio buttons");
 }
 
 void Importer::read_exclusive(const json& component, const std::string& place, ordered_json& question) {

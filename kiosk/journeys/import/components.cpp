@@ -26,8 +26,8 @@ constexpr std::array<KnownQuestion, 14> kQuestions{{{"TextField", QuestionKind::
                                                     {"TelephoneNumberField", QuestionKind::kPhone},
                                                     {"EmailAddressField", QuestionKind::kEmail}}};
 
-constexpr std::array<std::string_view, 8> kContents{"Html",      "Para", "Details",           "InsetText",
-                                                    "Markdown",  "List", "NotificationBanner", "FlashCard"};
+constexpr std::array<std::string_view, 8> kContents{
+    "Html", "Para", "Details", "InsetText", "Markdown", "List", "NotificationBanner", "FlashCard"};
 
 struct Unsupportable {
   std::string_view type;
@@ -51,8 +51,10 @@ constexpr std::array<Unsupportable, 14> kUnsupportable{
 
 // Keys of `options` that are read, or that only say how a web page draws.
 constexpr std::array<std::string_view, 13> kReadOptions{
-    "required", "optionalText", "hideTitle", "classes", "list",     "bold",
-    "autocomplete", "exposeToContext", "rows", "maxDaysInPast", "maxDaysInFuture", "customValidationMessage", "required"};
+    "required", "optionalText",  "hideTitle",       "classes",
+    "list",     "bold",          "autocomplete",    "exposeToContext",
+    "rows",     "maxDaysInPast", "maxDaysInFuture", "customValidationMessage",
+    "required"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& all, std::string_view one) {
@@ -103,7 +105,8 @@ void Importer::read_component(const json& component, const std::string& place, c
   if (is_one_of(kContents, type)) return add_content(component, place, draft);
   if (type == "UkAddressField") return add_address(component, place, section, draft);
   if (type == "DeclarationField") return add_declaration(component, place, section, draft);
-  if (const std::optional<QuestionKind> kind = kind_of(type)) return add_question(component, *kind, place, section, draft);
+  if (const std::optional<QuestionKind> kind = kind_of(type))
+    return add_question(component, *kind, place, section, draft);
   for (const Unsupportable& one : kUnsupportable) {
     if (one.type == type) return unsupported(place, type, std::string{one.reason});
   }
@@ -116,7 +119,8 @@ void Importer::add_content(const json& component, const std::string& place, Draf
   if (options.contains("condition")) {
     return dropped(place, type, "it is shown under a condition of its own, which a page's text cannot have");
   }
-  if (type == "List" || type == "FlashCard") return dropped(place, type, "a list that only shows its entries is not taken over");
+  if (type == "List" || type == "FlashCard")
+    return dropped(place, type, "a list that only shows its entries is not taken over");
   std::string content = text_of(component, "content", place);
   PlainText plain = type == "Markdown" ? from_markdown(content) : from_html(content);
   note_losses(plain.dropped, place);
@@ -163,7 +167,8 @@ void Importer::add_question(const json& component, QuestionKind kind, const std:
   std::string label = label_of(component, "title", place);
   const json options = options_of(component);
   const bool hidden = options.value("hideTitle", json{false}) == json{true};
-  const std::string page_title = draft.out.contains("heading") ? draft.out["heading"][options_.language].get<std::string>() : "";
+  const std::string page_title =
+      draft.out.contains("heading") ? draft.out["heading"][options_.language].get<std::string>() : "";
   if ((hidden || label.empty()) && !page_title.empty()) label = page_title;
   if (label.empty()) return refuse(place, asked.id, "neither it nor its page has a title");
   if (label != label_of(component, "title", place)) changed(place, "title", "the page's title is its label");
@@ -199,12 +204,16 @@ void Importer::read_limits(const json& component, QuestionKind kind, const std::
   } else if (kind == QuestionKind::kNumber) {
     if (const auto least = number_of(schema, "min")) question["min"] = *least;
     if (const auto most = number_of(schema, "max")) question["max"] = *most;
-    question["decimals"] = schema.contains("integer") ? 0 : static_cast<int>(number_of(schema, "precision").value_or(2));
+    question["decimals"] =
+        schema.contains("integer") ? 0 : static_cast<int>(number_of(schema, "precision").value_or(2));
   } else if (kind == QuestionKind::kDate) {
-    if (const auto past = number_of(options, "maxDaysInPast")) question["not_before"] = {{"days", -static_cast<int>(*past)}};
-    if (const auto future = number_of(options, "maxDaysInFuture")) question["not_after"] = {{"days", static_cast<int>(*future)}};
+    if (const auto past = number_of(options, "maxDaysInPast"))
+      question["not_before"] = {{"days", -static_cast<int>(*past)}};
+    if (const auto future = number_of(options, "maxDaysInFuture"))
+      question["not_after"] = {{"days", static_cast<int>(*future)}};
   }
-  if (string_of(component, "type") == "WebsiteField") changed(place, "WebsiteField", "it is a text; the address is not checked");
+  if (string_of(component, "type") == "WebsiteField")
+    changed(place, "WebsiteField", "it is a text; the address is not checked");
 }
 
 void Importer::report_unused_options(const json& component, const std::string& place) {

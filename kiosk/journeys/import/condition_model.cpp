@@ -59,7 +59,8 @@ base::Status set_relative(const json& value, RawCondition& leaf) {
   } else {
     count = -1;
   }
-  if (count < 0 || count > 10'000) return base::fail(ErrorCode::kUnsupported, "value", "has a period that cannot be read");
+  if (count < 0 || count > 10'000)
+    return base::fail(ErrorCode::kUnsupported, "value", "has a period that cannot be read");
   if (text_of(value, "direction") == "in the past") count = -count;
   const std::string unit = text_of(value, "unit");
   leaf.relative = true;
@@ -125,7 +126,8 @@ base::Result<RawCondition> read_entry(const json& entry, int depth) {
 
 base::Result<RawCondition> read_list(const json& conditions, int depth) {
   if (depth > kMaxNesting) return base::fail(ErrorCode::kTooLarge, "", "is nested too deep");
-  if (!conditions.is_array() || conditions.empty()) return base::fail(ErrorCode::kInvalid, "conditions", "is not a list");
+  if (!conditions.is_array() || conditions.empty())
+    return base::fail(ErrorCode::kInvalid, "conditions", "is not a list");
   std::vector<RawCondition> parts;
   std::vector<std::string> coordinators;
   for (const json& entry : conditions) {

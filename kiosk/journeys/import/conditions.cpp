@@ -78,12 +78,14 @@ std::optional<ordered_json> Importer::resolve_reference(const RawCondition& raw,
   used_conditions_.insert(raw.name);
   const std::string inner_place = "conditions (" + raw.name.substr(0, 60) + ")";
   const auto value = found->find("value");
-  base::Result<RawCondition> inner = found->contains("items") ? read_items(*found)
-                                     : value == found->end()  ? base::Result<RawCondition>{base::fail(base::ErrorCode::kInvalid, "value", "is missing")}
-                                     : value->is_string()     ? parse_expression(value->get_ref<const std::string&>())
-                                                              : read_model(*value);
+  base::Result<RawCondition> inner =
+      found->contains("items") ? read_items(*found)
+      : value == found->end() ? base::Result<RawCondition>{base::fail(base::ErrorCode::kInvalid, "value", "is missing")}
+      : value->is_string()    ? parse_expression(value->get_ref<const std::string&>())
+                              : read_model(*value);
   if (!inner) {
-    refuse(inner_place + (inner.error().where.empty() ? "" : "/" + inner.error().where), "condition", inner.error().detail);
+    refuse(inner_place + (inner.error().where.empty() ? "" : "/" + inner.error().where), "condition",
+           inner.error().detail);
     return std::nullopt;
   }
   std::optional<ordered_json> out = resolve(*inner, inner_place, depth + 1);
@@ -104,8 +106,8 @@ std::optional<ordered_json> Importer::resolve(const RawCondition& raw, const std
     if (!part) return std::nullopt;
     parts.push_back(std::move(*part));
   }
-  ordered_json out = parts.size() == 1 ? ordered_json(parts[0])
-                                       : ordered_json{{std::string{name_of(raw.op)}, std::move(parts)}};
+  ordered_json out =
+      parts.size() == 1 ? ordered_json(parts[0]) : ordered_json{{std::string{name_of(raw.op)}, std::move(parts)}};
   return raw.negated ? negated(std::move(out)) : out;
 }
 
@@ -121,7 +123,8 @@ std::optional<ordered_json> Importer::resolve_leaf(const RawCondition& raw, cons
     negate = negate != (op == Operator::kNotEqual);
     op = Operator::kContains;
   }
-  if (asked->kind != QuestionKind::kCheckboxes && !asked->options.empty() && op == Operator::kContains) op = Operator::kEqual;
+  if (asked->kind != QuestionKind::kCheckboxes && !asked->options.empty() && op == Operator::kContains)
+    op = Operator::kEqual;
   ordered_json value;
   if (raw.relative) {
     value = offset_json(raw.offset);
@@ -161,7 +164,8 @@ void Importer::report_unused_conditions() {
   if (conditions == form_.end() || !conditions->is_array()) return;
   for (const json& one : *conditions) {
     const std::string name = string_of(one, "name").empty() ? string_of(one, "id") : string_of(one, "name");
-    if (used_conditions_.count(name) == 0) dropped("conditions (" + name.substr(0, 60) + ")", "condition", "no page uses it");
+    if (used_conditions_.count(name) == 0)
+      dropped("conditions (" + name.substr(0, 60) + ")", "condition", "no page uses it");
   }
 }
 

@@ -65,7 +65,9 @@ class Parser {
   // Names may hold hyphens, as the form builder's own ids do; a minus between names has no use in a condition.
   void read_name() {
     const std::size_t start = at_;
-    while (at_ < text_.size() && (starts_name(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '.' || text_[at_] == '-')) ++at_;
+    while (at_ < text_.size() &&
+           (starts_name(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '.' || text_[at_] == '-'))
+      ++at_;
     token_.kind = TokenKind::kName;
     token_.text = text_.substr(start, at_ - start);
   }
@@ -87,8 +89,12 @@ class Parser {
     ++at_;
   }
 
-  [[nodiscard]] bool is_word(std::string_view word) const { return token_.kind == TokenKind::kName && token_.text == word; }
-  [[nodiscard]] bool is_sign(std::string_view sign) const { return token_.kind == TokenKind::kSign && token_.text == sign; }
+  [[nodiscard]] bool is_word(std::string_view word) const {
+    return token_.kind == TokenKind::kName && token_.text == word;
+  }
+  [[nodiscard]] bool is_sign(std::string_view sign) const {
+    return token_.kind == TokenKind::kSign && token_.text == sign;
+  }
 
   RawCondition group(Operator op, std::string_view word, int depth) {
     RawCondition out;

@@ -10,8 +10,8 @@ namespace waymark::journeys {
 namespace importing {
 namespace {
 
-constexpr std::array<std::string_view, 9> kReadAtTop{"startPage", "pages", "lists", "sections", "conditions",
-                                                     "version", "name", "engine", "schema"};
+constexpr std::array<std::string_view, 9> kReadAtTop{"startPage", "pages", "lists",  "sections", "conditions",
+                                                     "version",   "name",  "engine", "schema"};
 
 }  // namespace
 
@@ -93,14 +93,16 @@ void Importer::note_losses(const std::vector<std::string>& losses, const std::st
                           what == "link"       ? "a kiosk follows no links; the text is kept"
                           : what == "template" ? "it is not filled in; its marks are shown as they are"
                                                : "a page's text is paragraphs and lists only"};
-    if (std::find(report_.dropped.begin(), report_.dropped.end(), note) == report_.dropped.end()) report_.dropped.push_back(note);
+    if (std::find(report_.dropped.begin(), report_.dropped.end(), note) == report_.dropped.end())
+      report_.dropped.push_back(note);
   }
 }
 
 void Importer::check_top() {
   for (const auto& [key, value] : form_.items()) {
     if (std::find(kReadAtTop.begin(), kReadAtTop.end(), key) != kReadAtTop.end()) continue;
-    const bool says_nothing = value.is_null() || value.empty() || (value.is_string() && value.get_ref<const std::string&>().empty());
+    const bool says_nothing =
+        value.is_null() || value.empty() || (value.is_string() && value.get_ref<const std::string&>().empty());
     if (!says_nothing) dropped(key.substr(0, 60), key.substr(0, 60), "it has no counterpart in a journey");
   }
   const json conditions = form_.value("conditions", json::array());
@@ -125,7 +127,8 @@ ordered_json Importer::run() {
   out["format"] = 1;
   const std::string name = form_.contains("name") ? label_of(form_, "name", "") : "";
   std::string title = name;
-  if (title.empty() && !order.empty() && pages_[order[0]].out.contains("heading")) title = pages_[order[0]].out["heading"][options_.language];
+  if (title.empty() && !order.empty() && pages_[order[0]].out.contains("heading"))
+    title = pages_[order[0]].out["heading"][options_.language];
   if (title.empty()) title = "Imported form";
   out["id"] = options_.id.empty() ? slug(title, "imported-form") : options_.id;
   out["version"] = "imported";
@@ -141,7 +144,8 @@ ordered_json Importer::run() {
     page.update(draft.out);
     const std::size_t questions = page["questions"].size();
     report_.questions += static_cast<int>(questions);
-    if (questions == 1 && page.contains("heading") && page["heading"] == page["questions"][0]["label"]) page.erase("heading");
+    if (questions == 1 && page.contains("heading") && page["heading"] == page["questions"][0]["label"])
+      page.erase("heading");
     if (questions != 1 && !page.contains("heading")) page["heading"] = words(title);
     if (draft.is_ending) {
       page["outcome"] = "informed";
@@ -151,7 +155,8 @@ ordered_json Importer::run() {
     if (!ordered_by_pages_) {
       write_links(i, order, page);
     } else if (!draft.links.empty()) {
-      if (std::optional<ordered_json> when = condition(draft.links[0].first, draft.place + "/condition")) page["when"] = std::move(*when);
+      if (std::optional<ordered_json> when = condition(draft.links[0].first, draft.place + "/condition"))
+        page["when"] = std::move(*when);
     }
     out["pages"].push_back(std::move(page));
   }
@@ -183,7 +188,8 @@ std::string dialect_of(const json& form) {
 
 json notes_json(const std::vector<ImportNote>& notes) {
   json out = json::array();
-  for (const ImportNote& note : notes) out.push_back({{"place", note.place}, {"what", note.what}, {"reason", note.reason}});
+  for (const ImportNote& note : notes)
+    out.push_back({{"place", note.place}, {"what", note.what}, {"reason", note.reason}});
   return out;
 }
 
@@ -210,7 +216,7 @@ base::Result<Import> import_form(std::string_view text, const ImportOptions& opt
 }
 
 std::string report_json(const ImportReport& report) {
-  json out{{"dialect", report.dialect},     {"pages", report.pages},         {"components", report.components},
+  json out{{"dialect", report.dialect},       {"pages", report.pages},         {"components", report.components},
            {"conditions", report.conditions}, {"questions", report.questions}, {"imported", report.refused.empty()}};
   out["dropped"] = notes_json(report.dropped);
   out["changed"] = notes_json(report.changed);

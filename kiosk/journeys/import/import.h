@@ -22,8 +22,8 @@ namespace waymark::journeys {
 enum class Unsupported { kRefuse = 1, kLeaveOut };
 
 struct ImportOptions {
-  std::string id;                   // of the journey; empty: made from the form's name
-  std::string language = "en-GB";   // which the form is written in
+  std::string id;                  // of the journey; empty: made from the form's name
+  std::string language = "en-GB";  // which the form is written in
   Unsupported unsupported = Unsupported::kRefuse;
 };
 
@@ -39,7 +39,7 @@ struct ImportReport {
   int pages = 0;        // of the form
   int components = 0;
   int conditions = 0;
-  int questions = 0;               // of the journey
+  int questions = 0;                // of the journey
   std::vector<ImportNote> dropped;  // left out
   std::vector<ImportNote> changed;  // kept in another way
   std::vector<ImportNote> refused;  // why there is no journey; empty when there is one

@@ -32,7 +32,7 @@ struct DraftPage {
   std::string id;     // in the journey
   bool is_summary = false;
   bool is_ending = false;
-  ordered_json out;   // heading, body, questions, section
+  ordered_json out;                                        // heading, body, questions, section
   std::vector<std::pair<std::string, std::string>> links;  // condition name (or "") and path
 };
 
@@ -93,7 +93,8 @@ class Importer {
   // Conditions (conditions.cpp)
   [[nodiscard]] std::optional<ordered_json> resolve(const RawCondition& raw, const std::string& place, int depth);
   [[nodiscard]] std::optional<ordered_json> resolve_leaf(const RawCondition& raw, const std::string& place);
-  [[nodiscard]] std::optional<ordered_json> resolve_reference(const RawCondition& raw, const std::string& place, int depth);
+  [[nodiscard]] std::optional<ordered_json> resolve_reference(const RawCondition& raw, const std::string& place,
+                                                              int depth);
   [[nodiscard]] const json* find_condition(const std::string& name) const;
   void report_unused_conditions();
 

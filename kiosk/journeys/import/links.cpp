@@ -32,7 +32,8 @@ void Importer::read_links(const json& page, DraftPage& draft) {
     } else if (!condition.empty()) {
       draft.links.emplace_back(condition, path);
     } else {
-      if (!always.empty() && always != path) dropped(draft.place, "next", "of the links without a condition only the last is followed");
+      if (!always.empty() && always != path)
+        dropped(draft.place, "next", "of the links without a condition only the last is followed");
       always = path;
     }
   }
@@ -103,8 +104,9 @@ void Importer::write_links(std::size_t index, const std::vector<std::size_t>& or
   }
   if (!always) {
     links.push_back({{"page", std::string{kCheckAnswers}}});
-    changed(draft.place, "next", draft.links.empty() ? "nothing follows it: it goes to check-answers"
-                                                     : "when no condition holds it goes to check-answers, as the engine does");
+    changed(draft.place, "next",
+            draft.links.empty() ? "nothing follows it: it goes to check-answers"
+                                : "when no condition holds it goes to check-answers, as the engine does");
   }
   const std::size_t after = index + 1;
   const bool in_order = after < order.size() && links.size() == 1 && links[0]["page"] == pages_[order[after]].id;

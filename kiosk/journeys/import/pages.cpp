@@ -12,28 +12,29 @@ struct Controller {
   std::string_view name;
   ControllerKind kind;
 };
-constexpr std::array<Controller, 22> kControllers{{{"summary", ControllerKind::kSummary},
-                                                   {"SummaryPageController", ControllerKind::kSummary},
-                                                   {"SummaryPageWithConfirmationEmailController", ControllerKind::kSummary},
-                                                   {"CheckAnswersPageController", ControllerKind::kSummary},
-                                                   {"start", ControllerKind::kPlain},
-                                                   {"continue", ControllerKind::kPlain},
-                                                   {"confirm", ControllerKind::kPlain},
-                                                   {"home", ControllerKind::kPlain},
-                                                   {"StartPageController", ControllerKind::kPlain},
-                                                   {"PageController", ControllerKind::kPlain},
-                                                   {"QuestionPageController", ControllerKind::kPlain},
-                                                   {"ContinuePageController", ControllerKind::kPlain},
-                                                   {"MultiStartPageController", ControllerKind::kPlain},
-                                                   {"TerminalPageController", ControllerKind::kEnding},
-                                                   {"RepeatingFieldPageController", ControllerKind::kUnsupported},
-                                                   {"RepeatPageController", ControllerKind::kUnsupported},
-                                                   {"RepeatingSummaryPageController", ControllerKind::kUnsupported},
-                                                   {"MiniSummaryPageController", ControllerKind::kUnsupported},
-                                                   {"FileUploadPageController", ControllerKind::kUnsupported},
-                                                   {"UploadPageController", ControllerKind::kUnsupported},
-                                                   {"DobPageController", ControllerKind::kUnsupported},
-                                                   {"StatusPageController", ControllerKind::kUnsupported}}};
+constexpr std::array<Controller, 22> kControllers{
+    {{"summary", ControllerKind::kSummary},
+     {"SummaryPageController", ControllerKind::kSummary},
+     {"SummaryPageWithConfirmationEmailController", ControllerKind::kSummary},
+     {"CheckAnswersPageController", ControllerKind::kSummary},
+     {"start", ControllerKind::kPlain},
+     {"continue", ControllerKind::kPlain},
+     {"confirm", ControllerKind::kPlain},
+     {"home", ControllerKind::kPlain},
+     {"StartPageController", ControllerKind::kPlain},
+     {"PageController", ControllerKind::kPlain},
+     {"QuestionPageController", ControllerKind::kPlain},
+     {"ContinuePageController", ControllerKind::kPlain},
+     {"MultiStartPageController", ControllerKind::kPlain},
+     {"TerminalPageController", ControllerKind::kEnding},
+     {"RepeatingFieldPageController", ControllerKind::kUnsupported},
+     {"RepeatPageController", ControllerKind::kUnsupported},
+     {"RepeatingSummaryPageController", ControllerKind::kUnsupported},
+     {"MiniSummaryPageController", ControllerKind::kUnsupported},
+     {"FileUploadPageController", ControllerKind::kUnsupported},
+     {"UploadPageController", ControllerKind::kUnsupported},
+     {"DobPageController", ControllerKind::kUnsupported},
+     {"StatusPageController", ControllerKind::kUnsupported}}};
 
 // "./pages/summary.js" -> "summary"
 std::string_view short_name(std::string_view controller) {
@@ -61,7 +62,9 @@ void Importer::read_sections() {
 }
 
 std::string Importer::page_id(const std::string& path) {
-  const std::string first = safe_id(path.substr(path.find_first_not_of('/') == std::string::npos ? path.size() : path.find_first_not_of('/')), "start");
+  const std::string first =
+      safe_id(path.substr(path.find_first_not_of('/') == std::string::npos ? path.size() : path.find_first_not_of('/')),
+              "start");
   std::string id = first == kCheckAnswers ? "check-answers-page" : first;
   for (int n = 2; !page_ids_.insert(id).second; ++n) id = first.substr(0, 56) + "-" + std::to_string(n);
   return id;

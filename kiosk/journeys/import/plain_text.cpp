@@ -40,9 +40,17 @@ struct Entity {
   std::string_view text;
 };
 constexpr std::string_view kHardSpace = "&nbsp;";
-constexpr std::array<Entity, 11> kEntities{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"},
-                                            {"pound", "£"}, {"ndash", "–"}, {"mdash", "—"},
-                                            {"rsquo", "’"}, {"lsquo", "‘"}, {"hellip", "…"}}};
+constexpr std::array<Entity, 11> kEntities{{{"amp", "&"},
+                                            {"lt", "<"},
+                                            {"gt", ">"},
+                                            {"quot", "\""},
+                                            {"apos", "'"},
+                                            {"pound", "£"},
+                                            {"ndash", "–"},
+                                            {"mdash", "—"},
+                                            {"rsquo", "’"},
+                                            {"lsquo", "‘"},
+                                            {"hellip", "…"}}};
 
 // The length of the entity at the start of `html`, decoded into `out`; 0 when it is none.
 std::size_t decode_entity(std::string_view html, std::string& out) {
@@ -100,8 +108,9 @@ class Blocks {
   bool space_due_ = false;
 };
 
-constexpr std::array<std::string_view, 18> kBlockTags{"p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-                                                      "table", "tr", "section", "details", "summary", "hr", "blockquote"};
+constexpr std::array<std::string_view, 18> kBlockTags{"p",  "div",     "br",      "h1",      "h2", "h3",
+                                                      "h4", "h5",      "h6",      "ul",      "ol", "table",
+                                                      "tr", "section", "details", "summary", "hr", "blockquote"};
 
 // What an element is called in the report when it is lost.
 std::string_view loss_of(std::string_view tag) {
@@ -144,7 +153,8 @@ PlainText from_html(std::string_view html) {
       at += is_blank(c) ? 1 : kHardSpace.size();
     } else {
       std::string word;
-      while (at < html.size() && html[at] != '<' && !is_blank(html[at]) && html.substr(at, kHardSpace.size()) != kHardSpace) {
+      while (at < html.size() && html[at] != '<' && !is_blank(html[at]) &&
+             html.substr(at, kHardSpace.size()) != kHardSpace) {
         const std::size_t entity = html[at] == '&' ? decode_entity(html.substr(at), word) : 0;
         if (entity == 0) word += html[at];
         at += std::max<std::size_t>(entity, 1);

@@ -8,7 +8,7 @@
 namespace waymark::journeys::importing {
 
 struct PlainText {
-  std::string text;                 // paragraphs by "\n\n", list items by "- "
+  std::string text;                  // paragraphs by "\n\n", list items by "- "
   std::vector<std::string> dropped;  // "script", "link", "image"...: once for each time
 };
 
