@@ -61,7 +61,7 @@ const looks: Look[] = [
     name: 'mirror-gone',
     path: `/mirror/${sample.uuid(1)}`,
     shows: 'The kiosk is not connected',
-    prepare: (hub) => void (hub.fleet.kiosks[0]!.connected = false),
+    prepare: (hub) => void Object.assign(hub.fleet.kiosks[0]!, {connected: false, mirror: false}),
   },
 ];
 

@@ -117,7 +117,7 @@ test('the mirror says why it shows nothing', () => {
     [{kiosk: undefined}, 'There is no such kiosk'],
     [{demo: false}, 'Nothing is mirrored'],
     [{kiosk: {...kiosk, mirror: false}}, 'Nothing is mirrored'],
-    [{kiosk: {...kiosk, connected: false}}, 'The kiosk is not connected'],
+    [{kiosk: {...kiosk, connected: false, mirror: false}}, 'The kiosk is not connected'],
     [{has_frame: false}, 'Waiting for the screen…'],
   ] as const) {
     const state = mirror_state({...known, ...change});

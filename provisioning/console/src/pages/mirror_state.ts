@@ -29,18 +29,20 @@ export function mirror_state({fleet_known, problem, kiosk, demo, line, has_frame
   }
   if (!kiosk)
     return nothing('Not found', 'There is no such kiosk', 'Check the address, or choose a kiosk from the list.');
+  // A kiosk that is away tells nobody that it could be mirrored, so this is asked first.
+  if (demo && !kiosk.connected) {
+    return nothing(
+      'Not connected',
+      'The kiosk is not connected',
+      'What is on its screen appears here when it calls the hub again, if it was started for demonstration.',
+    );
+  }
   if (!demo || !kiosk.mirror) {
     return nothing(
       'Nothing is mirrored',
       'Nothing is mirrored',
-      'What a customer sees and types stays at the kiosk. Its screen can be watched here only when the hub and the kiosk were both started for demonstration.',
-    );
-  }
-  if (!kiosk.connected) {
-    return nothing(
-      'Not connected',
-      'The kiosk is not connected',
-      'Its screen appears here as soon as it calls the hub again.',
+      'What a customer sees and types stays at the kiosk. Its screen can be watched here only when the hub and the kiosk ' +
+        'were both started for demonstration.',
     );
   }
   if (line === 'lost') {
