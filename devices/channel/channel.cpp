@@ -116,7 +116,7 @@ base::Result<std::optional<Packet>> Channel::receive() {
   return packet;
 }
 
-base::Result<Listener> Listener::open(const std::string& path) {
+base::Result<Listener> Listener::open(const std::string& path, Access access) {
   const auto address = address_of(path);
   if (!address) return tl::unexpected(address.error());
   if (Channel::connect(path)) return fail(ErrorCode::kConflict, path, "another device host answers there");
@@ -127,7 +127,7 @@ base::Result<Listener> Listener::open(const std::string& path) {
     if (!S_ISSOCK(before.st_mode)) return fail(ErrorCode::kConflict, path, "is there and is no socket");
     ::unlink(path.c_str());
   }
-  const mode_t mask = ::umask(0177);
+  const mode_t mask = ::umask(access == Access::kOwnUser ? 0177 : 0111);
   const int bound = ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&*address), sizeof *address);
   ::umask(mask);
   if (bound != 0 || ::listen(socket.get(), 8) != 0) return system_failure(path);

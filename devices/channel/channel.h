@@ -52,8 +52,10 @@ struct Peer {
 
 class Listener {
  public:
-  // Replaces a stale socket at `path`, refuses (kConflict) one that answers. Only this user may connect.
-  [[nodiscard]] static base::Result<Listener> open(const std::string& path);
+  // kAnyone: whoever can reach the path may connect, and the caller looks at who it is.
+  enum class Access { kOwnUser = 1, kAnyone };
+  // Replaces a stale socket at `path`, refuses (kConflict) one that answers.
+  [[nodiscard]] static base::Result<Listener> open(const std::string& path, Access access = Access::kOwnUser);
   Listener(Listener&&) noexcept = default;
   Listener& operator=(Listener&&) noexcept = default;
   ~Listener();

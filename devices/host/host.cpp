@@ -39,7 +39,8 @@ DeviceMessage status_message(const protocol::DeviceStatus& status) {
 base::Result<std::unique_ptr<Host>> Host::open(Options options) {
   auto ledger = JobLedger::open(options.ledger_path);
   if (!ledger) return tl::unexpected(ledger.error());
-  auto listener = Listener::open(options.socket_path);
+  const bool others = !options.configuration.allowed_users.empty();
+  auto listener = Listener::open(options.socket_path, others ? Listener::Access::kAnyone : Listener::Access::kOwnUser);
   if (!listener) return tl::unexpected(listener.error());
   return std::unique_ptr<Host>(new Host(std::move(options), std::move(*listener), std::move(*ledger)));
 }

@@ -186,9 +186,11 @@ void PrinterDriver::command(const protocol::DeviceMessage& command, Descriptor a
   if (!json) return refuse(command);
   const auto document = protocol::print_document_from_json(json->reveal());
   if (!document) return refuse(command);
+  auto bytes = encoder_->encode(*document);
+  if (!bytes) return refuse(command);
   char proof[8];
   std::snprintf(proof, sizeof proof, "%04u", next_proof_++ % 10'000);
-  job_.emplace(command, encoder_->encode(*document), std::string(proof, 4),
+  job_.emplace(command, std::move(*bytes), std::string(proof, 4),
                PrintJob::Rules{settings_.stall, settings_.proves_printed}, now);
 }
 

@@ -148,6 +148,7 @@ class Job {
     }
   }
 
+  [[nodiscard]] std::size_t size() const { return out_.bytes().size(); }
   [[nodiscard]] std::string take() { return out_.take(); }
 
  private:
@@ -222,9 +223,12 @@ void TicketEncoder::add_logo(const std::string& name, const GreyImage& image) {
   logos_[name] = picture.take().substr(preamble);
 }
 
-std::string TicketEncoder::encode(const protocol::PrintDocument& document) const {
+base::Result<std::string> TicketEncoder::encode(const protocol::PrintDocument& document) const {
   Job job(profile_, logos_);
-  for (const auto& block : document.blocks) std::visit(job, block);
+  for (const auto& block : document.blocks) {
+    std::visit(job, block);
+    if (job.size() > kMaxJobBytes) return base::fail(base::ErrorCode::kTooLarge, "print job");
+  }
   return job.take();
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "devices/printer/bitmap.h"
 #include "devices/printer/code_page.h"
 #include "provisioning/protocol/print_document.h"
@@ -24,13 +25,17 @@ struct PaperProfile {
   std::string picture_font = "Noto Sans";
 };
 
+// Three metres of picture: more than that is no ticket, whatever the document's own limits let through.
+inline constexpr std::size_t kMaxJobBytes = 2'000'000;
+
 class TicketEncoder {
  public:
   explicit TicketEncoder(PaperProfile profile) : profile_(std::move(profile)) {}
 
   // Dithered once, sent as often as a document names it.
   void add_logo(const std::string& name, const GreyImage& image);
-  [[nodiscard]] std::string encode(const protocol::PrintDocument& document) const;
+  // kTooLarge over kMaxJobBytes.
+  [[nodiscard]] base::Result<std::string> encode(const protocol::PrintDocument& document) const;
   [[nodiscard]] const PaperProfile& profile() const { return profile_; }
 
  private:

@@ -1,6 +1,8 @@
 // The device host as it runs: real processes, a real socket, a printer at a real TCP port.
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -353,6 +355,40 @@ TEST_F(DeviceHost, RefusesADocumentThatIsNotSealed) {
   ASSERT_TRUE(completion);
   EXPECT_EQ(completion->payload["reason"], "refused");
   EXPECT_EQ(papers(), 0);
+}
+
+// What another user of this machine meets at the host's socket: 0 refused, 1 let in and sent away, 2 served.
+int visit_as(uid_t user, const std::string& socket) {
+  const pid_t visitor = ::fork();
+  if (visitor == 0) {
+    if (::setgid(user) != 0 || ::setuid(user) != 0) ::_exit(9);
+    auto channel = Channel::connect(socket);
+    if (!channel) ::_exit(0);
+    pollfd wait{channel->fd(), POLLIN, 0};
+    ::poll(&wait, 1, 5000);
+    ::_exit(channel->receive().has_value() ? 2 : 1);
+  }
+  int status = 0;
+  ::waitpid(visitor, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(DeviceHostPeers, AreTheHostsOwnUserAndThoseItIsToldOf) {
+  if (::geteuid() != 0) GTEST_SKIP() << "needs root to become another user";
+  constexpr uid_t kKiosk = 65'533;
+  constexpr uid_t kStranger = 65'532;
+  const TemporaryFolder folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms{0755});
+  for (const char* allowed : {"", R"(,"allowed_users":[65533])"}) {
+    std::ofstream(folder.file("devices.json"))
+        << R"({"devices":[{"name":"p","driver":"escpos-tcp","settings":{"address":"127.0.0.1:1"}}])" << allowed << "}";
+    RunningProgram host("waymark-devices", {"--socket", folder.file("s"), "--config", folder.file("devices.json")});
+    ASSERT_TRUE(host.line("listening "));
+    const bool told = *allowed != '\0';
+    EXPECT_EQ(visit_as(kKiosk, folder.file("s")), told ? 2 : 0);
+    EXPECT_EQ(visit_as(kStranger, folder.file("s")), told ? 1 : 0);
+    EXPECT_EQ(visit_as(0, folder.file("s")), 2);
+  }
 }
 
 TEST(DeviceHostCommandLine, SaysWhatIsWrongWithItsConfiguration) {

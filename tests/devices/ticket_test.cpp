@@ -38,7 +38,7 @@ Printed print(PrintDocument document, PaperProfile profile = {}) {
   SimulatedPrinter printer(folder.path(), profile.width_dots);
   TicketEncoder encoder(profile);
   encoder.add_logo("council", GreyImage{200, 50, std::vector<std::uint8_t>(10'000, 0)});
-  EXPECT_EQ(printer.receive(encoder.encode(document)), "");
+  EXPECT_EQ(printer.receive(encoder.encode(document).value()), "");
   EXPECT_EQ(printer.papers(), 1);
   Printed printed;
   printed.text = base::io::read_file(folder.file("job-0001.txt"), 1 << 20).value();
@@ -150,6 +150,17 @@ TEST(Ticket, KeepsControlBytesOutOfQrCodesToo) {
                             ""}}})
                 .text.substr(0, 9),
             "[qr] ab@\n");
+}
+
+TEST(Ticket, RefusesADocumentThatWouldBeMetresOfPicture) {
+  std::string words;
+  while (words.size() < 3'900) words += "您";
+  PrintDocument document;
+  for (int block = 0; block < 60; ++block) {
+    document.blocks.emplace_back(PrintText{words, PrintAlign::kStart, PrintSize::kHuge});
+  }
+  ASSERT_TRUE(protocol::check(document));
+  EXPECT_EQ(TicketEncoder{PaperProfile{}}.encode(document).error().code, base::ErrorCode::kTooLarge);
 }
 
 TEST(Ticket, FitsNarrowPaper) {
