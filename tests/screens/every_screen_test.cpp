@@ -1,0 +1,178 @@
+// Every screen in every language: all its words are there, nothing is a dead end, and it is what the painter, the
+// voice and the mirror can use.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "kiosk/view/describe.h"
+#include "tests/doubles/invariants.h"
+#include "tests/doubles/missed_bin.h"
+
+namespace waymark {
+namespace {
+
+using doubles::Visitor;
+using view::Role;
+using namespace std::chrono_literals;
+
+void to_summary(Visitor& visit) {
+  for (const char* id : {"home.do-it-here", "service.bins", "field.which-bin.recycling", "continue"}) visit.press_id(id);
+  visit.type("19");
+  visit.press_id("field.missed-on.month");
+  visit.type("11");
+  visit.press_id("field.missed-on.year");
+  visit.type("2026");
+  for (const char* id : {"continue", "field.out-in-time.yes", "continue", "field.tag.no", "continue",
+                         "field.kind-of-place.home", "continue"}) {
+    visit.press_id(id);
+  }
+  visit.type("14 Harbour Row");
+  visit.press_id("field.town");
+  visit.type("Ardwell");
+  visit.press_id("field.postcode");
+  visit.type("pa31 8rt");
+  for (const char* id : {"continue", "field.assisted.no", "continue", "field.contact-by.none", "continue"}) {
+    visit.press_id(id);
+  }
+}
+
+void to_ticket(Visitor& visit) {
+  visit.press_id("home.get-a-number");
+  visit.press_id("queue.housing");
+  visit.answer_ticket("H007");
+}
+
+struct Place {
+  const char* screen;
+  std::function<void(Visitor&)> go;
+};
+
+// From the first screen on.
+std::vector<Place> places() {
+  return {
+      {"home", [](Visitor&) {}},
+      {"language", [](Visitor& v) { v.press_id("control.language"); }},
+      {"services", [](Visitor& v) { v.press_id("home.do-it-here"); }},
+      {"question", [](Visitor& v) { v.press_id("home.do-it-here"); v.press_id("service.bins"); }},
+      {"question", [](Visitor& v) { v.press_id("home.do-it-here"); v.press_id("service.bins"); v.press_id("continue"); }},
+      {"ending", [](Visitor& v) {
+         for (const char* id : {"home.do-it-here", "service.bins", "field.which-bin.garden", "continue",
+                                "field.garden-permit.no", "continue"}) v.press_id(id);
+       }},
+      {"check", to_summary},
+      {"sending", [](Visitor& v) { to_summary(v); v.press_id("send"); }},
+      {"not_sent", [](Visitor& v) { to_summary(v); v.press_id("send"); v.answer_not_stored(); }},
+      {"confirmation", [](Visitor& v) { to_summary(v); v.press_id("send"); v.answer_stored(); }},
+      {"confirmation", [](Visitor& v) { to_summary(v); v.press_id("send"); v.answer_stored(); v.press_id("receipt.qr"); }},
+      {"ticket_choice", [](Visitor& v) { v.press_id("home.get-a-number"); }},
+      {"ticket_waiting", [](Visitor& v) { v.press_id("home.get-a-number"); v.press_id("queue.housing"); }},
+      {"ticket", to_ticket},
+      {"ticket", [](Visitor& v) { to_ticket(v); v.press_id("ticket.written-down"); }},
+      {"no_ticket", [](Visitor& v) { v.press_id("home.get-a-number"); v.press_id("queue.housing"); v.answer_no_ticket(); }},
+      {"no_ticket", [](Visitor& v) { to_ticket(v); v.wait(60s); }},
+      {"talk", [](Visitor& v) { v.press_id("home.talk"); }},
+      {"appointment", [](Visitor& v) { v.press_id("home.appointment"); }},
+      {"help", [](Visitor& v) { v.press_id("control.help"); }},
+      {"help", [](Visitor& v) { v.press_id("control.help"); v.answer_help_raised(); v.acknowledge_help(); }},
+      {"help", [](Visitor& v) { v.press_id("control.help"); v.answer_help_unavailable(); }},
+      {"feedback", [](Visitor& v) { to_ticket(v); v.press_id("ticket.written-down"); v.press_id("finish"); v.press_id("rating.2"); }},
+      {"home", [](Visitor& v) { v.wait(95s); }},
+  };
+}
+
+class EveryScreen : public testing::TestWithParam<std::string> {};
+
+int ways_on(const view::View& view) {
+  int count = 0;
+  for (const auto& region : view.regions) {
+    if (region.role == Role::kBanner || region.role == Role::kKeyboard) continue;
+    view::for_each(region.children, [&](const view::Node& node) { count += view::focusable(node) ? 1 : 0; });
+  }
+  return count;
+}
+
+TEST_P(EveryScreen, HasItsWordsItsControlsAndAWayOn) {
+  for (const Place& place : places()) {
+    Visitor visit;
+    visit.online();
+    visit.begin(GetParam());
+    place.go(visit);
+    ASSERT_EQ(visit.screen(), place.screen);
+    EXPECT_EQ(visit.view().lang, GetParam());
+    EXPECT_EQ(doubles::broken_screen(visit.state(), visit.view()), "") << place.screen;
+    if (visit.screen() != "sending") {
+      EXPECT_GT(ways_on(visit.view()), 0) << place.screen << " is a dead end";
+    }
+    const auto back = view::view_from_json(view::to_json(visit.view()));
+    ASSERT_TRUE(back.has_value()) << base::to_string(back.error());
+    EXPECT_EQ(*back, visit.view());
+  }
+}
+
+TEST_P(EveryScreen, AtRestAndAtTheEndHasItsWordsToo) {
+  Visitor visit;
+  visit.begin(GetParam());
+  to_ticket(visit);
+  visit.press_id("ticket.written-down");
+  visit.press_id("finish");
+  visit.press_id("feedback.skip");
+  EXPECT_EQ(visit.view().lang, GetParam()) << "goodbye is said in the language of the visit";
+  EXPECT_EQ(doubles::broken_screen(visit.state(), visit.view()), "");
+  visit.answer_wiped();
+  visit.wait(8s);
+  while (visit.view().lang != GetParam()) visit.wait(10s);
+  EXPECT_EQ(doubles::broken_screen(visit.state(), visit.view()), "");
+  visit.send(core::OutOfServiceOrdered{"E1"});
+  while (visit.view().lang != GetParam()) visit.wait(10s);
+  EXPECT_EQ(visit.screen(), "out_of_service");
+  EXPECT_EQ(doubles::broken_screen(visit.state(), visit.view()), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, EveryScreen, testing::Values("en-GB", "gd", "ar"), [](const auto& each) {
+  std::string name = each.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+TEST(HomeScreen, HasAtMostFourChoicesEachWithAPicture) {
+  Visitor visit;
+  visit.begin();
+  int tiles = 0;
+  view::for_each(visit.view().regions, [&](const view::Node& node) {
+    if (node.role != Role::kTile) return;
+    ++tiles;
+    EXPECT_FALSE(node.icon.empty()) << node.id;
+    EXPECT_EQ(node.set_size, 4);
+  });
+  EXPECT_EQ(tiles, 4);
+}
+
+TEST(LanguageScreen, NamesEachLanguageInItself) {
+  Visitor visit;
+  visit.touch_attract();
+  EXPECT_EQ(visit.at("language.gd").name, "Gàidhlig");
+  EXPECT_EQ(visit.at("language.gd").lang, "gd");
+  EXPECT_EQ(visit.at("language.ar").name, "العربية");
+}
+
+TEST(SecretAnswer, IsBulletsOnTheGlassAndCoveredInTheSummary) {
+  auto council = doubles::demo_configuration();
+  auto journey = *council.journey("report-a-missed-bin");
+  for (auto& page : journey.pages) {
+    for (auto& question : page.questions) {
+      if (question.id == "town") question.privacy = journeys::Privacy::kSecret;
+    }
+  }
+  council.journeys = {std::make_shared<const journeys::Definition>(journey)};
+  Visitor visit(std::make_shared<const core::Configuration>(std::move(council)));
+  doubles::fill_in_missed_bin(visit);
+  EXPECT_FALSE(visit.sees("Ardwell West"));
+  EXPECT_EQ(visit.at("row.town").value, "••••••");
+  visit.press_id("change.town");
+  EXPECT_EQ(visit.at("field.town").value, "•••••••");
+  EXPECT_EQ(visit.state().visit.journey.entries.reveal("town"), "Ardwell");
+}
+
+}  // namespace
+}  // namespace waymark
