@@ -17,7 +17,8 @@ using view::Role;
 using namespace std::chrono_literals;
 
 void to_summary(Visitor& visit) {
-  for (const char* id : {"home.do-it-here", "service.bins", "field.which-bin.recycling", "continue"}) visit.press_id(id);
+  for (const char* id : {"home.do-it-here", "service.bins", "field.which-bin.recycling", "continue"})
+    visit.press_id(id);
   visit.type("19");
   visit.press_id("field.missed-on.month");
   visit.type("11");
@@ -54,29 +55,92 @@ std::vector<Place> places() {
       {"home", [](Visitor&) {}},
       {"language", [](Visitor& v) { v.press_id("control.language"); }},
       {"services", [](Visitor& v) { v.press_id("home.do-it-here"); }},
-      {"question", [](Visitor& v) { v.press_id("home.do-it-here"); v.press_id("service.bins"); }},
-      {"question", [](Visitor& v) { v.press_id("home.do-it-here"); v.press_id("service.bins"); v.press_id("continue"); }},
-      {"ending", [](Visitor& v) {
+      {"question",
+       [](Visitor& v) {
+         v.press_id("home.do-it-here");
+         v.press_id("service.bins");
+       }},
+      {"question",
+       [](Visitor& v) {
+         v.press_id("home.do-it-here");
+         v.press_id("service.bins");
+         v.press_id("continue");
+       }},
+      {"ending",
+       [](Visitor& v) {
          for (const char* id : {"home.do-it-here", "service.bins", "field.which-bin.garden", "continue",
-                                "field.garden-permit.no", "continue"}) v.press_id(id);
+                                "field.garden-permit.no", "continue"})
+           v.press_id(id);
        }},
       {"check", to_summary},
-      {"sending", [](Visitor& v) { to_summary(v); v.press_id("send"); }},
-      {"not_sent", [](Visitor& v) { to_summary(v); v.press_id("send"); v.answer_not_stored(); }},
-      {"confirmation", [](Visitor& v) { to_summary(v); v.press_id("send"); v.answer_stored(); }},
-      {"confirmation", [](Visitor& v) { to_summary(v); v.press_id("send"); v.answer_stored(); v.press_id("receipt.qr"); }},
+      {"sending",
+       [](Visitor& v) {
+         to_summary(v);
+         v.press_id("send");
+       }},
+      {"not_sent",
+       [](Visitor& v) {
+         to_summary(v);
+         v.press_id("send");
+         v.answer_not_stored();
+       }},
+      {"confirmation",
+       [](Visitor& v) {
+         to_summary(v);
+         v.press_id("send");
+         v.answer_stored();
+       }},
+      {"confirmation",
+       [](Visitor& v) {
+         to_summary(v);
+         v.press_id("send");
+         v.answer_stored();
+         v.press_id("receipt.qr");
+       }},
       {"ticket_choice", [](Visitor& v) { v.press_id("home.get-a-number"); }},
-      {"ticket_waiting", [](Visitor& v) { v.press_id("home.get-a-number"); v.press_id("queue.housing"); }},
+      {"ticket_waiting",
+       [](Visitor& v) {
+         v.press_id("home.get-a-number");
+         v.press_id("queue.housing");
+       }},
       {"ticket", to_ticket},
-      {"ticket", [](Visitor& v) { to_ticket(v); v.press_id("ticket.written-down"); }},
-      {"no_ticket", [](Visitor& v) { v.press_id("home.get-a-number"); v.press_id("queue.housing"); v.answer_no_ticket(); }},
-      {"no_ticket", [](Visitor& v) { to_ticket(v); v.wait(60s); }},
+      {"ticket",
+       [](Visitor& v) {
+         to_ticket(v);
+         v.press_id("ticket.written-down");
+       }},
+      {"no_ticket",
+       [](Visitor& v) {
+         v.press_id("home.get-a-number");
+         v.press_id("queue.housing");
+         v.answer_no_ticket();
+       }},
+      {"no_ticket",
+       [](Visitor& v) {
+         to_ticket(v);
+         v.wait(60s);
+       }},
       {"talk", [](Visitor& v) { v.press_id("home.talk"); }},
       {"appointment", [](Visitor& v) { v.press_id("home.appointment"); }},
       {"help", [](Visitor& v) { v.press_id("control.help"); }},
-      {"help", [](Visitor& v) { v.press_id("control.help"); v.answer_help_raised(); v.acknowledge_help(); }},
-      {"help", [](Visitor& v) { v.press_id("control.help"); v.answer_help_unavailable(); }},
-      {"feedback", [](Visitor& v) { to_ticket(v); v.press_id("ticket.written-down"); v.press_id("finish"); v.press_id("rating.2"); }},
+      {"help",
+       [](Visitor& v) {
+         v.press_id("control.help");
+         v.answer_help_raised();
+         v.acknowledge_help();
+       }},
+      {"help",
+       [](Visitor& v) {
+         v.press_id("control.help");
+         v.answer_help_unavailable();
+       }},
+      {"feedback",
+       [](Visitor& v) {
+         to_ticket(v);
+         v.press_id("ticket.written-down");
+         v.press_id("finish");
+         v.press_id("rating.2");
+       }},
       {"home", [](Visitor& v) { v.wait(95s); }},
   };
 }

@@ -46,14 +46,14 @@ TEST_P(Keyboard, HasEveryLatinLetterAndDigit) {
   for (char digit = '0'; digit <= '9'; ++digit) EXPECT_TRUE(found.contains({digit})) << digit;
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, Keyboard, testing::Values("en-GB", "gd", "ar"), [](const auto& each) {
-  return each.param == "en-GB" ? std::string("English") : each.param;
-});
+INSTANTIATE_TEST_SUITE_P(Languages, Keyboard, testing::Values("en-GB", "gd", "ar"),
+                         [](const auto& each) { return each.param == "en-GB" ? std::string("English") : each.param; });
 
 TEST(GaelicKeyboard, HasItsFiveGravesAtHand) {
   Visitor visit = at_town("gd");
   visit.press_id("keyboard.capitals");
-  for (const char* letter : {"key.À", "key.È", "key.Ì", "key.Ò", "key.Ù"}) EXPECT_NE(visit.find(letter), nullptr) << letter;
+  for (const char* letter : {"key.À", "key.È", "key.Ì", "key.Ò", "key.Ù"})
+    EXPECT_NE(visit.find(letter), nullptr) << letter;
 }
 
 TEST(ArabicKeyboard, HasTheWholeAlphabet) {

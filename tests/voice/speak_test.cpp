@@ -101,7 +101,8 @@ TEST(Speech, FollowsTheLanguageOfTheWords) {
   Visitor visit;
   visit.touch_attract();
   const auto segments = heard(visit);
-  const auto gaelic = std::find_if(segments.begin(), segments.end(), [](const Segment& each) { return each.text == "Gàidhlig"; });
+  const auto gaelic =
+      std::find_if(segments.begin(), segments.end(), [](const Segment& each) { return each.text == "Gàidhlig"; });
   ASSERT_NE(gaelic, segments.end());
   EXPECT_EQ(gaelic->lang, "gd");
   EXPECT_EQ(segments[0].lang, "en-GB");
@@ -166,7 +167,8 @@ TEST(SpokenChange, OfALiveStatusIsSaid) {
   visit.answer_help_raised();
   const view::View before = visit.view();
   visit.acknowledge_help();
-  EXPECT_TRUE(contains(speak_change(before, visit.view(), doubles::demo_words(), Listening::kAloud), "Someone is coming"));
+  EXPECT_TRUE(
+      contains(speak_change(before, visit.view(), doubles::demo_words(), Listening::kAloud), "Someone is coming"));
 }
 
 TEST(SpokenChange, OfAKeyOfTheKeyboardNamesItsSign) {
