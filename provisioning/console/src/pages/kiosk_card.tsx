@@ -46,6 +46,7 @@ export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: 
           ))}
         </ul>
       ) : null}
+      {report && !kiosk.connected ? <p class="wm-card__old">What it said when it was last heard:</p> : null}
       <dl class="wm-facts">
         {report ? (
           <>
