@@ -50,7 +50,7 @@ function faults() {
     ['kill -9 of the kiosk at random points of visits', result.kills],
     ['references shown to a customer', result.promised_references], ['submissions in the hub', result.submissions],
     ['tickets given to a customer', result.promised_tickets], ['tickets in the hub', result.tickets], ['papers printed', result.papers],
-    ['acknowledged and lost', result.lost], ['done twice', result.doubled], ['attract again, p99, ms', result.attract_again_p99_ms],
+    ['acknowledged and lost', result.lost], ['done twice', result.doubled], ['seen by the hub again, p99, ms', result.seen_again_p99_ms],
   ]);
 }
 

@@ -134,7 +134,10 @@ class CurlHttp final : public Http {
                      std::function<void(Error)> on_end) override {
     auto transfer = std::make_unique<Transfer>();
     transfer->request = std::move(request);
-    transfer->on_bytes = std::move(on_bytes);
+    transfer->on_bytes = [this, tell = std::move(on_bytes)](std::string_view bytes) {
+      heard_ = true;
+      tell(bytes);
+    };
     transfer->on_end = std::move(on_end);
     prepare(*transfer);
     set(*transfer, CURLOPT_LOW_SPEED_LIMIT, 1L);
@@ -150,9 +153,11 @@ class CurlHttp final : public Http {
   }
 
   void run(std::chrono::milliseconds at_most) override {
+    // Whoever called has planned its wait before it heard anything: it must hear first, and plan again.
+    heard_ = false;
     int running = 0;
     curl_multi_perform(multi_, &running);
-    if (finish()) return;
+    if (finish() || heard_) return;
     curl_multi_poll(multi_, nullptr, 0, static_cast<int>(at_most.count()), nullptr);
     curl_multi_perform(multi_, &running);
     finish();
@@ -249,6 +254,7 @@ class CurlHttp final : public Http {
   }
 
   HttpOptions options_;
+  bool heard_ = false;  // a stream had bytes in this run()
   CURLM* multi_;
   HttpId last_id_ = 0;
   std::map<HttpId, std::unique_ptr<Transfer>> transfers_;

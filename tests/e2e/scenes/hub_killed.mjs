@@ -88,6 +88,7 @@ describe(scene.name, { concurrency: 1 }, () => {
 
   fact('the visit ends as any other', async () => {
     await customer.rates(3);
+    await customer.leaves();
   });
 
   fact('the hub holds one submission', async () => {

@@ -102,6 +102,7 @@ describe(scene.name, { concurrency: 1 }, () => {
 
   fact('the visit is rated, says goodbye, and the attract screen is back', async () => {
     await customer.rates(5);
+    await customer.leaves();
   });
 
   fact('what was typed is in no memory, file or log of the kiosk and its devices', async () => {

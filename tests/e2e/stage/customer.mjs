@@ -60,12 +60,15 @@ export class Customer {
     return all(this.view, { role: 'key_value' }).map(({ value }) => value).find((value) => /^[0-9A-Z]{4}-[0-9A-Z]{4}-./.test(value));
   }
 
-  // From any screen of a visit that has Finish to the attract screen.
+  // From any screen of a visit that has Finish to the goodbye.
   async rates(score) {
     await this.reaches(`rating.${score}`, ['ticket.written-down', 'finish', 'receipt.none']);
     await this.touches(`rating.${score}`);
     await this.touches('feedback.send');
     await this.sees('goodbye');
+  }
+
+  async leaves() {
     await this.sees('attract', 30_000);
   }
 
@@ -114,12 +117,21 @@ export class Customer {
 
 const describe = (wanted) => (typeof wanted === 'function' ? 'what is looked for' : JSON.stringify(wanted, (key, value) => (value instanceof RegExp ? String(value) : value)));
 
-// Hands for a kiosk without a window.
+// Hands for a kiosk without a window. Once they have let go, whoever still wants to use them fails.
 export class ThroughTheMirror {
   constructor(mirror) { this.mirror = mirror; }
-  async touch(view, node) {
-    if (can(node, 'edit_text')) this.mirror.input({ event: 'caret', node: node.id, grapheme: [...(node.value ?? '')].length });
-    else this.mirror.input({ event: 'activate', node: node.id });
+
+  let_go() { this.gone = true; }
+
+  input(input) {
+    if (this.gone) throw new Error('this customer has gone');
+    this.mirror.input(input);
   }
-  async type(view, text) { this.mirror.input({ event: 'text', text }); }
+
+  async touch(view, node) {
+    if (can(node, 'edit_text')) this.input({ event: 'caret', node: node.id, grapheme: [...(node.value ?? '')].length });
+    else this.input({ event: 'activate', node: node.id });
+  }
+
+  async type(view, text) { this.input({ event: 'text', text }); }
 }

@@ -1,7 +1,7 @@
 // The stage that every scene plays on: the whole house in a folder of its own, its logs kept when a scene fails.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,7 +19,7 @@ export class Stage {
   static async set({ glass = false, devices = true, answers = {} } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
-    stage.house = new House({ folder: join(stage.folder, 'house'), programs });
+    stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council() });
     try {
       await stage.build(glass, devices, answers);
     } catch (error) {
@@ -27,6 +27,17 @@ export class Stage {
       throw error;
     }
     return stage;
+  }
+
+  // The demonstration council, but quick to say goodbye.
+  council() {
+    const folder = join(this.folder, 'council');
+    cpSync(join(root, 'provisioning/demo'), folder, { recursive: true });
+    const path = join(folder, 'council.json');
+    const council = JSON.parse(readFileSync(path, 'utf8'));
+    council.timeouts.goodbye_s = 2;
+    writeFileSync(path, JSON.stringify(council));
+    return folder;
   }
 
   async build(glass, devices, answers) {
