@@ -1,6 +1,7 @@
 #include "kiosk/paint/backdrop.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/secret.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr int kRadius = 5;   // of one pass, in small pixels: a heading of 60 pixels is gone after three passes
 constexpr int kPasses = 3;
+constexpr int kMostColumns = 64;  // the rasteriser draws by tiles of that width
 constexpr std::uint32_t kRedBlue = 0xFF00FF;
 constexpr std::uint32_t kGreen = 0x00FF00;
 
@@ -90,13 +92,16 @@ void Backdrop::capture(const Target& page, std::uint64_t page_hash) {
 
 void Backdrop::draw(const Target& target, int left, int top, int right, int bottom) const {
   if (pixels.empty()) return;
+  std::array<Between, kMostColumns> columns;
+  right = std::min(right, left + kMostColumns);
+  for (int x = left; x < right; ++x) columns[static_cast<std::size_t>(x - left)] = between(x, target.width, width);
   for (int y = top; y < bottom; ++y) {
     const Between row = between(y, target.height, height);
     const std::uint32_t* upper = pixels.data() + static_cast<std::ptrdiff_t>(row.first) * width;
     const std::uint32_t* lower = pixels.data() + static_cast<std::ptrdiff_t>(row.second) * width;
     std::uint32_t* out = target.pixels + static_cast<std::ptrdiff_t>(y) * target.pitch;
     for (int x = left; x < right; ++x) {
-      const Between column = between(x, target.width, width);
+      const Between& column = columns[static_cast<std::size_t>(x - left)];
       out[x] = lerp(lerp(upper[column.first], upper[column.second], column.weight),
                     lerp(lower[column.first], lower[column.second], column.weight), row.weight);
     }

@@ -25,7 +25,8 @@ struct Backdrop {
 
   // Shrinks and blurs a finished page.
   void capture(const Target& page, std::uint64_t page_hash);
-  // Stretches rows [top, bottom) and columns [left, right) over a target of the page's size, as GL_LINEAR does.
+  // Stretches rows [top, bottom) and columns [left, right), 64 at most, over a target of the page's size, as GL_LINEAR
+  // does.
   void draw(const Target& target, int left, int top, int right, int bottom) const;
   // Zeroes the picture. Returns the bytes it held.
   std::size_t clear();

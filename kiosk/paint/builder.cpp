@@ -14,6 +14,7 @@ std::string_view turned(std::string_view icon) {
   return icon;
 }
 
+constexpr std::size_t kLongestIconName = 48;
 constexpr std::size_t kCoverLength = 8;  // a cover of one length does not tell how long the answer is
 
 }  // namespace
@@ -83,7 +84,7 @@ TextStyle Builder::style(const TextRun& run) const {
 }
 
 const Paragraph& Builder::paragraph(const TextRun& run, float width) {
-  return text_.layout(run.text, style(run), std::max(0.0F, std::floor(width)));
+  return text_.layout(run.text.substr(0, run.most + 1), style(run), std::max(0.0F, std::floor(width)));
 }
 
 Size Builder::measure(const TextRun& run, float width) {
@@ -112,7 +113,7 @@ void Builder::write_centred(const TextRun& run, const Rect& room) {
 }
 
 void Builder::icon(std::string_view name, Point centre, float design_size, Token colour) {
-  if (name.empty()) return;
+  if (name.empty() || name.size() > kLongestIconName) return;
   const auto alias = themes_.icons.find(name);
   TextStyle style;
   style.families = theme_.icon_family();

@@ -28,6 +28,7 @@ struct TextRun {
   bool codes = false;
   bool carets = false;
   std::string_view language = {};  // empty: the view's
+  std::size_t most = TextEngine::kMaxBytes;  // bytes of `text` that are looked at
 };
 
 class Builder {
@@ -59,7 +60,7 @@ class Builder {
 
   // ---- the view ----
   const view::View& view;
-  const Metrics m;
+  Metrics m;  // a dialog too large for the glass is laid out again with smaller text
   const Size size;
   [[nodiscard]] bool mirrored() const { return view.direction == view::Direction::kRightToLeft; }
   [[nodiscard]] bool upright() const { return size.height > size.width; }

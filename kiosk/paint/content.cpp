@@ -7,6 +7,8 @@ namespace {
 
 using view::Role;
 
+constexpr float kMostPages = 60;  // nobody turns more; what made it so long is broken
+
 // The air above a node, in design pixels, by what it follows.
 float air(Role before, Role node) {
   if (node == Role::kButton) return 30;
@@ -40,7 +42,8 @@ std::vector<const view::Node*> run_of(const std::vector<view::Node>& nodes, std:
 float place_flow(Builder& b, const std::vector<view::Node>& nodes, Point at, float width, const Flow& flow) {
   float y = at.y;
   Role before = Role::kGroup;
-  for (std::size_t i = 0; i < nodes.size();) {
+  const float most = kMostPages * b.size.height;
+  for (std::size_t i = 0; i < nodes.size() && y - at.y < most;) {
     const view::Node& node = nodes[i];
     const float space = y > at.y ? b.m.soft(air(before, node.role)) : 0;
     float used = 0;

@@ -9,7 +9,7 @@ namespace {
 constexpr float kIconSize = 36;
 
 TextRun label_of(const view::Node& node) {
-  return {.text = node.name, .size = kButtonSize, .weight = Weight::kBold, .leading = 0.92F, .language = node.lang};
+  return {.text = node.name, .size = kButtonSize, .weight = Weight::kBold, .leading = 0.92F, .language = node.lang, .most = kLongestLabel};
 }
 
 Look look_of(const view::Node& node) {
@@ -69,7 +69,7 @@ float place_hero_buttons(Builder& b, const std::vector<const view::Node*>& butto
   float y = at.y;
   const float picture = b.m.soft(60);
   for (const view::Node* node : buttons) {
-    TextRun label{.text = node->name, .size = 44, .weight = Weight::kBold, .colour = Token::kBar, .align = Align::kCentre, .language = node->lang};
+    TextRun label{.text = node->name, .size = 44, .weight = Weight::kBold, .colour = Token::kBar, .align = Align::kCentre, .language = node->lang, .most = kLongestLabel};
     const float pads = 2 * b.m.soft(44) + (node->icon.empty() ? 0 : picture + b.m.px(16));
     const Size text = b.measure(label, width - pads);
     const Rect rect{at.x, y, std::min(width, text.width + pads + 2), std::max(b.m.px(124), text.height + 2 * b.m.px(24))};

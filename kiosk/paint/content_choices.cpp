@@ -27,8 +27,8 @@ struct TilePlan {
 };
 
 TileText words_of(const view::Node& tile, const TilePlan& plan) {
-  return {{.text = tile.name, .size = plan.grand ? kGrandTileNameSize : kTileNameSize, .weight = Weight::kBold, .leading = 0.95F, .language = tile.lang},
-          {.text = tile.description, .size = plan.grand ? kBodySize : kTileTextSize, .colour = Token::kMuted, .leading = 0.96F, .language = tile.lang}};
+  return {{.text = tile.name, .size = plan.grand ? kGrandTileNameSize : kTileNameSize, .weight = Weight::kBold, .leading = 0.95F, .language = tile.lang, .most = kLongestLabel},
+          {.text = tile.description, .size = plan.grand ? kBodySize : kTileTextSize, .colour = Token::kMuted, .leading = 0.96F, .language = tile.lang, .most = kLongestLabel}};
 }
 
 float tile_height(Builder& b, const view::Node& tile, const TilePlan& plan, float wide) {

@@ -27,13 +27,15 @@ struct ToolPlan {
 };
 
 TextRun label_of(const view::Node& tool) {
-  return {.text = tool.name, .size = kToolSize, .colour = Token::kBarInk, .align = Align::kCentre, .leading = 0.86F, .language = tool.lang};
+  return {.text = tool.name, .size = kToolSize, .colour = Token::kBarInk, .align = Align::kCentre, .leading = 0.86F, .language = tool.lang, .most = kLongestLabel};
 }
 
 float longest_word(Builder& b, TextRun run) {
   float longest = 0;
   run.wrapping = Wrapping::kNone;
-  for (std::string_view rest = run.text; !rest.empty();) {
+  constexpr int kMostWords = 24;
+  std::string_view rest = run.text.substr(0, kLongestLabel);
+  for (int word = 0; word < kMostWords && !rest.empty(); ++word) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     run.text = rest.substr(0, end);
     longest = std::max(longest, b.measure(run).width);
@@ -110,7 +112,7 @@ void place_tool(Builder& b, const view::Node& tool, bool beside, const Rect& rec
 }
 
 TextRun name_of(const view::Node& banner) {
-  return {.text = banner.name, .size = 32, .weight = Weight::kBold, .colour = Token::kBarInk, .leading = 0.9F, .language = banner.lang};
+  return {.text = banner.name, .size = 32, .weight = Weight::kBold, .colour = Token::kBarInk, .leading = 0.9F, .language = banner.lang, .most = kLongestLabel};
 }
 
 // Crest and name in `room`. Returns the height needed.

@@ -6,7 +6,9 @@
 
 namespace waymark::paint {
 
-float place_dialog(Builder& b, const view::Node& dialog, const Rect& room) {
+namespace {
+
+float place_at_this_zoom(Builder& b, const view::Node& dialog, const Rect& room) {
   b.layer = Layer::kDialog;
   const float wide = std::min(room.width - 2 * b.m.px(32), b.m.soft(1060));
   const float pad = b.m.soft(48);
@@ -31,8 +33,24 @@ float place_dialog(Builder& b, const view::Node& dialog, const Rect& room) {
   flow.narrow = true;
   y += place_flow(b, dialog.children, {x + pad, y}, wide - 2 * pad, flow) + pad;
   b.boxes()[card].rect.height = y;
-  b.move_since(card, 0, room.y + std::max(b.m.px(8), std::round((room.height - y) / 2)));
   return y;
+}
+
+}  // namespace
+
+float place_dialog(Builder& b, const view::Node& dialog, const Rect& room) {
+  const std::size_t card = b.mark();
+  const float air = b.m.px(24);
+  float high = place_at_this_zoom(b, dialog, room);
+  while (high > b.size.height - air && b.m.zoom > 1) {
+    b.remove_since(card);
+    b.m.zoom = std::max(1.0F, b.m.zoom - 0.15F);
+    high = place_at_this_zoom(b, dialog, room);
+  }
+  // In the middle of its room; where it is higher than that, as low as the glass goes.
+  const bool fits = high <= room.height - air;
+  b.move_since(card, 0, fits ? room.y + std::round((room.height - high) / 2) : std::max(0.0F, b.size.height - high - air / 2));
+  return high;
 }
 
 }  // namespace waymark::paint

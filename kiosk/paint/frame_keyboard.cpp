@@ -8,6 +8,8 @@ namespace {
 
 using view::Role;
 
+constexpr std::size_t kLongestKeyName = 48;
+
 bool is_space(const view::Node& key) {
   return key.id.ends_with(".space") || key.id.ends_with("_space") || key.name == " ";
 }
@@ -37,7 +39,7 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, float size) 
     b.icon("space_bar", rect.centre(), 36, ink);
     return;
   }
-  TextRun run{.text = key.name, .size = size, .colour = ink, .align = Align::kCentre, .wrapping = Wrapping::kNone, .language = key.lang};
+  TextRun run{.text = key.name, .size = size, .colour = ink, .align = Align::kCentre, .wrapping = Wrapping::kNone, .language = key.lang, .most = kLongestKeyName};
   const float room = rect.width - b.m.px(8);
   const float wide = b.measure(run).width;
   if (wide > room && wide > 0) run.size = std::max(12.0F, std::floor(size * room / wide));  // a long name on a key

@@ -33,6 +33,9 @@ struct Metrics {
   [[nodiscard]] float gap() const { return px(24); }
 };
 
+// Bytes of a control's label that are looked at: more would not fit a button anyway.
+inline constexpr std::size_t kLongestLabel = 400;
+
 // Text sizes, in design pixels.
 inline constexpr float kHeroTitleSize = 84;
 inline constexpr float kTitleSize = 60;

@@ -24,6 +24,8 @@ Painter::Painter(ThemeSet themes, TextEngine text)
 
 PageReport Painter::paint(const view::View& view, Size size) {
   const Theme& theme = themes_.of(view.presentation.contrast);
+  layout_.boxes.clear();  // they point at paragraphs that trim() may drop
+  text_.trim();
   for (int attempt = 1;; ++attempt) {
     layout_ = paint::layout(text_, themes_, view, size, pressed_, scroll_);
     const int height = text_.atlas().height();  // texture coordinates are fractions of it

@@ -31,9 +31,10 @@ std::string sanitise(std::string_view text, std::size_t limit) {
   std::string out;
   out.reserve(kept.size() + kEllipsis.size());
   int marks = 0;
+  int lines = 0;
   for (const char* p = kept.data(); p < kept.data() + kept.size();) {
     const auto left = static_cast<gssize>(kept.data() + kept.size() - p);
-    const gunichar c = g_utf8_get_char_validated(p, left);
+    const gunichar c = *p == '\0' ? 0 : g_utf8_get_char_validated(p, left);
     if (c == static_cast<gunichar>(-1) || c == static_cast<gunichar>(-2)) {
       out += kReplacement;
       ++p;
@@ -42,7 +43,7 @@ std::string sanitise(std::string_view text, std::size_t limit) {
     const char* next = g_utf8_next_char(p);
     marks = is_mark(c) ? marks + 1 : 0;
     if (c == '\n') {
-      out += '\n';
+      out += ++lines <= kMaxLines ? '\n' : ' ';
     } else if (c == 0 || reorders_or_controls(c)) {
       out += kZeroWidthSpace;
     } else if (marks <= kMaxMarks) {

@@ -9,8 +9,10 @@
 namespace waymark::paint {
 
 // At most `limit` bytes (an ellipsis says when there was more), well-formed UTF-8, no controls but a line feed, no
-// bidi embedding or override (they become zero-width spaces), and at most kMaxMarks combining marks on a base.
-inline constexpr int kMaxMarks = 6;  // Vietnamese and pointed Arabic need three
+// bidi embedding or override (they become zero-width spaces), at most kMaxMarks combining marks on a base, and at
+// most kMaxLines line feeds (the rest become spaces).
+inline constexpr int kMaxMarks = 6;    // Vietnamese and pointed Arabic need three
+inline constexpr int kMaxLines = 200;  // each line feed starts the shaper afresh
 [[nodiscard]] std::string sanitise(std::string_view text, std::size_t limit);
 
 // `count` bullets, for a value that must not be read.

@@ -65,7 +65,9 @@ const Paragraph& TextEngine::layout(std::string_view text, const TextStyle& styl
   Entry& entry = paragraphs_[key];
   entry.used = round_;
   if (entry.paragraph == nullptr) {
-    entry.paragraph = build(bounded, style, width);
+    const bool too_much = fresh_bytes_ > kMaxFreshBytes;
+    fresh_bytes_ += std::min(bounded.size(), kMaxBytes);
+    entry.paragraph = build(too_much ? bounded.substr(0, kShortBytes) : bounded, style, width);
     unknown_glyphs_ += static_cast<std::uint64_t>(entry.paragraph->unknown_glyphs);
     longest_text_ = std::max(longest_text_, bounded.size());
   }
@@ -77,6 +79,7 @@ void TextEngine::trim() {
     std::erase_if(paragraphs_, [this](const auto& item) { return item.second.used < round_; });
   }
   ++round_;
+  fresh_bytes_ = 0;
 }
 
 void TextEngine::drop_glyphs() {

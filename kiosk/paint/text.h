@@ -69,8 +69,12 @@ struct Paragraph {
 
 class TextEngine {
  public:
-  static constexpr std::size_t kMaxBytes = 16 * 1024;  // a screen holds about 4 kB of text
+  static constexpr std::size_t kMaxBytes = 6'000;  // a screen of words is about 4 kB
   static constexpr std::size_t kMaxParagraphs = 1024;
+  // Text laid out for the first time in one frame. A full screen is a tenth of it; beyond it each text is cut short,
+  // so that a hostile View costs a fraction of a second, once.
+  static constexpr std::size_t kMaxFreshBytes = 40'000;
+  static constexpr std::size_t kShortBytes = 100;
 
   [[nodiscard]] static base::Result<TextEngine> create();
 
@@ -78,7 +82,8 @@ class TextEngine {
   // or forget().
   [[nodiscard]] const Paragraph& layout(std::string_view text, const TextStyle& style, float width);
 
-  // Drops paragraphs that no layout() asked for since the trim before, when there are more than kMaxParagraphs.
+  // To be called before each frame. Drops paragraphs that the frame before did not use, when there are more than
+  // kMaxParagraphs.
   void trim();
   // Empties a full atlas, and with it every glyph and paragraph.
   void start_atlas_anew();
@@ -122,6 +127,7 @@ class TextEngine {
   std::unique_ptr<Glyphs> glyphs_;
   std::unordered_map<Key, Entry, KeyHash> paragraphs_;
   std::uint64_t round_ = 1;
+  std::size_t fresh_bytes_ = 0;  // laid out for the first time since the last trim()
   std::uint64_t unknown_glyphs_ = 0;
   std::size_t longest_text_ = 0;
 };

@@ -1,0 +1,73 @@
+// Pictures that were looked at and found good. A change of the painter shows here; to accept it, look at the new
+// pictures, then run this test with WAYMARK_UPDATE_GOLDENS=1, which writes them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "kiosk/paint/image.h"
+#include "tests/paint/painted.h"
+#include "tests/paint/sample_views.h"
+
+namespace waymark::paint {
+namespace {
+
+using samples::Language;
+
+constexpr double kTolerance = 0.004;  // a point release of FreeType or HarfBuzz moves a few edges by a grey
+
+struct Golden {
+  const char* name;
+  view::View (*make)(Language);
+  Language language;
+  int percent = 100;
+  view::Contrast contrast = view::Contrast::kStandard;
+};
+constexpr Golden kGoldens[] = {
+    {"home-en", samples::home, Language::kEnglish},
+    {"home-gd", samples::home, Language::kGaelic},
+    {"home-ar", samples::home, Language::kArabic},
+    {"question-en", samples::question, Language::kEnglish},
+    {"question-gd", samples::question, Language::kGaelic},
+    {"question-ar", samples::question, Language::kArabic},
+    {"error-en", samples::question_in_error, Language::kEnglish},
+    {"countdown-ar", samples::still_there, Language::kArabic},
+    {"services-en-light-on-dark", samples::services, Language::kEnglish, 100, view::Contrast::kLightOnDark},
+    {"ticket-en-dark-on-light", samples::ticket, Language::kEnglish, 100, view::Contrast::kDarkOnLight},
+    {"home-en-200", samples::home, Language::kEnglish, 200},
+    {"check-ar-200", samples::check_answers, Language::kArabic, 200},
+};
+
+class Goldens : public testing::TestWithParam<Golden> {};
+
+TEST_P(Goldens, AreWhatThePainterPaints) {
+  const Golden& golden = GetParam();
+  view::View view = golden.make(golden.language);
+  view.presentation.text_percent = golden.percent;
+  view.presentation.contrast = golden.contrast;
+  const auto rendering = render_to_image(view, house_themes(), 1920, 1080);
+  ASSERT_TRUE(rendering);
+  const std::filesystem::path path = std::filesystem::path(WAYMARK_SOURCE_DIR) / "tests/paint/goldens" / (std::string(golden.name) + ".png");
+  if (std::getenv("WAYMARK_UPDATE_GOLDENS") != nullptr) {
+    ASSERT_TRUE(write_png(rendering->image, path));
+    return;
+  }
+  const auto expected = read_png(path);
+  ASSERT_TRUE(expected) << base::to_string(expected.error());
+  const double found = difference(*expected, rendering->image);
+  if (found > kTolerance) {
+    const std::string actual = testing::TempDir() + "/waymark-golden-" + golden.name + ".png";
+    ASSERT_TRUE(write_png(rendering->image, actual));
+    ADD_FAILURE() << golden.name << " differs by " << found << "; what was painted is in " << actual;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Pictures, Goldens, testing::ValuesIn(kGoldens), [](const auto& one) {
+  std::string name = one.param.name;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+}  // namespace
+}  // namespace waymark::paint
