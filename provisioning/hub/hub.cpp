@@ -109,7 +109,9 @@ void Hub::publish(Bundle made, std::string actor, Then<std::int64_t> then) {
   if (!manifest) return refuse(manifest.error());
   if (auto done = bundle::check_signatures(made.manifest, made.signatures, keys_.release, keys_.threshold); !done)
     return refuse(done.error());
-  const std::string council = in_force_ ? in_force_->council.id : manifest->council;
+  const std::string council = in_force_                   ? in_force_->council.id
+                              : !options_.council.empty() ? options_.council
+                                                          : manifest->council;
   const std::int64_t running = in_force_ ? in_force_->record.version : 0;
   if (auto done = protocol::may_adopt(*manifest, council, running, clock_.wall()); !done) return refuse(done.error());
   auto read = bundle::read_contents(made.manifest, made.files);

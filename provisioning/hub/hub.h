@@ -31,6 +31,7 @@ struct InForce : bundle::Contents {
 };
 
 struct HubOptions {
+  std::string council;           // whose bundles are taken; empty: whoever's comes first
   bool demo = false;             // kiosks may be mirrored; main.cpp refuses it on an address that is not loopback
   std::string origin;            // "https://hub.example" where a proxy ends TLS; empty: the browsers' own address
   std::string browsers_address;  // "127.0.0.1:8080", as it is really listened on

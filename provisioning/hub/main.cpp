@@ -11,6 +11,7 @@
 #include "provisioning/hub/http/loop.h"
 #include "provisioning/hub/http/server.h"
 #include "provisioning/hub/hub.h"
+#include "provisioning/hub/staff_command.h"
 #include "provisioning/hub/store/sqlite_store.h"
 
 namespace {
@@ -28,6 +29,7 @@ struct Wanted {
   std::string authority;
   std::string origin;
   bool demo = false;
+  StaffOrder staff;
 };
 
 constexpr int kExitConfiguration = 10;
@@ -53,6 +55,12 @@ int serve(const Wanted& wanted) {
   std::filesystem::permissions(wanted.data, std::filesystem::perms::owner_all, error);
   const auto council = read_council(wanted.council);
   if (!council) return refuse(kExitConfiguration, council.error());
+  const base::io::SystemClock clock;
+  const std::string database = (std::filesystem::path(wanted.data) / "hub.db").string();
+  if (!wanted.staff.name.empty()) {
+    const auto done = put_staff(database, *council, wanted.staff, std::cin, clock);
+    return done ? 0 : refuse(kExitConfiguration, done.error());
+  }
   auto days = LocalDays::create(council->zone);
   if (!days) return refuse(kExitConfiguration, days.error());
   auto keys = open_keys(wanted.data);
@@ -60,6 +68,7 @@ int serve(const Wanted& wanted) {
   HubOptions options;
   options.demo = wanted.demo;
   options.origin = wanted.origin;
+  options.council = council->id;
   options.authority = std::string(32, '0');
   if (!wanted.authority.empty()) {
     auto fingerprint = certificate_fingerprint(wanted.authority);
@@ -67,10 +76,9 @@ int serve(const Wanted& wanted) {
     options.authority = *fingerprint;
   }
 
-  const base::io::SystemClock clock;
   Loop loop;
   const auto post = [&loop](std::function<void()> work) { loop.post(std::move(work)); };
-  auto store = SqliteStore::open((std::filesystem::path(wanted.data) / "hub.db").string(), council->id, clock, post);
+  auto store = SqliteStore::open(database, council->id, clock, post);
   if (!store) return refuse(kExitStorage, store.error());
   Hub* hub = nullptr;
   ServerOptions doors;
@@ -129,6 +137,11 @@ int main(int argc, char** argv) {
                  "PEM of the certificate authority, whose fingerprint goes into enrolment codes");
   app.add_option("--origin", wanted.origin, "https://… where browsers reach the hub through a proxy");
   app.add_flag("--demo", wanted.demo, "The demonstration: known log-ins, kiosks that can be mirrored; loopback only");
+  auto* put = app.add_option("--put-staff", wanted.staff.name, "Add a log-in or change its password, and end");
+  app.add_option("--display-name", wanted.staff.display_name, "With --put-staff: what others read")->needs(put);
+  app.add_option("--site", wanted.staff.site, "With --put-staff: where they work")->needs(put);
+  app.add_option("--role", wanted.staff.roles, "With --put-staff: staff, adviser, supervisor, admin; several")
+      ->needs(put);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -9,6 +9,29 @@ import sys
 from hub_stage import ROOT, Hub, Kiosk
 
 
+def check_first_administrator(hub, program, run):
+    """A council's hub without --demo: the first log-in from the command line, the first bundle by waymarkctl."""
+    assert hub.stop() == 0
+    own = Hub(program, folder=hub.folder / "own", demo=False)
+    words = [program, "--data", own.folder / "data", "--council", ROOT / "provisioning/demo", "--put-staff", "isla",
+             "--site", "ardwell-library", "--role", "staff", "--role", "admin"]
+    put = lambda password: subprocess.run([str(word) for word in words], input=password, capture_output=True, text=True, timeout=30)
+    assert put("short\n").returncode == 10
+    assert put("a password of her own\n").returncode == 0
+    own.start()
+    try:
+        (own.folder / "password").write_text("a password of her own\n")
+        run("bundle", "sign", ROOT / "provisioning/demo", "--bundle-version", 1, "--key", own.folder / "data" / "release-key.json",
+            "-o", own.folder / "bundle.json")
+        run("bundle", "publish", "--hub", f"https://127.0.0.1:{own.https}", "--ca", own.folder / "ca.pem", "--staff", "isla",
+            "--password-file", own.folder / "password", own.folder / "bundle.json")
+        assert own.staff("isla", "a password of her own").ask("GET", "/api/v1/session").json()["demo"] is False
+        assert own.stop() == 0
+    finally:
+        if own.process.poll() is None:
+            own.kill()
+
+
 def main(program, waymarkctl):
     hub = Hub(program).start()
     try:
@@ -51,6 +74,7 @@ def main(program, waymarkctl):
         assert "do not fit" in run("report", "export", *address, code=2).stderr
         stranger = address[:3] + [hub.folder / "hub.pem"] + address[4:]
         run("report", "export", *stranger, code=2)
+        check_first_administrator(hub, program, run)
         print("codes, bundles and reports by waymarkctl")
     finally:
         hub.clean()

@@ -147,6 +147,7 @@ class Hub:
     def __init__(self, program, folder=None, demo=True):
         self.program, self.demo = program, demo
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="waymark-hub-"))
+        self.folder.mkdir(exist_ok=True)
         self.process, self.http, self.https = None, 0, 0
         self.make_certificates()
         self.context = ssl.create_default_context(cafile=str(self.folder / "ca.pem"))
