@@ -47,11 +47,21 @@ bool is_forbidden(char32_t character) {
 std::string without_forbidden(std::string_view text, Newlines newlines) {
   std::string out;
   out.reserve(text.size());
-  each_character(text, [&](UChar32 character, std::size_t start, std::size_t end) {
-    const bool is_kept_newline = character == '\n' && newlines == Newlines::kKeep;
-    if (character < 0 || (is_forbidden(static_cast<char32_t>(character)) && !is_kept_newline)) return;
-    out.append(text.substr(start, end - start));
-  });
+  const auto is_plain = [](char byte) { return byte >= 0x20 && byte < 0x7F; };
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    // Most text is runs of plain letters: they need no look at the character database.
+    const std::size_t start = at;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    if (at == start) {
+      UChar32 character = 0;
+      U8_NEXT(bytes, at, text.size(), character);
+      const bool is_kept_newline = character == '\n' && newlines == Newlines::kKeep;
+      if (character < 0 || (is_forbidden(static_cast<char32_t>(character)) && !is_kept_newline)) continue;
+    }
+    out.append(text.substr(start, at - start));
+  }
   return out;
 }
 

@@ -100,23 +100,26 @@ Bitmap to_bitmap(const GreyImage& original, int max_width) {
   if (original.width > max_width) shrunk = shrink(original, max_width);
   const GreyImage& image = original.width > max_width ? shrunk : original;
   Bitmap bitmap(image.width, image.height);
-  // The errors owed to this row and to the next, in sixteenths, with a spare dot at either end.
-  std::vector<int> owed(static_cast<std::size_t>(image.width) + 2);
-  std::vector<int> next(owed.size());
+  // The errors owed to the next row, in sixteenths, with a spare dot at either end. Those owed to the next dot of
+  // this row, and to the three below, stay in registers: this loop is most of what a picture costs.
+  std::vector<int> below(static_cast<std::size_t>(image.width) + 2);
   for (int y = 0; y < image.height; ++y) {
-    std::fill(next.begin(), next.end(), 0);
+    const std::uint8_t* values = image.values.data() + static_cast<std::ptrdiff_t>(y) * image.width;
+    std::uint8_t* row = bitmap.bytes.data() + static_cast<std::ptrdiff_t>(y) * bitmap.row_bytes();
+    int* owed = below.data() + 1;
+    int ahead = 0;       // to the dot at x
+    int below_left = 0;  // what the dot at x - 1 in the next row has so far
+    int below_here = 0;
     for (int x = 0; x < image.width; ++x) {
-      const auto at = static_cast<std::size_t>(x) + 1;
-      const int value = image.values[static_cast<std::size_t>(y * image.width + x)] + owed[at] / 16;
-      const int shown = value < 128 ? 0 : 255;
-      if (shown == 0) bitmap.blacken(x, y);
-      const int error = value - shown;
-      owed[at + 1] += 7 * error;
-      next[at - 1] += 3 * error;
-      next[at] += 5 * error;
-      next[at + 1] += error;
+      const int value = values[x] + (owed[x] + ahead) / 16;
+      const int error = value < 128 ? value : value - 255;
+      if (value < 128) row[x / 8] = static_cast<std::uint8_t>(row[x / 8] | 0x80 >> x % 8);
+      ahead = 7 * error;
+      owed[x - 1] = below_left + 3 * error;
+      below_left = below_here + 5 * error;
+      below_here = error;
     }
-    std::swap(owed, next);
+    owed[image.width - 1] = below_left;
   }
   return bitmap;
 }

@@ -79,6 +79,8 @@ std::optional<unsigned char> CodePage::byte_of(char32_t character) const {
   if (character >= 0x20 && character < 0x7F) return static_cast<unsigned char>(character);
   if (character < 0xA0 || character > 0xFFFF) return std::nullopt;
   const auto& half = *high_half_;
+  // Most letters of the Western pages stand where Unicode has them.
+  if (character <= 0xFF && half[character - 0x80] == character) return static_cast<unsigned char>(character);
   const auto found = std::find(half.begin(), half.end(), static_cast<char16_t>(character));
   if (found == half.end()) return std::nullopt;
   return static_cast<unsigned char>(0x80 + (found - half.begin()));

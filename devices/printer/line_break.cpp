@@ -5,7 +5,7 @@
 namespace waymark::devices {
 namespace {
 
-void break_paragraph(std::u32string_view text, std::size_t columns, std::vector<std::u32string>& lines) {
+void break_paragraph(std::u32string_view text, std::size_t columns, std::vector<std::u32string_view>& lines) {
   while (text.size() > columns) {
     // A space just after the last column ends the line as well as one before it.
     std::size_t end = text.substr(0, columns + 1).find_last_of(U' ');
@@ -14,16 +14,16 @@ void break_paragraph(std::u32string_view text, std::size_t columns, std::vector<
       end = columns;
       next = columns;
     }
-    lines.emplace_back(text.substr(0, end));
+    lines.push_back(text.substr(0, end));
     text.remove_prefix(next);
   }
-  lines.emplace_back(text);
+  lines.push_back(text);
 }
 
 }  // namespace
 
-std::vector<std::u32string> break_lines(std::u32string_view text, std::size_t columns) {
-  std::vector<std::u32string> lines;
+std::vector<std::u32string_view> break_lines(std::u32string_view text, std::size_t columns) {
+  std::vector<std::u32string_view> lines;
   columns = std::max<std::size_t>(columns, 1);
   for (;;) {
     const std::size_t end = text.find(U'\n');

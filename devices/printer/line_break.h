@@ -7,8 +7,8 @@
 
 namespace waymark::devices {
 
-// '\n' always ends a line; an empty line stays one.
-[[nodiscard]] std::vector<std::u32string> break_lines(std::u32string_view text, std::size_t columns);
+// '\n' always ends a line; an empty line stays one. The lines are parts of `text`.
+[[nodiscard]] std::vector<std::u32string_view> break_lines(std::u32string_view text, std::size_t columns);
 
 // Well-formed UTF-8 only.
 [[nodiscard]] std::u32string to_characters(std::string_view utf8);

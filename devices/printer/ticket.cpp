@@ -57,6 +57,7 @@ std::string composed(std::string text) {
 
 // Characters without a width of their own, and those that a plainer one stands in for.
 char32_t plainer(char32_t character) {
+  if (character < 0xA0) return character;
   switch (character) {
     case 0x00A0:
     case 0x2002:
@@ -92,14 +93,13 @@ class Job {
       : profile_(profile), logos_(logos) {}
 
   void operator()(const PrintText& block) {
-    PrintText clean = block;
-    clean.text = composed(base::without_forbidden(block.text, base::Newlines::kKeep));
-    const auto characters = plainer(to_characters(clean.text));
-    if (block.direction == PrintDirection::kLeftToRight && has_letters_for(characters)) {
-      letters(clean, characters);
-    } else {
-      picture(clean);
-    }
+    const std::string clean = composed(base::without_forbidden(block.text, base::Newlines::kKeep));
+    const auto characters = plainer(to_characters(clean));
+    if (block.direction == PrintDirection::kLeftToRight && has_letters_for(characters))
+      return letters(block, characters);
+    PrintText drawn = block;
+    drawn.text = clean;
+    picture(drawn);
   }
 
   void operator()(const PrintLogo& block) {

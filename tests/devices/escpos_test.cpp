@@ -111,12 +111,12 @@ TEST(CodePage, KnowsItsCharactersAndNoControls) {
 
 TEST(LineBreak, BreaksAtSpacesAndInsideOnlyALongWord) {
   const auto lines = [](std::u32string_view text) { return break_lines(text, 10); };
-  EXPECT_EQ(lines(U"a short one"), (std::vector<std::u32string>{U"a short", U"one"}));
-  EXPECT_EQ(lines(U"exactly ten"), (std::vector<std::u32string>{U"exactly", U"ten"}));
-  EXPECT_EQ(lines(U"ten1234567 next"), (std::vector<std::u32string>{U"ten1234567", U"next"}));
-  EXPECT_EQ(lines(U"abcdefghijklm"), (std::vector<std::u32string>{U"abcdefghij", U"klm"}));
-  EXPECT_EQ(lines(U"one\n\ntwo"), (std::vector<std::u32string>{U"one", U"", U"two"}));
-  EXPECT_EQ(lines(U""), (std::vector<std::u32string>{U""}));
+  EXPECT_EQ(lines(U"a short one"), (std::vector<std::u32string_view>{U"a short", U"one"}));
+  EXPECT_EQ(lines(U"exactly ten"), (std::vector<std::u32string_view>{U"exactly", U"ten"}));
+  EXPECT_EQ(lines(U"ten1234567 next"), (std::vector<std::u32string_view>{U"ten1234567", U"next"}));
+  EXPECT_EQ(lines(U"abcdefghijklm"), (std::vector<std::u32string_view>{U"abcdefghij", U"klm"}));
+  EXPECT_EQ(lines(U"one\n\ntwo"), (std::vector<std::u32string_view>{U"one", U"", U"two"}));
+  EXPECT_EQ(lines(U""), (std::vector<std::u32string_view>{U""}));
 }
 
 TEST(Bitmap, ShrinksButNeverEnlarges) {
