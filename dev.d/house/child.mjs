@@ -30,6 +30,7 @@ export class Child {
     return child;
   }
 
+  get pid() { return this.process.pid; }
   get running() { return this.ended === undefined; }
 
   output() { return readFileSync(this.log).subarray(this.log_start).toString('utf8'); }

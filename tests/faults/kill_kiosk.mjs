@@ -3,7 +3,8 @@
 // node kill_kiosk.mjs [--rounds N] [--seed N] [--json FILE]. A round is a visit through the mirror with the kiosk killed
 // somewhere in it. What the glass promised (a reference, a number in the queue) is remembered and counted at the end.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Customer, ThroughTheMirror } from '../e2e/stage/customer.mjs';
@@ -137,6 +138,7 @@ try {
   // Through the hub, so with the link's own pauses; the glass itself is timed in e2e/scenes/kiosk_killed.mjs.
   assert.ok(result.seen_again_p99_ms <= 30_000, `the hub saw it again only after ${result.seen_again_p99_ms} ms`);
   console.log(JSON.stringify(result, null, 2));
+  if (chosen.json) mkdirSync(dirname(chosen.json), { recursive: true });
   if (chosen.json) writeFileSync(chosen.json, JSON.stringify(result, null, 2) + '\n');
   passed = true;
 } catch (error) {

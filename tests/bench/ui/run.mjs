@@ -94,6 +94,7 @@ async function ours_in_use() {
   const staff = await house.signed_in('admin');
   const mirror = await Mirror.open(staff, (await house.fleet())[0].kiosk_id);
   const hands = new OnTheGlass({ display, tests: chosen.tests });
+  mirror.watchers.add((view) => hands.saw(view));
   const customer = new Customer({ mirror, hands, answers: missed_bin() });
   await customer.sees('attract');
   await customer.touches('start');

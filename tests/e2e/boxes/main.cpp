@@ -18,6 +18,8 @@ using nlohmann::json;
 using waymark::paint::Box;
 using waymark::paint::Painter;
 
+constexpr float kEnoughToTouch = 24;  // less than that, and a person would scroll first
+
 json place(Painter& painter, const json& described, waymark::paint::Size size) {
   auto view = waymark::view::view_from_json(described.dump());
   if (!view) return {{"error", view.error().where + ": " + view.error().detail}};
@@ -25,7 +27,10 @@ json place(Painter& painter, const json& described, waymark::paint::Size size) {
   json boxes = json::object();
   for (const Box& box : painter.layout().boxes) {
     if (box.id.empty() || box.touch.empty()) continue;
-    boxes[box.id] = {{"x", box.touch.x}, {"y", box.touch.y}, {"width", box.touch.width}, {"height", box.touch.height}};
+    const bool scrolls = box.layer == waymark::paint::Layer::kContent;
+    const auto seen = scrolls ? box.touch.overlap(painter.layout().viewport) : box.touch;
+    if (seen.width < kEnoughToTouch || seen.height < kEnoughToTouch) continue;
+    boxes[box.id] = {{"x", seen.x}, {"y", seen.y}, {"width", seen.width}, {"height", seen.height}};
   }
   return {{"boxes", boxes}, {"page_step", waymark::paint::page_step(painter.layout())}};
 }

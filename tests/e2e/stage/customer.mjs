@@ -90,6 +90,7 @@ export class Customer {
       const text = this.answer_for(field);
       if (!text) continue;
       if (this.view.focus !== field.id) await this.touches(field.id);
+      if (this.view.focus !== field.id) throw new Error(`A touch on ${field.id} put the focus on ${this.view.focus}`);
       await this.types(text);
     }
     const before = this.view;

@@ -14,14 +14,20 @@ export class OnTheGlass {
     this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
   }
 
+  // One question at a time: answers come in the order of the questions.
   async ask(question) {
     this.process.stdin.write(JSON.stringify(question) + '\n');
-    const { value, done } = await this.lines.next();
+    const line = (this.last ?? Promise.resolve()).then(() => this.lines.next());
+    this.last = line.catch(() => {});
+    const { value, done } = await line;
     if (done) throw new Error('the layout program ended');
     const answer = JSON.parse(value);
     if (answer.error) throw new Error(`the layout program: ${answer.error}`);
     return answer;
   }
+
+  // Every View has to be seen, because what was brought into sight before decides what is in sight now.
+  saw(view) { this.ask({ view }).catch(() => {}); }
 
   // {node id: {x, y, width, height}} as the painter lays this View out; only what can be touched now.
   async boxes(view) { return (await this.ask({ view })).boxes; }

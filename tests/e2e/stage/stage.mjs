@@ -55,6 +55,7 @@ export class Stage {
     this.kiosk_id = (await house.fleet())[0].kiosk_id;
     this.mirror = await Mirror.open(this.staff, this.kiosk_id);
     const hands = glass ? new OnTheGlass({ display: this.display, tests: tools }) : new ThroughTheMirror(this.mirror);
+    if (glass) this.mirror.watchers.add((view) => hands.saw(view));
     this.customer = new Customer({ mirror: this.mirror, hands, answers });
   }
 
