@@ -39,9 +39,7 @@ async function speak(language) {
 try {
   await customer.sees('attract');
   await glass('attract');
-  await customer.touches('start');
-  if (customer.view.screen === 'language') await customer.touches('language.en-GB');
-  await customer.sees('home');
+  await customer.begins();
   await glass('home');
   await speak('ar');
   await glass('home-ar');

@@ -45,8 +45,7 @@ function remember(view) {
 
 async function visit(customer) {
   const began = Date.now();
-  await customer.touches('start');
-  if (customer.view.screen === 'language') await customer.touches('language.en-GB');
+  await customer.begins();
   await customer.touches('home.get-a-number');
   await customer.touches({ id: /^queue\./ });
   await customer.sees('ticket');

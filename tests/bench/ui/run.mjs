@@ -96,8 +96,7 @@ async function ours_in_use() {
   const hands = new OnTheGlass({ display, tests: chosen.tests });
   mirror.watchers.add((view) => hands.saw(view));
   const customer = new Customer({ mirror, hands, answers: missed_bin() });
-  await customer.sees('attract');
-  await customer.touches('start');
+  await customer.begins();
   for (const language of ['gd', 'ar', 'en-GB']) {
     if (customer.view.screen !== 'language') await customer.touches('control.language');
     await customer.touches(`language.${language}`);

@@ -49,10 +49,7 @@ describe(scene.name, { concurrency: 1 }, () => {
   });
 
   fact('the customer answers every question', async () => {
-    await customer.sees('attract');
-    await customer.touches('start');
-    if (customer.view.screen === 'language') await customer.touches('language.en-GB');
-    await customer.sees('home');
+    await customer.begins();
     await customer.touches('home.do-it-here');
     await customer.touches({ id: /^service\..*bin/ });
     while (customer.view.screen === 'question') await customer.answers_the_page();

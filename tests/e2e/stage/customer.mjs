@@ -47,6 +47,15 @@ export class Customer {
     }
   }
 
+  // From the attract screen to the first choice, in English.
+  async begins() {
+    await this.sees('attract');
+    await this.touches('start');
+    await this.mirror.until(({ screen }) => screen !== 'attract', 'the first screen of a visit');
+    if (this.view.screen === 'language') await this.touches('language.en-GB');
+    await this.sees('home');
+  }
+
   // From the check page to the reference.
   async sends() {
     await this.touches('send');

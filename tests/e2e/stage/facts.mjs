@@ -15,7 +15,9 @@ export class Scene {
   fact(name, body, timeout = 60_000) {
     return test(name, { timeout }, async () => {
       const entry = { fact: name, holds: false };
+      const earlier = this.facts.find(({ holds }) => !holds);
       this.facts.push(entry);
+      if (earlier) throw new Error(`not looked at, because this does not hold: ${earlier.fact}`);
       await body();
       entry.holds = true;
     });
