@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -258,6 +259,42 @@ TEST_F(DeviceHost, RenewsTheDriverAfterAPersonalDocument) {
   EXPECT_NE(driver(), first);
   print(2, "C 42");
   EXPECT_EQ(kiosk_.result(job_id(2)), kPrinted);
+}
+
+// How often the words stand in that process's memory; -1 when it may not be read.
+int times_in_memory(pid_t process, const std::string& words) {
+  const std::string folder = "/proc/" + std::to_string(process);
+  std::ifstream maps(folder + "/maps");
+  std::ifstream memory(folder + "/mem", std::ios::binary);
+  if (!maps || !memory) return -1;
+  int times = 0;
+  std::string line;
+  while (std::getline(maps, line)) {
+    unsigned long begin = 0;
+    unsigned long end = 0;
+    char readable = '-';
+    if (std::sscanf(line.c_str(), "%lx-%lx %c", &begin, &end, &readable) != 3 || readable != 'r') continue;
+    std::string bytes(end - begin, '\0');
+    memory.clear();
+    memory.seekg(static_cast<std::streamoff>(begin));
+    memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    for (auto at = bytes.find(words); at != std::string::npos; at = bytes.find(words, at + 1)) ++times;
+  }
+  return times;
+}
+
+TEST_F(DeviceHost, KeepsNothingOfAPersonalDocumentInMemory) {
+  const std::string marker = "MARKER-OF-THIS-VISIT";
+  print(1, marker);
+  ASSERT_EQ(kiosk_.result(job_id(1)), kPrinted);
+  if (times_in_memory(driver(), marker) < 0) GTEST_SKIP() << "the memory of a driver is for root alone";
+  EXPECT_GT(times_in_memory(driver(), marker), 0) << "a plain ticket stays: the search can find it";
+  print(2, marker, Personal::kYes);
+  ASSERT_EQ(kiosk_.result(job_id(2)), kPrinted);
+  ASSERT_TRUE(
+      kiosk_.wait_for<StatusChanged>([](const StatusChanged& changed) { return changed.status.generation == 2; }));
+  EXPECT_EQ(times_in_memory(driver(), marker), 0);
+  EXPECT_EQ(times_in_memory(host_->process(), marker), 0);
 }
 
 TEST_F(DeviceHost, WritesNothingOfADocumentToDisk) {
