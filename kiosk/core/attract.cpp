@@ -22,10 +22,13 @@ Screen screen_at_rest(Change& change) {
   return open.open ? Screen::kAttract : Screen::kClosed;
 }
 
-// With one language there is nothing to take turns, and an idle kiosk stays asleep.
+// With nothing to take turns an idle kiosk stays asleep.
 void set_attract_turn(Change& change) {
   change.state.attract_turn_at.reset();
-  if (change.configuration().languages.size() < 2) return;
+  const Configuration& configuration = change.configuration();
+  const std::size_t most =
+      std::max({configuration.languages.size(), configuration.charter.size(), configuration.lessons.size()});
+  if (most < 2) return;
   change.state.attract_turn_at = change.now() + change.timeouts().attract_turn;
 }
 
@@ -45,7 +48,7 @@ void rest(Change& change) {
     change.ask(Restart{kExitUpdate});
   }
   show(change, screen_at_rest(change));
-  state.attract_language = 0;
+  state.attract_turns = 0;
   set_attract_turn(change);
 }
 
@@ -58,7 +61,7 @@ void begin_visit(Change& change) {
   state.wiped = false;
   Visit& visit = state.visit;
   visit.session = change.new_id();
-  visit.language = configuration.languages[state.attract_language % configuration.languages.size()];
+  visit.language = configuration.languages[state.attract_turns % configuration.languages.size()];
   visit.usage.started = change.now();
   visit.usage.last_act = change.now();
   visit.last_presence = change.now();
@@ -71,7 +74,7 @@ void turn_attract(Change& change) {
   State& state = change.state;
   if (!at_rest(state)) return;
   if (state.attract_turn_at && *state.attract_turn_at <= change.now()) {
-    state.attract_language = (state.attract_language + 1) % change.configuration().languages.size();
+    ++state.attract_turns;
     set_attract_turn(change);
   }
   const Screen due = screen_at_rest(change);

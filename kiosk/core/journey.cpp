@@ -1,5 +1,6 @@
 // A guided service: one page after the other, Back and Continue, errors.
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
@@ -42,6 +43,8 @@ void go_on(Change& change) {
   if (!checked.problems.empty()) return refuse(change, std::move(checked.problems));
   for (const auto& [question, answer] : checked.answers) run.answers.set(question, answer);
   record(change, "page.answered", {{"page", run.page}});
+  // An attempt that failed was of other answers: what is sent now is another request, with its own reference.
+  if (change.visit().submission.delivery == Delivery::kFailed) change.visit().submission = Submission{};
   if (run.return_to == ReturnTo::kSummary) {
     const auto incomplete = journeys::first_incomplete_page(*definition, run.answers, day);
     return incomplete ? show_page(change, *incomplete) : show_summary(change);
@@ -56,6 +59,7 @@ void go_back(Change& change) {
   const journeys::Definition* const definition = running_journey(change.state);
   if (page == nullptr || definition == nullptr) return show(change, Screen::kServices);
   JourneyRun& run = change.visit().journey;
+  if (std::exchange(run.ended, false)) record(change, "journey.started");  // the advice was taken back
   if (run.return_to == ReturnTo::kSummary) {
     // Change was thought better of: what had been accepted stands.
     journeys::restore_entries(*page, run.answers, run.entries);
@@ -120,7 +124,7 @@ void open_journey(Change& change, const Service& service) {
   JourneyRun& run = change.visit().journey;
   const journeys::Definition* const definition = change.configuration().journey(service.journey);
   if (definition == nullptr) return;
-  const bool resumed = run.journey == service.journey && change.visit().submission.delivery == Delivery::kNone;
+  const bool resumed = run.journey == service.journey && !run.ended;
   if (!resumed) {
     abandon_journey(change);
     run = JourneyRun{};

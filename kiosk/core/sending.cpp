@@ -5,6 +5,18 @@
 #include "kiosk/journeys/summary.h"
 
 namespace waymark::core {
+namespace {
+
+// Behind help or the languages, when one of them is open.
+void show_outcome(Change& change, Screen screen) {
+  if (change.visit().aside_from) {
+    change.visit().aside_from = screen;
+  } else {
+    show(change, screen);
+  }
+}
+
+}  // namespace
 
 void send_submission(Change& change) {
   const journeys::Definition* const definition = running_journey(change.state);
@@ -41,17 +53,13 @@ void on_submission(Change& change, Delivery delivery, const Tag& tag) {
     submission.delivery = delivery;
     if (delivery == Delivery::kFailed) {
       record(change, "submission.failed");
-      return show(change, Screen::kNotSent);
+      return show_outcome(change, Screen::kNotSent);
     }
     record(change, "submission.queued");
     end_journey(change, "completed");
     visit.journey.entries.clear();  // nothing on the next screens needs them
     visit.journey.answers.clear();
-    if (visit.aside_from) {
-      visit.aside_from = Screen::kConfirmation;
-    } else {
-      show(change, Screen::kConfirmation);
-    }
+    show_outcome(change, Screen::kConfirmation);
   }
   if (delivery == Delivery::kAccepted) submission.delivery = Delivery::kAccepted;
 }

@@ -164,7 +164,7 @@ struct State {
   std::uint64_t staged_version = 0;  // 0: nothing waits
   std::string out_of_service_code;   // not empty: ordered
   bool restarting = false;           // a Restart has been asked for; nothing else starts
-  std::size_t attract_language = 0;  // whose turn it is
+  std::size_t attract_turns = 0;     // so many languages have had their turn
   std::optional<base::MonoTime> attract_turn_at;
   std::optional<base::MonoTime> hours_change_at;
 

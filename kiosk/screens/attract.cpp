@@ -10,13 +10,19 @@ using view::Role;
 
 namespace {
 
+// One of a list, another each time that every language has had its turn: a page that must be scrolled is not read.
+template <class Entry>
+const Entry& in_turn(const std::vector<Entry>& entries, const Scene& scene) {
+  return entries[scene.state.attract_turns / scene.configuration().languages.size() % entries.size()];
+}
+
 Node charter_panel(const Scene& scene) {
   Node panel = group(Role::kGroup, scene.words("attract.charter.title"), {});
   panel.id = "charter";
   panel.icon = "pledge";
-  for (const core::Pledge& pledge : scene.configuration().charter) {
-    panel.children.push_back(local_text(Role::kParagraph, pledge.promise, scene));
-    if (pledge.result.empty()) continue;
+  const core::Pledge& pledge = in_turn(scene.configuration().charter, scene);
+  panel.children.push_back(local_text(Role::kParagraph, pledge.promise, scene));
+  if (!pledge.result.empty()) {
     Node result = local_text(Role::kParagraph, pledge.result, scene);
     result.emphasis = Emphasis::kPrimary;
     panel.children.push_back(std::move(result));
@@ -27,14 +33,12 @@ Node charter_panel(const Scene& scene) {
 Node lessons_panel(const Scene& scene) {
   Node panel = group(Role::kGroup, scene.words("attract.lessons.title"), {});
   panel.id = "lessons";
-  for (const core::Lesson& lesson : scene.configuration().lessons) {
-    Node said = local_text(Role::kParagraph, lesson.you_said, scene);
-    said.name = scene.words("attract.lessons.you_said", {{"text", said.name}});
-    Node did = local_text(Role::kParagraph, lesson.we_did, scene);
-    did.name = scene.words("attract.lessons.we_did", {{"text", did.name}});
-    panel.children.push_back(std::move(said));
-    panel.children.push_back(std::move(did));
-  }
+  const core::Lesson& lesson = in_turn(scene.configuration().lessons, scene);
+  Node said = local_text(Role::kParagraph, lesson.you_said, scene);
+  said.name = scene.words("attract.lessons.you_said", {{"text", said.name}});
+  Node did = local_text(Role::kParagraph, lesson.we_did, scene);
+  did.name = scene.words("attract.lessons.we_did", {{"text", did.name}});
+  panel.children = {std::move(said), std::move(did)};
   return panel;
 }
 

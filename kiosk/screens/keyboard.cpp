@@ -45,15 +45,14 @@ const KeyboardLayout& layout_for(std::string_view language, bool latin) {
 
 Node delete_key(const Scene& scene) { return key(ids::kKeyDelete, scene.words("keyboard.delete"), "backspace", 2); }
 
-std::vector<Node> number_pad(const Scene& scene, Keyboard purpose) {
+std::vector<Node> number_pad(const Scene& scene, const journeys::Question& question) {
   std::vector<Node> rows;
   for (const std::string_view letters : kNumberPad) rows.push_back(row_of(letters));
-  // Only a telephone number begins with a plus; a keyboard that cannot be answered with is a puzzle.
-  if (purpose != Keyboard::kPhone) {
-    rows.back().children.erase(rows.back().children.begin());
-    rows.back().children.push_back(key(ids::with(ids::kKey, "."), "."));
-  }
-  rows.back().children.push_back(delete_key(scene));
+  auto& last = rows.back().children;
+  // Only what can be in the answer: a key that is always wrong is a puzzle.
+  if (question.keyboard == Keyboard::kPhone) last.insert(last.begin(), key(ids::with(ids::kKey, "+"), "+"));
+  if (question.limits.decimals > 0) last.insert(last.begin(), key(ids::with(ids::kKey, "."), "."));
+  last.push_back(delete_key(scene));
   return rows;
 }
 
@@ -93,8 +92,9 @@ Node last_row(const Scene& scene, Keyboard purpose, KeyboardLayer layer, const K
 
 }  // namespace
 
-std::vector<Node> keyboard_rows(const Scene& scene, Keyboard purpose) {
-  if (purpose == Keyboard::kDigits || purpose == Keyboard::kPhone) return number_pad(scene, purpose);
+std::vector<Node> keyboard_rows(const Scene& scene, const journeys::Question& question) {
+  const Keyboard purpose = question.keyboard;
+  if (purpose == Keyboard::kDigits || purpose == Keyboard::kPhone) return number_pad(scene, question);
   const KeyboardLayer layer = scene.visit().editing.layer;
   const bool postcode = purpose == Keyboard::kPostcode;
   const bool latin = postcode || purpose == Keyboard::kEmail || layer == KeyboardLayer::kLatin;

@@ -23,6 +23,6 @@ inline constexpr std::array<KeyboardLayout, 3> kKeyboardLayouts{{
 
 inline constexpr std::array<std::string_view, 3> kSymbolRows{"@#£&%*/()+", ":;!?_='\"-,", ".<>[]~|^"};
 inline constexpr std::array<std::string_view, 3> kAccentRows{"àèìòùáéíóú", "âêîôûäëïöü", "çñøåæœßłýŵ"};
-inline constexpr std::array<std::string_view, 4> kNumberPad{"123", "456", "789", "+0"};
+inline constexpr std::array<std::string_view, 4> kNumberPad{"123", "456", "789", "0"};
 
 }  // namespace waymark::screens

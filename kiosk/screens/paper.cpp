@@ -117,8 +117,9 @@ std::string ticket_wait(const core::Ticket& ticket, const words::Words& words) {
       ticket.up_to_minutes > ticket.about_minutes
           ? words("ticket.wait.range", {{"about", ticket.about_minutes}, {"up_to", ticket.up_to_minutes}})
           : words("ticket.wait.about", {{"about", ticket.about_minutes}});
-  if (!ticket.leased) wait += " " + words("ticket.ahead", {{"count", ticket.ahead}});
-  return wait;
+  if (ticket.leased) return wait;
+  // People before minutes: "up to 5. 3 people" has two numbers side by side, which right-to-left text turns about.
+  return words("ticket.ahead", {{"count", ticket.ahead}}) + " " + wait;
 }
 
 }  // namespace waymark::screens

@@ -17,7 +17,7 @@ namespace waymark::screens {
 // What the receipt's QR code holds: the council's status page for this reference, or the bare reference.
 [[nodiscard]] std::string receipt_link(const core::State& state);
 
-// "About 6 minutes, up to 11. 2 people are ahead of you."
+// "2 people are ahead of you. About 6 minutes, up to 11."
 [[nodiscard]] std::string ticket_wait(const core::Ticket& ticket, const words::Words& words);
 
 }  // namespace waymark::screens

@@ -64,7 +64,7 @@ Content question(const Scene& scene) {
   for (Node& field : fields_of_page(scene, *page)) content.main.push_back(std::move(field));
   content.footer.push_back(back_button(scene));
   content.footer.push_back(continue_button(scene));
-  if (const auto* typed = question_being_typed(scene)) content.keyboard = keyboard_rows(scene, typed->keyboard);
+  if (const auto* typed = question_being_typed(scene)) content.keyboard = keyboard_rows(scene, *typed);
   return content;
 }
 

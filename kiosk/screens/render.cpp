@@ -22,7 +22,7 @@ bool leaving(Screen screen) { return screen == Screen::kGoodbye || screen == Scr
 
 std::string language_of(const core::State& state) {
   const auto& languages = state.configuration->languages;
-  if (at_rest(state.screen)) return languages[state.attract_language % languages.size()];
+  if (at_rest(state.screen)) return languages[state.attract_turns % languages.size()];
   if (leaving(state.screen)) return state.leaving_language.empty() ? languages.front() : state.leaving_language;
   return state.visit.language;
 }

@@ -33,7 +33,7 @@ namespace waymark::screens {
 [[nodiscard]] view::Node toolbar(const Scene& scene);
 [[nodiscard]] view::Node still_there(const Scene& scene);
 [[nodiscard]] std::vector<view::Node> fields_of_page(const Scene& scene, const journeys::Page& page);
-[[nodiscard]] std::vector<view::Node> keyboard_rows(const Scene& scene, journeys::Keyboard purpose);
+[[nodiscard]] std::vector<view::Node> keyboard_rows(const Scene& scene, const journeys::Question& question);
 [[nodiscard]] view::Node ticket_card(const Scene& scene);                // only while the number is its owner's
 void add_other_ways(std::vector<view::Node>& into, const Scene& scene);  // telephone, in person: always something
 void add_hours(std::vector<view::Node>& into, const Scene& scene);

@@ -118,6 +118,21 @@ TEST(Ending, AnOutcomePageGivesAdviceAndEveryWayOn) {
   EXPECT_EQ(visit.screen(), "home");
 }
 
+TEST(Ending, AdviceTakenBackGoesOnWithTheJourney) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  visit.press("Garden waste");
+  visit.press("Continue");
+  visit.press_id("field.garden-permit.no");
+  visit.press("Continue");
+  visit.press("Back");
+  visit.press_id("field.garden-permit.yes");
+  visit.press("Continue");
+  EXPECT_TRUE(visit.sees("When should it have been emptied?"));
+  visit.press("Start again");
+  EXPECT_EQ(visit.usage("journey.ended").size(), visit.usage("journey.started").size());
+}
+
 TEST(CheckAnswers, ChangeReturnsToTheSummary) {
   Visitor visit;
   doubles::fill_in_missed_bin(visit);

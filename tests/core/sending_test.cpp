@@ -93,6 +93,44 @@ TEST(Sending, WhileHelpIsOpenTheConfirmationWaitsBehindIt) {
   EXPECT_EQ(visit.screen(), "confirmation");
 }
 
+TEST(Sending, FailedBehindHelpItIsToldAfterwards) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press("Accept and send");
+  visit.press("Get help");
+  visit.answer_not_stored();
+  EXPECT_EQ(visit.screen(), "help");
+  visit.press("Back to what I was doing");
+  EXPECT_EQ(visit.screen(), "not_sent");
+}
+
+TEST(Sending, ChangedAnswersAfterAFailureAreAnotherRequest) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press("Accept and send");
+  const auto first = *visit.last<core::StoreSubmission>();
+  visit.wait(15s);
+  visit.press("Back");
+  visit.press_id("change.town");
+  visit.type(" West");
+  visit.press("Continue");
+  visit.press("Accept and send");
+  EXPECT_NE(visit.last<core::StoreSubmission>()->submission_id, first.submission_id);
+  EXPECT_NE(visit.last<core::StoreSubmission>()->reference, first.reference);
+}
+
+TEST(Sending, AfterAFailureTheAnswersAreStillThereHoweverOneComesBack) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press("Accept and send");
+  visit.answer_not_stored();
+  visit.press("Get a number");
+  visit.press("Back");
+  visit.press("Do it here");
+  visit.press("Report a missed bin");
+  EXPECT_TRUE(visit.at("field.which-bin.recycling").selected);
+}
+
 TEST(Confirmation, SaysWhatHappensNextAndByWhen) {
   Visitor visit;
   doubles::send_missed_bin(visit);

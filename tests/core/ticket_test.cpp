@@ -36,7 +36,7 @@ TEST(Ticket, WaitsInTheQueueOnceItIsOnPaper) {
 TEST(Ticket, SaysTheNumberAndTheWait) {
   Visitor visit = with_number(true);
   EXPECT_EQ(visit.at("ticket").value, "C042");
-  EXPECT_EQ(visit.at("ticket").description, "About 6 minutes, up to 11. 2 people are ahead of you.");
+  EXPECT_EQ(visit.at("ticket").description, "2 people are ahead of you. About 6 minutes, up to 11.");
 }
 
 TEST(Ticket, OnPaperSaysTheSameInTheCustomersLanguage) {

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
+
 #include "kiosk/shell/script.h"
 
 namespace waymark::shell {
@@ -41,6 +44,18 @@ INSTANTIATE_TEST_SUITE_P(Each, BrokenScript,
                                          Refused{R"({"key":"sideways"})", "steps/0/key"},
                                          Refused{R"({"answer":{"print":"maybe"}})", "steps/0/answer/print"},
                                          Refused{R"({"clock":"yesterday"})", "steps/0/clock"}));
+
+TEST(ScriptSchema, NamesTheStepsThatAreKnown) {
+  std::ifstream file(WAYMARK_SOURCE_DIR "/provisioning/protocol/script.schema.json");
+  const auto schema = nlohmann::json::parse(file);
+  const auto& kinds = schema["properties"]["steps"]["items"]["oneOf"];
+  ASSERT_EQ(kinds.size(), 16u);
+  for (const auto& kind : kinds) {
+    const std::string name = kind["required"][0];
+    const auto script = parse_script(with_steps("{\"" + name + "\":null}"));
+    EXPECT_TRUE(script.has_value() || script.error().detail != "is no step that is known") << name;
+  }
+}
 
 }  // namespace
 }  // namespace waymark::shell

@@ -63,7 +63,7 @@ TEST_P(WrittenVisit, IsSpokenInTheLanguageOfEachScreen) {
 
 INSTANTIATE_TEST_SUITE_P(All, WrittenVisit, testing::ValuesIn(names()), [](const auto& each) { return each.param; });
 
-// The whole promise (10,000 visits in under a minute) is kept by the same code; see the label "long".
+// The whole promise (10,000 visits in under a minute) is kept by the same code; see ten_thousand_test.cpp.
 TEST(ScriptedVisits, ManyInARowAreQuickAndLeaveMemoryFlat) {
   ScriptOptions options = options_for(kScripts / "missed_bin.json", Dump::kNone);
   options.repeat = 200;
