@@ -44,7 +44,7 @@ core::PrinterState printer_state(const protocol::DeviceStatus& status) {
 
 DeviceReport report_of(const protocol::DeviceStatus& status) {
   using protocol::DeviceState;
-  DeviceReport out{status.device, std::string{protocol::name_of(status.kind)}, "absent", {}};
+  DeviceReport out{status.device, status.kind == protocol::DeviceKind::kPrinter ? "printer" : "card_reader", "absent", {}};
   switch (status.state) {
     case DeviceState::kOnline: out.state = status.paper == protocol::PaperState::kLow ? "attention" : "ready"; break;
     case DeviceState::kUserError: out.state = "attention"; break;

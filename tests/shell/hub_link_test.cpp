@@ -1,0 +1,277 @@
+// The link against a hub that is a function: what is asked, in which order, and what survives which answer.
+#include "kiosk/shell/hub_link.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+
+#include "tests/doubles/fake_clock.h"
+#include "tests/doubles/fake_http.h"
+#include "tests/shell/a_bundle.h"
+
+namespace waymark::shell {
+namespace {
+
+using base::io::HttpRequest;
+using base::io::HttpResponse;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr const char* kSecret = "K7M3-9QTX-04HB";
+constexpr const char* kKiosk = "01a20288-156e-7188-961d-1021025a459b";
+
+class HubLinkTest : public testing::Test {
+ protected:
+  HubLinkTest() : folder_(fs::path(testing::TempDir()) / ("link." + std::to_string(::getpid()))), http_([this](const HttpRequest& request) {
+      return answer(request);
+    }) {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    std::ofstream(folder_ / "ca.pem") << "none";
+    outbox_ = std::move(*Outbox::open((folder_ / "outbox.db").string(), clock_));
+    bundle_.contents = {{"council.json", "not a council"}};
+    HubLinkOptions options;
+    const std::string fingerprint = base::io::sha256_hex(bundle_.key.public_key).substr(0, 32);
+    options.session = {"https://hub.example", folder_ / "ca.pem", folder_, "Library",
+                       std::string(32, '0') + "." + fingerprint + "." + kSecret, {}};
+    options.demo = true;
+    link_ = std::make_unique<HubLink>(http_, clock_, *outbox_, options,
+                                      HubLinkPorts{[this](core::Event event) { events_.push_back(std::move(event)); },
+                                                   [this](const std::string& id) { accepted_.push_back(id); },
+                                                   [this](const std::vector<core::Event>& events) { inputs_ += events.size(); },
+                                                   [this](bool wanted) { mirror_wanted_ = wanted; }});
+    const auto opened = link_->open();
+    EXPECT_TRUE(opened) << to_string(opened.error());
+  }
+  ~HubLinkTest() override { fs::remove_all(folder_); }
+
+  base::Result<HttpResponse> answer(const HttpRequest& request) {
+    const std::string path = request.url.substr(std::string{"https://hub.example"}.size());
+    asked_.push_back(path);
+    if (down_) return base::fail(base::ErrorCode::kUnavailable, path, "refused");
+    if (const auto found = replies_.find(path); found != replies_.end()) return found->second(request);
+    if (path == "/kiosk/v1/enrolments") {
+      const json key{{"id", ABundle::key_id(bundle_.key)}, {"public_key", base::io::to_base64(bundle_.key.public_key)}};
+      return ok({{"kiosk_id", kKiosk}, {"council", "ardwell"}, {"site", "library"}, {"status", "approved"},
+                 {"release_keys", {key}}, {"threshold", 1},
+                 {"submission_key", {{"id", "0011223344556677"}, {"public_key", base::io::to_base64(base::io::make_sealing_key().public_key)}}}});
+    }
+    if (path == "/kiosk/v1/challenges") return ok({{"challenge", "AAAA"}, {"expires_at", 1}});
+    if (path == "/kiosk/v1/tokens") return ok({{"token", std::string(32, 't')}, {"expires_in_s", 900}});
+    if (path == "/kiosk/v1/usage") return take_usage(request);
+    if (path == "/kiosk/v1/state") return ok({{"received_at", 1}, {"bundle_version", 0}, {"mirror_watchers", 0}});
+    if (path == "/kiosk/v1/bundle") return HttpResponse{404, {}, "{}"};
+    return ok(json::object());
+  }
+  static base::Result<HttpResponse> ok(const json& body) { return HttpResponse{200, {}, body.dump()}; }
+  static base::Result<HttpResponse> status(int code) { return HttpResponse{code, {}, R"({"error":{"code":"invalid","where":"","detail":"no"}})"}; }
+
+  base::Result<HttpResponse> take_usage(const HttpRequest& request) {
+    const json batch = json::parse(request.body);
+    std::uint64_t last = 0;
+    for (const json& event : batch["events"]) {
+      if (poison_ != 0 && event["seq"] == poison_) return status(400);
+      last = event["seq"];
+      got_.insert(last);
+    }
+    return ok({{"ack", last}, {"accepted", 1}, {"duplicate", 0}, {"rejected", json::array()}});
+  }
+
+  // Until nothing is due and nothing is under way.
+  void settle() {
+    for (int i = 0; i < 200; ++i) {
+      link_->tick();
+      http_.run({});
+      const auto due = link_->next_due();
+      if (http_.idle() && (!due || *due > clock_.mono())) return;
+    }
+  }
+  void come_online() {
+    settle();
+    ASSERT_TRUE(http_.has_stream());
+    http_.say("event: ping\ndata: {}\n\n");
+    settle();
+  }
+  [[nodiscard]] int count(const std::string& path) const { return static_cast<int>(std::count(asked_.begin(), asked_.end(), path)); }
+  [[nodiscard]] std::vector<std::string> events(int number) const {
+    std::vector<std::string> out;
+    for (int i = 0; i < number; ++i) out.emplace_back(R"({"name":"page.shown"})");
+    return out;
+  }
+
+  doubles::FakeClock clock_;
+  fs::path folder_;
+  doubles::FakeHttp http_;
+  ABundle bundle_;
+  std::unique_ptr<Outbox> outbox_;
+  std::unique_ptr<HubLink> link_;
+  std::vector<core::Event> events_;
+  std::vector<std::string> accepted_;
+  std::vector<std::string> asked_;
+  std::map<std::string, std::function<base::Result<HttpResponse>(const HttpRequest&)>> replies_;
+  std::set<std::uint64_t> got_;
+  std::uint64_t poison_ = 0;
+  std::size_t inputs_ = 0;
+  bool mirror_wanted_ = false;
+  bool down_ = false;
+};
+
+TEST_F(HubLinkTest, EnrolsProvesItselfAndComesOnline) {
+  come_online();
+  EXPECT_EQ(count("/kiosk/v1/enrolments"), 1);
+  ASSERT_FALSE(events_.empty());
+  EXPECT_TRUE(std::get<core::LinkChanged>(events_.front()).online);
+  const auto identity = load_identity(folder_);
+  ASSERT_TRUE(identity && *identity);
+  EXPECT_EQ((*identity)->kiosk_id, kKiosk);
+  EXPECT_EQ(fs::status(folder_ / "identity.key").permissions() & fs::perms::mask, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(HubLinkTest, AHubWithAnotherReleaseKeyThanTheCodeSaysIsNotJoined) {
+  bundle_.key = base::io::make_signing_key();
+  settle();
+  EXPECT_FALSE(*load_identity(folder_));
+  EXPECT_EQ(count("/kiosk/v1/challenges"), 0);
+}
+
+TEST_F(HubLinkTest, WhatWaitedArrivesOnceAndInOrderWhenTheHubIsBack) {
+  down_ = true;
+  ASSERT_TRUE(outbox_->add_usage(events(450)));
+  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  ASSERT_TRUE(outbox_->add_submission({"s2", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  for (int i = 0; i < 100; ++i) {
+    settle();
+    clock_.advance(std::chrono::seconds{10});
+  }
+  EXPECT_LT(asked_.size(), 30U) << "a hub that is down is not knocked at all the time";
+  down_ = false;
+  clock_.advance(std::chrono::minutes{5});
+  come_online();
+  EXPECT_EQ(got_.size(), 450U);
+  EXPECT_EQ(count("/kiosk/v1/usage"), 3);
+  EXPECT_EQ(accepted_, (std::vector<std::string>{"s1", "s2"}));
+  EXPECT_EQ(outbox_->counts()->usage + outbox_->counts()->submissions, 0U);
+}
+
+TEST_F(HubLinkTest, AReplyThatIsLostMeansTheSameAgain) {
+  come_online();
+  int tries = 0;
+  replies_["/kiosk/v1/submissions"] = [&](const HttpRequest&) -> base::Result<HttpResponse> {
+    if (++tries == 1) return base::fail(base::ErrorCode::kTimeout, "", "");
+    return ok(json::object());
+  };
+  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  link_->outbox_changed();
+  settle();
+  EXPECT_TRUE(accepted_.empty());
+  clock_.advance(std::chrono::seconds{2});
+  settle();
+  EXPECT_EQ(accepted_, std::vector<std::string>{"s1"});
+}
+
+TEST_F(HubLinkTest, TheOneEventToBlameIsFoundAndPutAside) {
+  poison_ = 77;
+  ASSERT_TRUE(outbox_->add_usage(events(200)));
+  come_online();
+  EXPECT_EQ(got_.size(), 199U);
+  EXPECT_EQ(outbox_->counts()->usage, 0U);
+  EXPECT_EQ(outbox_->counts()->quarantined, 1U);
+}
+
+TEST_F(HubLinkTest, ARefusedSubmissionDoesNotHoldUpTheNext) {
+  replies_["/kiosk/v1/submissions"] = [](const HttpRequest& request) {
+    return json::parse(request.body)["submission_id"] == "s1" ? status(422) : ok(json::object());
+  };
+  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  ASSERT_TRUE(outbox_->add_submission({"s2", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  come_online();
+  EXPECT_EQ(accepted_, std::vector<std::string>{"s2"});
+  EXPECT_EQ(outbox_->counts()->quarantined, 1U);
+}
+
+TEST_F(HubLinkTest, AnExpiredTokenIsRenewedAndNothingIsLost) {
+  come_online();
+  int tries = 0;
+  replies_["/kiosk/v1/usage"] = [&](const HttpRequest& request) { return ++tries == 1 ? status(401) : take_usage(request); };
+  ASSERT_TRUE(outbox_->add_usage(events(3)));
+  link_->outbox_changed();
+  settle();
+  clock_.advance(std::chrono::seconds{2});
+  settle();
+  EXPECT_EQ(count("/kiosk/v1/tokens"), 2);
+  EXPECT_EQ(got_.size(), 3U);
+}
+
+TEST_F(HubLinkTest, ALostStreamIsSaidAndOpenedAgain) {
+  come_online();
+  http_.end_stream({base::ErrorCode::kTimeout, "", ""});
+  EXPECT_FALSE(std::get<core::LinkChanged>(events_.back()).online);
+  clock_.advance(std::chrono::seconds{2});
+  settle();
+  EXPECT_EQ(http_.streams_opened, 2);
+}
+
+TEST_F(HubLinkTest, EveryQueueHasABlockOfNumbersInStock) {
+  replies_["/kiosk/v1/leases"] = [](const HttpRequest& request) {
+    const auto service = json::parse(request.body)["service"].get<std::string>();
+    return ok({{"lease_id", service + "-1"}, {"service", service}, {"day", "2026-11-22"}, {"prefix", "C"}, {"first", 800},
+               {"last", 809}, {"expires_at", 1'900'000'000'000}, {"about_minutes", 6}, {"up_to_minutes", 11}});
+  };
+  link_->use_services({"council-tax", "housing"});
+  come_online();
+  EXPECT_EQ((*outbox_->lease("council-tax"))->left, 10);
+  EXPECT_EQ((*outbox_->lease("housing"))->left, 10);
+  EXPECT_EQ(count("/kiosk/v1/leases"), 2);
+}
+
+TEST_F(HubLinkTest, ABundleWhoseCouncilDoesNotLoadIsRefusedAndNotPulledAgain) {
+  replies_["/kiosk/v1/bundle"] = [this](const HttpRequest&) { return HttpResponse{200, {}, bundle_.signed_json()}; };
+  replies_["/kiosk/v1/bundle/files/" + base::io::sha256_hex("not a council")] = [](const HttpRequest&) {
+    return HttpResponse{200, {}, "not a council"};
+  };
+  std::string told;
+  replies_["/kiosk/v1/state"] = [&](const HttpRequest& request) {
+    told = json::parse(request.body).value("bundle_refused", "");
+    return ok({{"received_at", 1}, {"bundle_version", 1}, {"mirror_watchers", 0}});
+  };
+  link_->report_glass({"attract", "attract", "", false});
+  come_online();
+  clock_.advance(std::chrono::minutes{2});
+  settle();
+  EXPECT_NE(told.find("council.json"), std::string::npos) << told;
+  EXPECT_LE(count("/kiosk/v1/bundle"), 2);
+  for (const core::Event& event : events_) EXPECT_FALSE(std::holds_alternative<core::ConfigurationStaged>(event));
+}
+
+TEST_F(HubLinkTest, TheHubsWordsReachTheHeart) {
+  come_online();
+  http_.say("event: help.acknowledged\ndata: {\"request_id\":\"r7\"}\n\nevent: help.acknowledged\ndata: [1]\n\nevent: what\ndata: x\n\n");
+  settle();
+  EXPECT_EQ(std::get<core::HelpAcknowledged>(events_.back()).request_id, "r7");
+}
+
+TEST_F(HubLinkTest, TheMirrorSendsOnlyWhileSomebodyWatchesAndForgetsAtTheWipe) {
+  come_online();
+  link_->mirror(R"({"screen":"attract"})");
+  settle();
+  EXPECT_EQ(count("/kiosk/v1/mirror"), 0);
+  replies_["/kiosk/v1/mirror"] = [](const HttpRequest&) { return ok({{"watchers", 1}}); };
+  http_.say("event: mirror.wanted\ndata: {\"watchers\":1}\n\nevent: mirror.input\ndata: {\"event\":\"activate\",\"node\":\"start\"}\n\n");
+  settle();
+  EXPECT_TRUE(mirror_wanted_);
+  EXPECT_EQ(inputs_, 1U);
+  link_->mirror(R"({"screen":"home"})");
+  settle();
+  EXPECT_EQ(count("/kiosk/v1/mirror"), 1);
+  link_->mirror(R"({"screen":"question"})");
+  link_->forget_mirror();
+  settle();
+  EXPECT_EQ(count("/kiosk/v1/mirror"), 1);
+}
+
+}  // namespace
+}  // namespace waymark::shell
