@@ -28,7 +28,8 @@ base::Result<std::vector<fs::path>> journey_files(const fs::path& folder) {
 
 // An error inside a file, with the file's name in front of its place.
 tl::unexpected<base::Error> in_file(const fs::path& file, base::Error error) {
-  error.where = file.filename().string() + (error.where.empty() ? "" : ": " + error.where);
+  const std::string name = file.filename().string();
+  if (error.where != name) error.where = name + (error.where.empty() ? "" : ": " + error.where);
   return tl::unexpected<base::Error>(std::move(error));
 }
 

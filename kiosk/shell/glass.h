@@ -23,7 +23,7 @@ class Glass {
   [[nodiscard]] virtual std::vector<core::WipeOwner> forget() = 0;
   // Frames that reached the glass.
   [[nodiscard]] virtual std::uint64_t frames() const = 0;
-  // False once the window is gone for good: exit 13.
+  // False once nobody can see the window any more (unmapped, minimised): exit 13, and a new one is opened.
   [[nodiscard]] virtual bool alive() const = 0;
   // Attempts to get out since the last call, by our own words for them ("close", "drop").
   [[nodiscard]] virtual std::vector<std::string> incidents() = 0;

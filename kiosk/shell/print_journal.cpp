@@ -45,7 +45,7 @@ base::Result<std::unique_ptr<PrintJournal>> PrintJournal::open(const std::string
     SQLite::Statement unknown(db, "UPDATE job SET state = ?, document = NULL WHERE state IN (?, ?)");
     SQLite::bind(unknown, number(JobState::kUnknown), number(JobState::kSending), number(JobState::kSent));
     journal->unknown_at_start_ = unknown.exec();
-    SQLite::Statement old(db, "DELETE FROM job WHERE job_id NOT IN (SELECT job_id FROM job ORDER BY created_at DESC LIMIT ?)");
+    SQLite::Statement old(db, "DELETE FROM job WHERE rowid NOT IN (SELECT rowid FROM job ORDER BY rowid DESC LIMIT ?)");
     SQLite::bind(old, kKeptJobs);
     old.exec();
     transaction.commit();

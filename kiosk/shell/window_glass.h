@@ -17,7 +17,7 @@ class WindowGlass final : public Glass {
   void present(const view::View& view) override;
   [[nodiscard]] std::vector<core::WipeOwner> forget() override;
   [[nodiscard]] std::uint64_t frames() const override { return window_.frames(); }
-  [[nodiscard]] bool alive() const override { return true; }
+  [[nodiscard]] bool alive() const override { return window_.mapped(); }
   [[nodiscard]] std::vector<std::string> incidents() override;
 
   void wake() { window_.wake(); }  // from any thread
