@@ -37,7 +37,8 @@ int run_supervisor(const Options& options, const std::vector<std::string>& argum
   if (options.glass == GlassKind::kWindow) {
     supervised.out_of_service = {"--windowed", std::to_string(options.width) + "x" + std::to_string(options.height)};
   }
-  supervised.out_of_service.insert(supervised.out_of_service.end(), {"--themes", options.themes.string(), "--out-of-service"});
+  supervised.out_of_service.insert(supervised.out_of_service.end(),
+                                   {"--themes", options.themes.string(), "--out-of-service"});
   supervised.state = options.state;
   const auto code = waymark::supervisor::supervise(supervised);
   if (code) return *code;
@@ -52,10 +53,14 @@ int main(int argc, char** argv) {
   if (const int* code = std::get_if<int>(&parsed)) return *code;
   const auto& options = std::get<Options>(parsed);
   switch (options.run) {
-    case Run::kSupervisor: return run_supervisor(options, {argv + 1, argv + argc});
-    case Run::kOutOfService: return waymark::shell::run_out_of_service(options);
-    case Run::kScript: return play_script(options);
-    case Run::kKiosk: break;
+    case Run::kSupervisor:
+      return run_supervisor(options, {argv + 1, argv + argc});
+    case Run::kOutOfService:
+      return waymark::shell::run_out_of_service(options);
+    case Run::kScript:
+      return play_script(options);
+    case Run::kKiosk:
+      break;
   }
   const int code = waymark::shell::run_kiosk(options);
   if (code == waymark::core::kExitUpdate && !waymark::shell::supervised()) {

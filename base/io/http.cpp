@@ -86,17 +86,23 @@ Error error_of(CURLcode code, const Transfer& transfer) {
   if (transfer.refused) {
     long status = 0;
     curl_easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
-    return {status == 401 || status == 403 ? ErrorCode::kDenied : ErrorCode::kUnavailable, where, "not an event stream"};
+    return {status == 401 || status == 403 ? ErrorCode::kDenied : ErrorCode::kUnavailable, where,
+            "not an event stream"};
   }
   switch (code) {
-    case CURLE_OPERATION_TIMEDOUT: return {ErrorCode::kTimeout, where, curl_easy_strerror(code)};
+    case CURLE_OPERATION_TIMEDOUT:
+      return {ErrorCode::kTimeout, where, curl_easy_strerror(code)};
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR: return {ErrorCode::kDenied, where, curl_easy_strerror(code)};
-    case CURLE_FILESIZE_EXCEEDED: return {ErrorCode::kTooLarge, where, curl_easy_strerror(code)};
+    case CURLE_SSL_ISSUER_ERROR:
+      return {ErrorCode::kDenied, where, curl_easy_strerror(code)};
+    case CURLE_FILESIZE_EXCEEDED:
+      return {ErrorCode::kTooLarge, where, curl_easy_strerror(code)};
     case CURLE_UNSUPPORTED_PROTOCOL:
-    case CURLE_URL_MALFORMAT: return {ErrorCode::kInvalid, where, "only https addresses are spoken to"};
-    default: return {ErrorCode::kUnavailable, where, curl_easy_strerror(code)};
+    case CURLE_URL_MALFORMAT:
+      return {ErrorCode::kInvalid, where, "only https addresses are spoken to"};
+    default:
+      return {ErrorCode::kUnavailable, where, curl_easy_strerror(code)};
   }
 }
 
@@ -110,7 +116,7 @@ bool is_loopback(const std::string& url) {
 class CurlHttp final : public Http {
  public:
   explicit CurlHttp(HttpOptions options) : options_(std::move(options)), multi_(curl_multi_init()) {
-    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, 4L);             // kept alive between requests
+    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, 4L);            // kept alive between requests
     curl_multi_setopt(multi_, CURLMOPT_MAX_TOTAL_CONNECTIONS, 8L);  // the stream, and one for each of the link's lanes
   }
   CurlHttp(const CurlHttp&) = delete;

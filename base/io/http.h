@@ -53,8 +53,7 @@ class Http {
   // text/event-stream. `on_end` is called once; never after cancel(). Silence for `silence` ends it with kTimeout; the
   // statuses 401 and 403 with kDenied. `on_bytes` must not start or cancel anything.
   virtual HttpId open_stream(HttpRequest request, std::chrono::seconds silence,
-                             std::function<void(std::string_view)> on_bytes,
-                             std::function<void(Error)> on_end) = 0;
+                             std::function<void(std::string_view)> on_bytes, std::function<void(Error)> on_end) = 0;
 
   virtual void cancel(HttpId id) = 0;
 

@@ -5,14 +5,16 @@
 
 namespace waymark::shell {
 
-base::Result<std::shared_ptr<const core::Configuration>> choose_configuration(BundleStore& store, const Identity& identity) {
+base::Result<std::shared_ptr<const core::Configuration>> choose_configuration(BundleStore& store,
+                                                                              const Identity& identity) {
   const auto begun = store.begin_run();
   if (!begun) return tl::unexpected<base::Error>(begun.error());
   while (store.choice().current != 0) {
     const std::int64_t version = store.choice().current;
     base::Status fit = store.check(version);
     if (fit) {
-      auto loaded = load_configuration(store.folder_of(version), static_cast<std::uint64_t>(version), identity.site, identity.name);
+      auto loaded = load_configuration(store.folder_of(version), static_cast<std::uint64_t>(version), identity.site,
+                                       identity.name);
       if (loaded) return *loaded;
       fit = tl::unexpected<base::Error>(loaded.error());
     }

@@ -43,14 +43,17 @@ std::string BundlePull::refused() const {
 }
 
 void BundlePull::ask_manifest() {
-  session_.call(HttpMethod::kGet, "/kiosk/v1/bundle", nullptr, [this](base::Result<HubReply> reply) {
-    if (reply && reply->status == 404) return lane_.succeeded();  // nothing published yet
-    if (!reply || !reply->ok()) {
-      wanted_ = true;
-      return lane_.failed(clock_.mono(), reply ? reply->retry_after : std::chrono::seconds{0});
-    }
-    take_manifest(reply->body);
-  }, std::chrono::seconds{20}, 2 * protocol::kMaxManifestBytes);
+  session_.call(
+      HttpMethod::kGet, "/kiosk/v1/bundle", nullptr,
+      [this](base::Result<HubReply> reply) {
+        if (reply && reply->status == 404) return lane_.succeeded();  // nothing published yet
+        if (!reply || !reply->ok()) {
+          wanted_ = true;
+          return lane_.failed(clock_.mono(), reply ? reply->retry_after : std::chrono::seconds{0});
+        }
+        take_manifest(reply->body);
+      },
+      std::chrono::seconds{20}, 2 * protocol::kMaxManifestBytes);
 }
 
 void BundlePull::take_manifest(const std::string& body) {
@@ -82,29 +85,34 @@ void BundlePull::next_file() {
       ++next_;
       continue;
     }
-    auto here = base::io::read_file(store_->folder_of(store_->choice().current) / file.path, static_cast<std::size_t>(file.size));
+    auto here = base::io::read_file(store_->folder_of(store_->choice().current) / file.path,
+                                    static_cast<std::size_t>(file.size));
     if (!here || base::io::sha256_hex(*here) != file.sha256) break;
     files_.emplace(file.sha256, std::move(*here));
     ++next_;
   }
   if (next_ == wanted.size()) return finish();
   const std::string hash = wanted[next_].sha256;
-  session_.call(HttpMethod::kGet, "/kiosk/v1/bundle/files/" + hash, nullptr, [this, hash](base::Result<HubReply> reply) {
-    if (!reply || !reply->ok()) {
-      wanted_ = true;
-      bundle_.reset();
-      return lane_.failed(clock_.mono(), reply ? reply->retry_after : std::chrono::seconds{0});
-    }
-    if (base::io::sha256_hex(reply->body) != hash) return give_up("denied: a file is not what was signed");
-    files_.emplace(hash, std::move(reply->body));
-    ++next_;
-    next_file();
-  }, std::chrono::seconds{60}, static_cast<std::size_t>(bundle_->manifest.files[next_].size) + 1);
+  session_.call(
+      HttpMethod::kGet, "/kiosk/v1/bundle/files/" + hash, nullptr,
+      [this, hash](base::Result<HubReply> reply) {
+        if (!reply || !reply->ok()) {
+          wanted_ = true;
+          bundle_.reset();
+          return lane_.failed(clock_.mono(), reply ? reply->retry_after : std::chrono::seconds{0});
+        }
+        if (base::io::sha256_hex(reply->body) != hash) return give_up("denied: a file is not what was signed");
+        files_.emplace(hash, std::move(reply->body));
+        ++next_;
+        next_file();
+      },
+      std::chrono::seconds{60}, static_cast<std::size_t>(bundle_->manifest.files[next_].size) + 1);
 }
 
 void BundlePull::finish() {
   const std::int64_t version = bundle_->manifest.version;
-  const auto staged = store_->stage(*bundle_, files_, [&](const std::filesystem::path& folder) { return inspect_(folder, version); });
+  const auto staged =
+      store_->stage(*bundle_, files_, [&](const std::filesystem::path& folder) { return inspect_(folder, version); });
   if (!staged) return give_up(to_string(staged.error()));
   bundle_.reset();
   files_.clear();

@@ -101,9 +101,10 @@ void BundleStore::find_newest() {
 fs::path BundleStore::folder_of(std::int64_t version) const { return folder_ / std::to_string(version); }
 
 base::Status BundleStore::save() {
-  const json object{{"current", choice_.current},   {"last_good", choice_.last_good},
-                    {"previous", choice_.previous}, {"staged", choice_.staged}, {"on_trial", choice_.on_trial},
-                    {"deaths", choice_.deaths},       {"running", choice_.running},     {"refused", choice_.refused},     {"refused_reason", choice_.refused_reason}};
+  const json object{
+      {"current", choice_.current}, {"last_good", choice_.last_good}, {"previous", choice_.previous},
+      {"staged", choice_.staged},   {"on_trial", choice_.on_trial},   {"deaths", choice_.deaths},
+      {"running", choice_.running}, {"refused", choice_.refused},     {"refused_reason", choice_.refused_reason}};
   return base::io::write_file_atomically(folder_ / "choice.json", object.dump(2) + "\n");
 }
 
@@ -153,7 +154,8 @@ void BundleStore::delete_others() {
   for (const auto& entry : fs::directory_iterator(folder_, code)) {
     const std::int64_t version = version_of(entry.path());
     const bool incoming = entry.path().filename().string().starts_with("incoming.");
-    if (incoming || (version != 0 && version != choice_.current && version != choice_.previous && version != choice_.staged)) {
+    if (incoming ||
+        (version != 0 && version != choice_.current && version != choice_.previous && version != choice_.staged)) {
       fs::remove_all(entry.path(), code);
     }
   }
@@ -165,7 +167,8 @@ base::Status BundleStore::check(std::int64_t version) const {
   if (!text) return tl::unexpected<base::Error>(text.error());
   const auto bundle = verify_signed(*text, trust_);
   if (!bundle) return tl::unexpected<base::Error>(bundle.error());
-  if (bundle->manifest.version != version) return base::fail(ErrorCode::kCorrupt, folder.string(), "holds another version");
+  if (bundle->manifest.version != version)
+    return base::fail(ErrorCode::kCorrupt, folder.string(), "holds another version");
   for (const protocol::BundleFile& file : bundle->manifest.files) {
     const auto bytes = base::io::read_file(folder / file.path, static_cast<std::size_t>(file.size));
     if (!bytes) return tl::unexpected<base::Error>(bytes.error());
@@ -189,7 +192,8 @@ base::Result<fs::path> BundleStore::unpack(const SignedManifest& bundle,
   for (const protocol::BundleFile& file : bundle.manifest.files) {
     const auto found = files.find(file.sha256);
     if (found == files.end()) return base::fail(ErrorCode::kNotFound, file.path, "did not come with the bundle");
-    if (static_cast<std::int64_t>(found->second.size()) != file.size || base::io::sha256_hex(found->second) != file.sha256) {
+    if (static_cast<std::int64_t>(found->second.size()) != file.size ||
+        base::io::sha256_hex(found->second) != file.sha256) {
       return base::fail(ErrorCode::kDenied, file.path, "is not what was signed");
     }
     // parse_manifest() has refused unsafe paths already; a second look costs nothing.

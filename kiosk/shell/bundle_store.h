@@ -29,9 +29,9 @@ struct SignedManifest {
 [[nodiscard]] base::Result<SignedManifest> verify_signed(std::string_view json, const Trust& trust);
 
 struct BundleChoice {
-  std::int64_t current = 0;    // 0: none
+  std::int64_t current = 0;  // 0: none
   std::int64_t last_good = 0;
-  std::int64_t previous = 0;   // good before that: kept in case the disk damages the last good one
+  std::int64_t previous = 0;  // good before that: kept in case the disk damages the last good one
   std::int64_t staged = 0;
   bool on_trial = false;       // `current` has not been good for ten seconds yet
   int deaths = 0;              // runs that ended badly during the trial

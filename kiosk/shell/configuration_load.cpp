@@ -35,7 +35,8 @@ tl::unexpected<base::Error> in_file(const fs::path& file, base::Error error) {
 
 }  // namespace
 
-base::Result<std::shared_ptr<const core::Configuration>> load_configuration(const fs::path& folder, std::uint64_t version,
+base::Result<std::shared_ptr<const core::Configuration>> load_configuration(const fs::path& folder,
+                                                                            std::uint64_t version,
                                                                             const std::string& site,
                                                                             const std::string& kiosk_name) {
   const auto text = base::io::read_file(folder / "council.json", core::kMaxConfigurationBytes);

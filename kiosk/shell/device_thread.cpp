@@ -35,23 +35,33 @@ core::PrinterState printer_state(const protocol::DeviceStatus& status) {
       if (status.paper == protocol::PaperState::kOut) return core::PrinterState::kPaperOut;
       return status.cover == protocol::CoverState::kOpen ? core::PrinterState::kCoverOpen : core::PrinterState::kFault;
     case DeviceState::kHardwareError:
-    case DeviceState::kOutOfService: return core::PrinterState::kFault;
+    case DeviceState::kOutOfService:
+      return core::PrinterState::kFault;
     case DeviceState::kStarting:
-    case DeviceState::kOffline: return core::PrinterState::kAbsent;
+    case DeviceState::kOffline:
+      return core::PrinterState::kAbsent;
   }
   return core::PrinterState::kAbsent;
 }
 
 DeviceReport report_of(const protocol::DeviceStatus& status) {
   using protocol::DeviceState;
-  DeviceReport out{status.device, status.kind == protocol::DeviceKind::kPrinter ? "printer" : "card_reader", "absent", {}};
+  DeviceReport out{
+      status.device, status.kind == protocol::DeviceKind::kPrinter ? "printer" : "card_reader", "absent", {}};
   switch (status.state) {
-    case DeviceState::kOnline: out.state = status.paper == protocol::PaperState::kLow ? "attention" : "ready"; break;
-    case DeviceState::kUserError: out.state = "attention"; break;
+    case DeviceState::kOnline:
+      out.state = status.paper == protocol::PaperState::kLow ? "attention" : "ready";
+      break;
+    case DeviceState::kUserError:
+      out.state = "attention";
+      break;
     case DeviceState::kHardwareError:
-    case DeviceState::kOutOfService: out.state = "failed"; break;
+    case DeviceState::kOutOfService:
+      out.state = "failed";
+      break;
     case DeviceState::kStarting:
-    case DeviceState::kOffline: break;
+    case DeviceState::kOffline:
+      break;
   }
   if (status.paper == protocol::PaperState::kOut) out.detail = "paper_out";
   if (status.paper == protocol::PaperState::kLow) out.detail = "paper_low";
@@ -108,23 +118,24 @@ void DeviceThread::run() {
 }
 
 void DeviceThread::take(const devices::ClientEvent& event) {
-  std::visit(Overloaded{[&](const devices::HostChanged& changed) {
-                          connected_ = changed.connected;
-                          if (!connected_) {
-                            for (auto& [name, status] : devices_) status.state = protocol::DeviceState::kOffline;
-                          }
-                          report();
-                        },
-                        [&](const devices::StatusChanged& changed) { status_changed(changed.status); },
-                        [&](const devices::CardInserted& inserted) {
-                          // A refused card is no card: the way without one is on the screen anyway.
-                          if (!inserted.card.identifier_hash.empty()) {
-                            ports_.event(core::CardInserted{inserted.card.identifier_hash});
-                          }
-                        },
-                        [&](const devices::CardRemoved&) { ports_.event(core::CardRemoved{}); },
-                        [&](const devices::PrintFinished& finished) { ports_.printed(finished.job_id, finished.result); }},
-             event);
+  std::visit(
+      Overloaded{[&](const devices::HostChanged& changed) {
+                   connected_ = changed.connected;
+                   if (!connected_) {
+                     for (auto& [name, status] : devices_) status.state = protocol::DeviceState::kOffline;
+                   }
+                   report();
+                 },
+                 [&](const devices::StatusChanged& changed) { status_changed(changed.status); },
+                 [&](const devices::CardInserted& inserted) {
+                   // A refused card is no card: the way without one is on the screen anyway.
+                   if (!inserted.card.identifier_hash.empty()) {
+                     ports_.event(core::CardInserted{inserted.card.identifier_hash});
+                   }
+                 },
+                 [&](const devices::CardRemoved&) { ports_.event(core::CardRemoved{}); },
+                 [&](const devices::PrintFinished& finished) { ports_.printed(finished.job_id, finished.result); }},
+      event);
 }
 
 void DeviceThread::status_changed(const protocol::DeviceStatus& status) {
@@ -143,13 +154,15 @@ void DeviceThread::report() {
   ports_.report(std::move(reports));
 }
 
-void DeviceThread::print(const std::string& job_id, const protocol::PrintDocument& document, devices::Personal personal) {
+void DeviceThread::print(const std::string& job_id, const protocol::PrintDocument& document,
+                         devices::Personal personal) {
   using protocol::PrintOutcome;
   using protocol::PrintReason;
   if (!client_) return ports_.printed(job_id, {PrintOutcome::kFailed, PrintReason::kOffline});
   const auto taken = client_->print(job_id, document, personal);
   if (taken) return;
-  const bool refused = taken.error().code == base::ErrorCode::kInvalid || taken.error().code == base::ErrorCode::kTooLarge;
+  const bool refused =
+      taken.error().code == base::ErrorCode::kInvalid || taken.error().code == base::ErrorCode::kTooLarge;
   ports_.printed(job_id, {PrintOutcome::kFailed, refused ? PrintReason::kRefused : PrintReason::kOffline});
 }
 

@@ -21,9 +21,12 @@ struct Overloaded : Visitors... {
 
 TicketEnd end_of(core::VoidReason reason) {
   switch (reason) {
-    case core::VoidReason::kPrintFailed: return TicketEnd::kPrintFailed;
-    case core::VoidReason::kCancelled: return TicketEnd::kCancelled;
-    case core::VoidReason::kVisitEnded: return TicketEnd::kVisitEnded;
+    case core::VoidReason::kPrintFailed:
+      return TicketEnd::kPrintFailed;
+    case core::VoidReason::kCancelled:
+      return TicketEnd::kCancelled;
+    case core::VoidReason::kVisitEnded:
+      return TicketEnd::kVisitEnded;
   }
   return TicketEnd::kCancelled;
 }
@@ -41,7 +44,8 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                    [&](const core::StoreSubmission& one) { store(tag, one); },
                    [&](const core::IssueTicket& one) { tickets_.issue(tag, one); },
                    [&](const core::ConfirmTicket& one) {
-                     keep(one.request_id, one.proof == core::TicketProof::kPrinted ? TicketEnd::kPrinted : TicketEnd::kShown);
+                     keep(one.request_id,
+                          one.proof == core::TicketProof::kPrinted ? TicketEnd::kPrinted : TicketEnd::kShown);
                    },
                    [&](const core::VoidTicket& one) { keep(one.request_id, end_of(one.reason)); },
                    [&](const core::Print& one) { prints_.print(tag, one); },
@@ -75,9 +79,9 @@ void Effects::flush_usage() {
 
 // Sealed here and at once: no other thread, no file and no library that sends ever sees the answers.
 void Effects::store(core::Tag tag, const core::StoreSubmission& submission) {
-  const auto sealed = submission_key_
-                          ? base::io::seal(submission.answers.reveal(), submission_key_->public_key)
-                          : base::Result<std::string>{base::fail(base::ErrorCode::kUnavailable, "submission", "no key")};
+  const auto sealed =
+      submission_key_ ? base::io::seal(submission.answers.reveal(), submission_key_->public_key)
+                      : base::Result<std::string>{base::fail(base::ErrorCode::kUnavailable, "submission", "no key")};
   if (!sealed) {
     base::io::log_error("submission", sealed.error());
     return ports_.event(core::SubmissionFailed{tag});
@@ -86,8 +90,9 @@ void Effects::store(core::Tag tag, const core::StoreSubmission& submission) {
     const std::scoped_lock lock(mutex_);
     sent_[submission.submission_id] = tag;
   }
-  const SealedSubmission kept{submission.submission_id, submission.reference, submission.journey,
-                              submission.journey_version, *sealed, submission_key_->id, clock_.wall()};
+  const SealedSubmission kept{
+      submission.submission_id, submission.reference, submission.journey, submission.journey_version, *sealed,
+      submission_key_->id,      clock_.wall()};
   const bool posted = ports_.on_store([this, tag, kept] {
     const auto stored = outbox_.add_submission(kept);
     if (!stored) {

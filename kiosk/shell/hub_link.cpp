@@ -31,24 +31,31 @@ json parse(const std::string& text) {
 
 HubLink::HubLink(base::io::Http& http, const base::io::Clock& clock, Outbox& outbox, HubLinkOptions options,
                  HubLinkPorts ports)
-    : clock_(clock), outbox_(outbox), options_(std::move(options)), ports_(std::move(ports)), http_(http),
+    : clock_(clock),
+      outbox_(outbox),
+      options_(std::move(options)),
+      ports_(std::move(ports)),
+      http_(http),
       session_(http, clock, options_.session),
-      stream_(http, session_, clock, options_.session.backoff, [this](bool online) { online_changed(online); },
-              [this](const base::StreamEvent& event) { hub_said(event); }),
+      stream_(
+          http, session_, clock, options_.session.backoff, [this](bool online) { online_changed(online); },
+          [this](const base::StreamEvent& event) { hub_said(event); }),
       drain_(session_, outbox, clock, options_.session.backoff,
              [this](std::string id) { ports_.submission_accepted(std::move(id)); }),
-      bundles_(session_, clock, options_.session.backoff,
-               [this](const std::filesystem::path& folder, std::int64_t version) -> base::Status {
-                 const auto loaded = load_configuration(folder, static_cast<std::uint64_t>(version),
-                                                        session_.identity()->site, session_.identity()->name);
-                 if (!loaded) return tl::unexpected<base::Error>(loaded.error());
-                 return {};
-               },
-               [this](std::int64_t version) {
-                 report_at_ = clock_.mono();
-                 ports_.event(core::ConfigurationStaged{static_cast<std::uint64_t>(version)});
-               }),
-      leases_(session_, outbox, clock, options_.session.backoff), report_lane_(options_.session.backoff),
+      bundles_(
+          session_, clock, options_.session.backoff,
+          [this](const std::filesystem::path& folder, std::int64_t version) -> base::Status {
+            const auto loaded = load_configuration(folder, static_cast<std::uint64_t>(version),
+                                                   session_.identity()->site, session_.identity()->name);
+            if (!loaded) return tl::unexpected<base::Error>(loaded.error());
+            return {};
+          },
+          [this](std::int64_t version) {
+            report_at_ = clock_.mono();
+            ports_.event(core::ConfigurationStaged{static_cast<std::uint64_t>(version)});
+          }),
+      leases_(session_, outbox, clock, options_.session.backoff),
+      report_lane_(options_.session.backoff),
       mirror_lane_(BackoffLimits{std::chrono::milliseconds{250}, std::chrono::seconds{5}}) {
   session_.on_enrolled([this] {
     auto store = BundleStore::open(options_.session.state / "bundles", session_.identity()->trust);
@@ -84,7 +91,8 @@ std::optional<base::MonoTime> HubLink::next_due() const {
   due = earlier(due, leases_.next_due());
   due = earlier(due, bundles_.next_due());
   if (session_.ready() && !report_lane_.busy()) due = earlier(due, std::max(report_at_, report_lane_.not_before()));
-  if (session_.ready() && frame_ && watchers_ > 0 && !mirror_lane_.busy()) due = earlier(due, mirror_lane_.not_before());
+  if (session_.ready() && frame_ && watchers_ > 0 && !mirror_lane_.busy())
+    due = earlier(due, mirror_lane_.not_before());
   return due;
 }
 
@@ -153,7 +161,8 @@ void HubLink::start_report() {
             {"demo", options_.demo}};
   if (!glass_.reason.empty()) body["reason"] = glass_.reason;
   if (const std::string refused = bundles_.refused(); !refused.empty()) body["bundle_refused"] = refused;
-  if (const auto counts = outbox_.counts()) body["outbox_pending"] = counts->usage + counts->submissions + counts->notes;
+  if (const auto counts = outbox_.counts())
+    body["outbox_pending"] = counts->usage + counts->submissions + counts->notes;
   body["devices"] = json::array();
   for (const DeviceReport& device : devices_) {
     json one{{"name", device.name}, {"kind", device.kind}, {"state", device.state}};
@@ -175,34 +184,40 @@ void HubLink::start_report() {
   });
 }
 
-void HubLink::issue_ticket(const std::string& request_id, const std::string& service, std::chrono::milliseconds deadline,
-                           std::function<void(base::Result<HubTicket>)> done) {
+void HubLink::issue_ticket(const std::string& request_id, const std::string& service,
+                           std::chrono::milliseconds deadline, std::function<void(base::Result<HubTicket>)> done) {
   if (!session_.ready()) return done(base::fail(ErrorCode::kUnavailable, "tickets", "not connected"));
   const json body{{"request_id", request_id}, {"service", service}};
-  session_.call(HttpMethod::kPost, "/kiosk/v1/tickets", body, [done = std::move(done)](base::Result<HubReply> reply) {
-    if (!reply) return done(tl::unexpected<base::Error>(reply.error()));
-    if (!reply->ok()) {
-      return done(base::fail(reply->refused() ? ErrorCode::kDenied : ErrorCode::kUnavailable, "tickets",
-                             "the hub answered " + std::to_string(reply->status)));
-    }
-    const json ticket = parse(reply->body);
-    const auto display = ticket.find("display");
-    if (display == ticket.end() || !display->is_string()) {
-      return done(base::fail(ErrorCode::kUnavailable, "tickets", "the hub's answer cannot be understood"));
-    }
-    const auto minutes = [&](const char* name) { return static_cast<int>(number(ticket, name)); };
-    done(HubTicket{display->get<std::string>(), minutes("number"), minutes("ahead"), minutes("about_minutes"),
-                   minutes("up_to_minutes")});
-  }, deadline);
+  session_.call(
+      HttpMethod::kPost, "/kiosk/v1/tickets", body,
+      [done = std::move(done)](base::Result<HubReply> reply) {
+        if (!reply) return done(tl::unexpected<base::Error>(reply.error()));
+        if (!reply->ok()) {
+          return done(base::fail(reply->refused() ? ErrorCode::kDenied : ErrorCode::kUnavailable, "tickets",
+                                 "the hub answered " + std::to_string(reply->status)));
+        }
+        const json ticket = parse(reply->body);
+        const auto display = ticket.find("display");
+        if (display == ticket.end() || !display->is_string()) {
+          return done(base::fail(ErrorCode::kUnavailable, "tickets", "the hub's answer cannot be understood"));
+        }
+        const auto minutes = [&](const char* name) { return static_cast<int>(number(ticket, name)); };
+        done(HubTicket{display->get<std::string>(), minutes("number"), minutes("ahead"), minutes("about_minutes"),
+                       minutes("up_to_minutes")});
+      },
+      deadline);
 }
 
 void HubLink::raise_help(const std::string& request_id, const std::string& page, const std::string& language,
                          std::function<void(bool)> done) {
   if (!session_.ready()) return done(false);
   const json body{{"request_id", request_id}, {"page", page}, {"language", language}};
-  session_.call(HttpMethod::kPost, "/kiosk/v1/help", body, [done = std::move(done)](base::Result<HubReply> reply) {
-    done(reply && reply->ok() && number(parse(reply->body), "staff_online") > 0);
-  }, std::chrono::seconds{8});
+  session_.call(
+      HttpMethod::kPost, "/kiosk/v1/help", body,
+      [done = std::move(done)](base::Result<HubReply> reply) {
+        done(reply && reply->ok() && number(parse(reply->body), "staff_online") > 0);
+      },
+      std::chrono::seconds{8});
 }
 
 void HubLink::watchers(std::int64_t count) {

@@ -44,7 +44,8 @@ struct HubTicket {
 
 class HubLink {
  public:
-  HubLink(base::io::Http& http, const base::io::Clock& clock, Outbox& outbox, HubLinkOptions options, HubLinkPorts ports);
+  HubLink(base::io::Http& http, const base::io::Clock& clock, Outbox& outbox, HubLinkOptions options,
+          HubLinkPorts ports);
 
   // An error means that the kiosk cannot go on: not enrolled and no code, an unreadable identity.
   [[nodiscard]] base::Status open();

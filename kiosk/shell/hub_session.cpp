@@ -98,7 +98,8 @@ base::io::HttpId HubSession::send(HttpRequest request, HubAnswer done) {
 
 base::io::HttpId HubSession::call(HttpMethod method, const std::string& path, const json& body, HubAnswer done,
                                   std::chrono::milliseconds timeout, std::size_t max_bytes) {
-  HttpRequest one = request(method, path, body.is_null() ? std::string{} : body.dump(-1, ' ', false, json::error_handler_t::replace));
+  HttpRequest one =
+      request(method, path, body.is_null() ? std::string{} : body.dump(-1, ' ', false, json::error_handler_t::replace));
   one.timeout = timeout;
   one.max_response_bytes = max_bytes;
   return send(std::move(one), std::move(done));
@@ -119,14 +120,15 @@ void HubSession::ask(const std::string& path, const json& body, std::function<vo
 void HubSession::failed(const std::string& where, const base::Result<HttpResponse>& reply) {
   const std::chrono::milliseconds at_least = reply ? retry_after(*reply) : std::chrono::seconds{0};
   lane_.failed(clock_.mono(), at_least);
-  base::io::log_warning("link", where + ": " + (reply ? "the hub answered " + std::to_string(reply->status)
-                                                      : to_string(reply.error())));
+  base::io::log_warning(
+      "link", where + ": " + (reply ? "the hub answered " + std::to_string(reply->status) : to_string(reply.error())));
 }
 
 void HubSession::enrol() {
   const auto code = protocol::parse_enrolment_code(*options_.code);  // open() has looked at it
   if (!code) return;
-  const json body{{"code", code->secret}, {"public_key", base::io::to_base64(key_.public_key)}, {"name", options_.name}};
+  const json body{
+      {"code", code->secret}, {"public_key", base::io::to_base64(key_.public_key)}, {"name", options_.name}};
   ask("/kiosk/v1/enrolments", body, [this, code = *code](base::Result<HttpResponse> reply) {
     if (!reply || (reply->status != 200 && reply->status != 201)) return failed("enrolment", reply);
     auto identity = read_enrolled(reply->body, options_.name, code);
@@ -154,7 +156,8 @@ void HubSession::ask_challenge() {
 
 void HubSession::ask_token(const std::string& challenge) {
   const auto signature = base::io::sign(protocol::token_signing_text(identity_->kiosk_id, challenge), key_.secret_key);
-  const json body{{"kiosk_id", identity_->kiosk_id}, {"challenge", challenge},
+  const json body{{"kiosk_id", identity_->kiosk_id},
+                  {"challenge", challenge},
                   {"signature", base::io::to_base64(signature.value_or(""))}};
   ask("/kiosk/v1/tokens", body, [this](base::Result<HttpResponse> reply) {
     const std::string token = reply && reply->status == 200 ? member(reply->body, "token") : "";

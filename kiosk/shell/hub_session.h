@@ -24,8 +24,8 @@ struct HubSessionOptions {
   std::string hub;  // https://host:port, no slash at its end
   std::filesystem::path ca_file;
   std::filesystem::path state;
-  std::string name;                // what staff read on the fleet page
-  std::optional<std::string> code; // one-time enrolment code
+  std::string name;                 // what staff read on the fleet page
+  std::optional<std::string> code;  // one-time enrolment code
   BackoffLimits backoff;
 };
 
@@ -35,7 +35,9 @@ struct HubReply {
   std::chrono::seconds retry_after{0};
   [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
   // The hub understood and says no: trying again will not help.
-  [[nodiscard]] bool refused() const { return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429; }
+  [[nodiscard]] bool refused() const {
+    return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+  }
 };
 using HubAnswer = std::function<void(base::Result<HubReply>)>;
 
@@ -55,12 +57,13 @@ class HubSession {
   void on_enrolled(std::function<void()> enrolled) { enrolled_ = std::move(enrolled); }
 
   // With the token. `path` begins with /kiosk/v1/.
-  base::io::HttpId call(base::io::HttpMethod method, const std::string& path, const nlohmann::json& body, HubAnswer done,
-                        std::chrono::milliseconds timeout = std::chrono::seconds{10},
+  base::io::HttpId call(base::io::HttpMethod method, const std::string& path, const nlohmann::json& body,
+                        HubAnswer done, std::chrono::milliseconds timeout = std::chrono::seconds{10},
                         std::size_t max_bytes = 1'048'576);
   base::io::HttpId post_text(const std::string& path, std::string body, HubAnswer done,
                              std::chrono::milliseconds timeout = std::chrono::seconds{10});
-  [[nodiscard]] base::io::HttpRequest request(base::io::HttpMethod method, const std::string& path, std::string body) const;
+  [[nodiscard]] base::io::HttpRequest request(base::io::HttpMethod method, const std::string& path,
+                                              std::string body) const;
   void drop_token() { token_.clear(); }
 
  private:

@@ -14,7 +14,11 @@ constexpr std::chrono::seconds kSilence{40};
 
 HubStream::HubStream(base::io::Http& http, HubSession& session, const base::io::Clock& clock, BackoffLimits backoff,
                      std::function<void(bool)> online, std::function<void(const base::StreamEvent&)> event)
-    : http_(http), session_(session), clock_(clock), online_changed_(std::move(online)), event_(std::move(event)),
+    : http_(http),
+      session_(session),
+      clock_(clock),
+      online_changed_(std::move(online)),
+      event_(std::move(event)),
       lane_(backoff) {}
 
 void HubStream::tick() {
@@ -37,8 +41,9 @@ void HubStream::tick() {
   reader_ = {};
   base::io::HttpRequest request = session_.request(base::io::HttpMethod::kGet, "/kiosk/v1/events", "");
   request.headers.emplace_back("Accept: text/event-stream");
-  open_ = http_.open_stream(std::move(request), kSilence, [this](std::string_view more) { bytes(more); },
-                            [this](const base::Error& error) { ended(error); });
+  open_ = http_.open_stream(
+      std::move(request), kSilence, [this](std::string_view more) { bytes(more); },
+      [this](const base::Error& error) { ended(error); });
 }
 
 std::optional<base::MonoTime> HubStream::next_due() const {

@@ -59,7 +59,8 @@ base::Result<std::optional<Identity>> load_identity(const std::filesystem::path&
   return base::fail(ErrorCode::kCorrupt, file_in(state).string(), "is not an enrolment: enrol this kiosk again");
 }
 
-base::Result<Identity> read_enrolled(std::string_view text, const std::string& name, const protocol::EnrolmentCode& code) {
+base::Result<Identity> read_enrolled(std::string_view text, const std::string& name,
+                                     const protocol::EnrolmentCode& code) {
   Identity identity;
   try {
     identity = read(json::parse(text));
@@ -68,9 +69,10 @@ base::Result<Identity> read_enrolled(std::string_view text, const std::string& n
   }
   identity.name = name;
   if (!makes_sense(identity)) return base::fail(ErrorCode::kInvalid, "enrolment", "the hub's answer makes no sense");
-  const bool meant = std::any_of(identity.trust.release_keys.begin(), identity.trust.release_keys.end(), [&](const ReleaseKey& key) {
-    return base::io::sha256_hex(key.public_key).substr(0, protocol::kFingerprintDigits) == code.release;
-  });
+  const bool meant =
+      std::any_of(identity.trust.release_keys.begin(), identity.trust.release_keys.end(), [&](const ReleaseKey& key) {
+        return base::io::sha256_hex(key.public_key).substr(0, protocol::kFingerprintDigits) == code.release;
+      });
   if (!meant) return base::fail(ErrorCode::kDenied, "enrolment", "this hub's release key is not the one in the code");
   return identity;
 }
@@ -80,14 +82,15 @@ base::Status save_identity(const std::filesystem::path& state, const Identity& i
   for (const ReleaseKey& key : identity.trust.release_keys) {
     keys.push_back({{"id", key.id}, {"public_key", base::io::to_base64(key.public_key)}});
   }
-  const json object{{"kiosk_id", identity.kiosk_id},
-                    {"council", identity.trust.council},
-                    {"site", identity.site},
-                    {"name", identity.name},
-                    {"threshold", identity.trust.threshold},
-                    {"release_keys", std::move(keys)},
-                    {"submission_key",
-                     {{"id", identity.submission_key_id}, {"public_key", base::io::to_base64(identity.submission_key)}}}};
+  const json object{
+      {"kiosk_id", identity.kiosk_id},
+      {"council", identity.trust.council},
+      {"site", identity.site},
+      {"name", identity.name},
+      {"threshold", identity.trust.threshold},
+      {"release_keys", std::move(keys)},
+      {"submission_key",
+       {{"id", identity.submission_key_id}, {"public_key", base::io::to_base64(identity.submission_key)}}}};
   return base::io::write_file_atomically(file_in(state), object.dump(2) + "\n", 0644);
 }
 
@@ -103,7 +106,8 @@ base::Result<base::io::SigningKey> kiosk_key(const std::filesystem::path& state)
   }
   if (text.error().code != ErrorCode::kNotFound) return tl::unexpected<base::Error>(text.error());
   base::io::SigningKey key = base::io::make_signing_key();
-  const auto written = base::io::write_file_atomically(key_in(state), base::io::to_base64(key.secret_key.reveal()), 0600);
+  const auto written =
+      base::io::write_file_atomically(key_in(state), base::io::to_base64(key.secret_key.reveal()), 0600);
   if (!written) return tl::unexpected<base::Error>(written.error());
   return key;
 }

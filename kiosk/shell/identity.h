@@ -1,5 +1,5 @@
-// Who this kiosk is to the hub: what enrolment gave it, and the ed25519 key that it made itself and that never leaves it.
-// STATE/identity.json is readable by staff; STATE/identity.key (0600) is the secret key in base64.
+// Who this kiosk is to the hub: what enrolment gave it, and the ed25519 key that it made itself and that never leaves
+// it. STATE/identity.json is readable by staff; STATE/identity.key (0600) is the secret key in base64.
 #pragma once
 
 #include <filesystem>

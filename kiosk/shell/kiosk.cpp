@@ -111,16 +111,20 @@ void Kiosk::connect() {
     }
   }
   devices_ = std::make_unique<DeviceThread>(
-      std::move(client),
-      DevicePorts{event,
-                  [this](std::vector<DeviceReport> reports) {
-                    static_cast<void>(link_->post([reports = std::move(reports)](HubLink& link) { link.report_devices(reports); }));
-                  },
-                  [this](const std::string& job_id, protocol::PrintResult result) { prints_->printed(job_id, result); }});
+      std::move(client), DevicePorts{event,
+                                     [this](std::vector<DeviceReport> reports) {
+                                       static_cast<void>(link_->post([reports = std::move(reports)](HubLink& link) {
+                                         link.report_devices(reports);
+                                       }));
+                                     },
+                                     [this](const std::string& job_id, protocol::PrintResult result) {
+                                       prints_->printed(job_id, result);
+                                     }});
   tickets_ = std::make_unique<TicketDesk>(*outbox_, clock_, TicketPorts{on_link, on_store, later, event});
   prints_ = std::make_unique<PrintDesk>(*journal_, clock_, PrintPorts{on_store, on_devices, event});
-  effects_ = std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_,
-                                       EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); }});
+  effects_ =
+      std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_,
+                                EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); }});
   if (identity_) effects_->use({identity_->submission_key_id, identity_->submission_key});
 
   LoopPorts ports;
@@ -136,9 +140,7 @@ void Kiosk::connect() {
     }));
   };
   ports.view_wanted = [this] { return mirror_now_.exchange(false); };
-  ports.running_well = [this] {
-    static_cast<void>(link_->post([](HubLink& link) { link.running_well(); }));
-  };
+  ports.running_well = [this] { static_cast<void>(link_->post([](HubLink& link) { link.running_well(); })); };
   loop_ = std::make_unique<Loop>(*glass_, mailbox_, *effects_, clock_, words_, std::move(ports));
 }
 
@@ -159,7 +161,8 @@ void Kiosk::tell_earlier_ends() {
     effects_->record_incident("incident.restart", note.code);
   }
   if (outbox_->rebuilt()) effects_->record_incident("incident.storage", "outbox_rebuilt");
-  for (int i = 0; i < journal_->unknown_at_start(); ++i) effects_->record_incident("receipt.failed", "unknown_after_restart");
+  for (int i = 0; i < journal_->unknown_at_start(); ++i)
+    effects_->record_incident("receipt.failed", "unknown_after_restart");
 }
 
 int Kiosk::run() {

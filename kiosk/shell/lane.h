@@ -47,7 +47,8 @@ class Lane {
 };
 
 // The earlier of two times, either of which may be "never".
-[[nodiscard]] inline std::optional<base::MonoTime> earlier(std::optional<base::MonoTime> a, std::optional<base::MonoTime> b) {
+[[nodiscard]] inline std::optional<base::MonoTime> earlier(std::optional<base::MonoTime> a,
+                                                           std::optional<base::MonoTime> b) {
   if (!a) return b;
   if (!b) return a;
   return std::min(*a, *b);

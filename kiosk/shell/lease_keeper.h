@@ -15,7 +15,10 @@ class LeaseKeeper {
  public:
   LeaseKeeper(HubSession& session, Outbox& outbox, const base::io::Clock& clock, BackoffLimits backoff);
 
-  void use(std::vector<std::string> services) { services_ = std::move(services); look(); }
+  void use(std::vector<std::string> services) {
+    services_ = std::move(services);
+    look();
+  }
   // Look at every service's block again: on a new connection and each ten minutes.
   void look() { next_ = 0; }
   void try_now() {

@@ -12,7 +12,8 @@ constexpr std::chrono::milliseconds kLongest{60'000};
 
 }  // namespace
 
-LinkThread::LinkThread(std::unique_ptr<base::io::Http> http, std::unique_ptr<HubLink> link, const base::io::Clock& clock)
+LinkThread::LinkThread(std::unique_ptr<base::io::Http> http, std::unique_ptr<HubLink> link,
+                       const base::io::Clock& clock)
     : http_(std::move(http)), link_(std::move(link)), clock_(clock) {}
 
 LinkThread::~LinkThread() { stop(); }

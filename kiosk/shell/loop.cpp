@@ -11,6 +11,8 @@ namespace {
 
 // Less is the drift of two clocks and the time between two readings.
 constexpr std::chrono::milliseconds kJump{2'000};
+// A held chord or a hammering child is one attempt a second, not a thousand.
+constexpr std::chrono::seconds kIncidentEvery{1};
 // This source is not older than that; a wall clock before it is wrong.
 constexpr base::WallTime kBuilt{std::chrono::milliseconds{1'793'000'000'000}};  // 26 October 2026
 
@@ -19,21 +21,26 @@ GlassReport report_of(const core::State& state, const view::View& view, base::Wa
   out.screen = view.screen;
   out.clock_suspect = wall < kBuilt;
   switch (state.screen) {
-    case core::Screen::kAttract: out.glass = "attract"; break;
-    case core::Screen::kClosed: out.glass = "closed"; break;
+    case core::Screen::kAttract:
+      out.glass = "attract";
+      break;
+    case core::Screen::kClosed:
+      out.glass = "closed";
+      break;
     case core::Screen::kOutOfService:
       out.glass = "out_of_service";
       out.reason = state.out_of_service_code;
       break;
-    default: out.glass = "in_use";
+    default:
+      out.glass = "in_use";
   }
   return out;
 }
 
 }  // namespace
 
-Loop::Loop(Glass& glass, Mailbox& mailbox, Effects& effects, const base::io::Clock& clock, const words::Catalogue& words,
-           LoopPorts ports)
+Loop::Loop(Glass& glass, Mailbox& mailbox, Effects& effects, const base::io::Clock& clock,
+           const words::Catalogue& words, LoopPorts ports)
     : glass_(glass), mailbox_(mailbox), effects_(effects), clock_(clock), words_(words), ports_(std::move(ports)) {}
 
 void Loop::begin(std::shared_ptr<const core::Configuration> configuration, std::vector<core::Event> news) {
@@ -57,7 +64,7 @@ int Loop::run(const std::function<bool()>& stop) {
 std::optional<int> Loop::round() {
   for (const core::Event& event : glass_.wait(patience())) take(event);
   for (const core::Event& event : mailbox_.take()) take(event);
-  for (const std::string& incident : glass_.incidents()) effects_.record_incident("incident", incident);
+  record_incidents();
   notice_clock_jump();
   const auto due = core::next_deadline(state_);
   if (due && clock_.mono() >= *due) take(core::DeadlineReached{});
@@ -75,6 +82,15 @@ std::optional<int> Loop::round() {
     ports_.running_well();
   }
   return effects_.exit_code();
+}
+
+void Loop::record_incidents() {
+  for (const std::string& what : glass_.incidents()) {
+    auto& last = incident_at_[what];
+    if (last != base::MonoTime{} && clock_.mono() - last < kIncidentEvery) continue;
+    last = clock_.mono();
+    effects_.record_incident("incident.escape", what);
+  }
 }
 
 std::chrono::milliseconds Loop::patience() const {

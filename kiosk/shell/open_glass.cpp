@@ -11,7 +11,8 @@ Started<std::unique_ptr<Glass>> open_glass(const Options& options, Mailbox& mail
   auto themes = paint::ThemeSet::load(options.themes);
   if (!themes) return tl::unexpected<StartFailure>(StartFailure{kExitConfiguration, themes.error()});
   paint::WindowOptions wanted;
-  if (options.glass == GlassKind::kWindow) wanted.windowed = paint::WindowOptions::Extent{options.width, options.height};
+  if (options.glass == GlassKind::kWindow)
+    wanted.windowed = paint::WindowOptions::Extent{options.width, options.height};
   auto window = paint::Window::create(std::move(*themes), wanted);
   if (!window) return tl::unexpected<StartFailure>(StartFailure{kExitDisplay, window.error()});
   auto glass = std::make_unique<WindowGlass>(std::move(*window));

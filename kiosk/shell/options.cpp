@@ -58,7 +58,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   bool headless = false;
   bool supervise = false;
   app.add_option("--hub", options.hub, "Address of the hub, as https://hub.example:8443");
-  app.add_option("--ca", options.ca_file, "PEM file of the certificate authority that the hub's certificate comes from");
+  app.add_option("--ca", options.ca_file,
+                 "PEM file of the certificate authority that the hub's certificate comes from");
   app.add_option("--state", options.state, "Folder that this kiosk keeps its own data in");
   app.add_option("--enrol", code, "One-time code of an administrator, for the first start");
   app.add_option("--name", options.name, "What staff call this kiosk (default: the machine's name)");
@@ -68,7 +69,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   app.add_option("--windowed", size, "A window of this size (1280x720) instead of the whole screen");
   app.add_flag("--demo", options.demo, "Let browsers of a hub on this machine see and use this kiosk");
   app.add_flag("--supervise", supervise, "Start the kiosk as a child, watch it, and start it again when it ends");
-  app.add_option("--out-of-service", options.out_of_service, "Only show that this kiosk is out of service, with this code");
+  app.add_option("--out-of-service", options.out_of_service,
+                 "Only show that this kiosk is out of service, with this code");
   app.add_option("--script", options.script, "Play a visit from a file, with no display, and leave");
   app.add_option("--dump-view", options.dump_view, "With --script: what to print for each screen")
       ->check(CLI::IsMember({"json", "speech", "none"}));
@@ -104,9 +106,11 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   }
   while (options.hub.ends_with('/')) options.hub.pop_back();
   if (options.hub.empty()) return complain("--hub is missing: the address of the council's hub.");
-  if (!options.hub.starts_with("https://")) return complain("--hub must begin with https://, because nothing else is spoken.");
+  if (!options.hub.starts_with("https://"))
+    return complain("--hub must begin with https://, because nothing else is spoken.");
   if (options.ca_file.empty()) return complain("--ca is missing: the certificate authority of the hub.");
-  if (::access(options.ca_file.c_str(), R_OK) != 0) return complain("the file given with --ca cannot be read: " + options.ca_file.string());
+  if (::access(options.ca_file.c_str(), R_OK) != 0)
+    return complain("the file given with --ca cannot be read: " + options.ca_file.string());
   if (options.state.empty()) return complain("--state is missing: the folder for this kiosk's own data.");
   if (options.demo && !on_this_machine(options.hub)) {
     return complain("--demo is only for a hub on this machine, because it shows what a customer types.");

@@ -23,21 +23,22 @@ struct Options {
   std::filesystem::path ca_file;
   std::filesystem::path state;
   std::optional<std::string> enrolment_code;
-  std::string name;                   // for the fleet page
-  std::string devices;                // socket of the device host; empty: none
+  std::string name;     // for the fleet page
+  std::string devices;  // socket of the device host; empty: none
   std::filesystem::path themes;
   GlassKind glass = GlassKind::kFullScreen;
   int width = 0;
   int height = 0;
   bool demo = false;
-  std::string out_of_service;         // the code to show
+  std::string out_of_service;  // the code to show
   std::filesystem::path script;
-  std::string dump_view = "none";     // json, speech
-  int repeat = 1;                     // play the script so often
+  std::string dump_view = "none";  // json, speech
+  int repeat = 1;                  // play the script so often
   std::chrono::milliseconds retry_ceiling{300'000};
 };
 
-// The options, or the exit code for main() after something was said (help, the version, or what is wrong in one sentence).
+// The options, or the exit code for main() after something was said (help, the version, or what is wrong in one
+// sentence).
 [[nodiscard]] std::variant<Options, int> parse_options(int argc, char** argv);
 
 }  // namespace waymark::shell

@@ -1,8 +1,6 @@
 #include "kiosk/shell/outbox.h"
 
 #include <algorithm>
-#include <SQLiteCpp/VariadicBind.h>
-
 #include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -10,6 +8,7 @@
 
 #include "base/io/crypto.h"
 #include "base/io/log.h"
+#include "kiosk/shell/bind_all.h"
 #include "kiosk/shell/outbox_events.h"
 
 namespace waymark::shell {
@@ -51,7 +50,7 @@ auto guarded(std::mutex& mutex, const char* where, Work&& work) -> decltype(work
 template <class... Values>
 int run(SQLite::Database& database, const char* sql, const Values&... values) {
   SQLite::Statement statement(database, sql);
-  SQLite::bind(statement, values...);
+  bind_all(statement, values...);
   return statement.exec();
 }
 
@@ -59,8 +58,7 @@ std::string read_stream(SQLite::Database& database) {
   SQLite::Statement statement(database, "SELECT id FROM stream");
   if (statement.executeStep()) return statement.getColumn(0).getString();
   const auto bytes = base::io::random_bytes(16);
-  const std::string id =
-      base::io::to_hex(std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  const std::string id = base::io::to_hex(std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   run(database, "INSERT INTO stream(id, next_seq) VALUES(?, 1)", id);
   return id;
 }
@@ -76,8 +74,8 @@ void put_aside(const std::string& path) {
 }
 
 SealedSubmission read_submission(SQLite::Statement& row) {
-  return {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(),
-          row.getColumn(3).getString(), row.getColumn(4).getString(), row.getColumn(5).getString(),
+  return {row.getColumn(0).getString(),     row.getColumn(1).getString(), row.getColumn(2).getString(),
+          row.getColumn(3).getString(),     row.getColumn(4).getString(), row.getColumn(5).getString(),
           wall(row.getColumn(6).getInt64())};
 }
 
@@ -101,11 +99,16 @@ void insert_submission(SQLite::Database& database, const SealedSubmission& one) 
 
 const char* word_for(TicketEnd end) {
   switch (end) {
-    case TicketEnd::kPrinted: return "printed";
-    case TicketEnd::kShown: return "shown";
-    case TicketEnd::kPrintFailed: return "print_failed";
-    case TicketEnd::kCancelled: return "cancelled";
-    case TicketEnd::kVisitEnded: return "visit_ended";
+    case TicketEnd::kPrinted:
+      return "printed";
+    case TicketEnd::kShown:
+      return "shown";
+    case TicketEnd::kPrintFailed:
+      return "print_failed";
+    case TicketEnd::kCancelled:
+      return "cancelled";
+    case TicketEnd::kVisitEnded:
+      return "visit_ended";
   }
   return "cancelled";
 }
@@ -113,7 +116,7 @@ const char* word_for(TicketEnd end) {
 }  // namespace
 
 base::Result<std::unique_ptr<Outbox>> Outbox::open(const std::string& path, const base::io::Clock& clock,
-                                                    OutboxLimits limits) {
+                                                   OutboxLimits limits) {
   std::error_code none;
   // SQLite takes an emptied file for a new one; we must not, because numbers may have been given out before.
   const bool emptied = std::filesystem::file_size(path, none) == 0 && !none;
@@ -223,7 +226,8 @@ base::Status Outbox::quarantine_usage(std::uint64_t seq, const std::string& reas
   return guarded(mutex_, "outbox", [&]() -> base::Status {
     const auto key = static_cast<std::int64_t>(seq);
     SQLite::Transaction transaction(*database_);
-    run(*database_, "INSERT INTO quarantine(what, name, reason, body) SELECT 'usage', seq, ?, json FROM usage WHERE seq = ?",
+    run(*database_,
+        "INSERT INTO quarantine(what, name, reason, body) SELECT 'usage', seq, ?, json FROM usage WHERE seq = ?",
         reason, key);
     run(*database_, "DELETE FROM usage WHERE seq = ?", key);
     transaction.commit();
@@ -267,7 +271,8 @@ base::Status Outbox::quarantine_submission(const std::string& submission_id, con
   return guarded(mutex_, "outbox", [&]() -> base::Status {
     SQLite::Transaction transaction(*database_);
     run(*database_,
-        "INSERT INTO quarantine(what, name, reason, body) SELECT 'submission', submission_id, ?, sealed FROM submission "
+        "INSERT INTO quarantine(what, name, reason, body) SELECT 'submission', submission_id, ?, sealed FROM "
+        "submission "
         "WHERE submission_id = ?",
         reason, submission_id);
     run(*database_, "DELETE FROM submission WHERE submission_id = ?", submission_id);
@@ -303,7 +308,8 @@ base::Status Outbox::forget_note(std::int64_t id) {
 base::Status Outbox::quarantine_note(std::int64_t id, const std::string& reason) {
   return guarded(mutex_, "outbox", [&]() -> base::Status {
     SQLite::Transaction transaction(*database_);
-    run(*database_, "INSERT INTO quarantine(what, name, reason, body) SELECT 'note', request_id, ?, body FROM note WHERE id = ?",
+    run(*database_,
+        "INSERT INTO quarantine(what, name, reason, body) SELECT 'note', request_id, ?, body FROM note WHERE id = ?",
         reason, id);
     run(*database_, "DELETE FROM note WHERE id = ?", id);
     transaction.commit();
@@ -314,15 +320,16 @@ base::Status Outbox::quarantine_note(std::int64_t id, const std::string& reason)
 base::Status Outbox::add_lease(const Lease& lease) {
   return guarded(mutex_, "outbox", [&]() -> base::Status {
     // The hub answers with the open block again until it is used up: numbers given out since then stay given out.
-    SQLite::Statement statement(*database_,
-                                "INSERT INTO lease SELECT ?1, ?2, ?3, ?4, ?5, iif(rebuilt, ?5 + 1, ?4), ?6, ?7, ?8 FROM stream "
-                                "WHERE true ON CONFLICT(service) DO UPDATE SET "
-                                "next = iif(lease_id = excluded.lease_id, next, excluded.first), "
-                                "lease_id = excluded.lease_id, prefix = excluded.prefix, first = excluded.first, "
-                                "last = excluded.last, expires_at = excluded.expires_at, "
-                                "about_minutes = excluded.about_minutes, up_to_minutes = excluded.up_to_minutes");
-    SQLite::bind(statement, lease.service, lease.lease_id, lease.prefix, lease.first, lease.last, ms(lease.expires_at),
-                 lease.about_minutes, lease.up_to_minutes);
+    SQLite::Statement statement(
+        *database_,
+        "INSERT INTO lease SELECT ?1, ?2, ?3, ?4, ?5, iif(rebuilt, ?5 + 1, ?4), ?6, ?7, ?8 FROM stream "
+        "WHERE true ON CONFLICT(service) DO UPDATE SET "
+        "next = iif(lease_id = excluded.lease_id, next, excluded.first), "
+        "lease_id = excluded.lease_id, prefix = excluded.prefix, first = excluded.first, "
+        "last = excluded.last, expires_at = excluded.expires_at, "
+        "about_minutes = excluded.about_minutes, up_to_minutes = excluded.up_to_minutes");
+    bind_all(statement, lease.service, lease.lease_id, lease.prefix, lease.first, lease.last, ms(lease.expires_at),
+             lease.about_minutes, lease.up_to_minutes);
     statement.exec();
     return {};
   });
@@ -358,7 +365,7 @@ base::Result<LeasedNumber> Outbox::take_number(const std::string& service, const
       return same;
     }
     SQLite::Statement next(*database_, "SELECT next FROM lease WHERE service = ? AND next <= last AND expires_at > ?");
-    SQLite::bind(next, service, ms(now));
+    bind_all(next, service, ms(now));
     if (!*state || !next.executeStep()) {
       return base::fail(ErrorCode::kNotFound, "outbox", "no leased numbers of this service are left");
     }
@@ -389,8 +396,8 @@ base::Status Outbox::end_ticket(const std::string& request_id, TicketEnd end) {
     } else {
       body = {{waits ? "method" : "reason", word_for(end)}};
     }
-    run(*database_, "INSERT OR IGNORE INTO note(kind, request_id, body) VALUES(?, ?, ?)", static_cast<int>(kind), request_id,
-        body.dump());
+    run(*database_, "INSERT OR IGNORE INTO note(kind, request_id, body) VALUES(?, ?, ?)", static_cast<int>(kind),
+        request_id, body.dump());
     transaction.commit();
     return {};
   });

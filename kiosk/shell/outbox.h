@@ -2,8 +2,8 @@
 // and help, and the block of ticket numbers leased for when the hub cannot be reached.
 //
 // Promises: what a call has returned success for survives a power cut (WAL, synchronous=FULL). Usage is numbered
-// 1, 2, 3... within a stream; a stream is one database, named at random, so that a kiosk set up anew starts another. Nothing
-// personal is stored but sealed submissions, which only the hub's key opens. A damaged file is put aside, its
+// 1, 2, 3... within a stream; a stream is one database, named at random, so that a kiosk set up anew starts another.
+// Nothing personal is stored but sealed submissions, which only the hub's key opens. A damaged file is put aside, its
 // submissions and notes saved where they can be read, and a new one started.
 //
 // Thread: any but ui, because every call may wait for the disk. Calls take turns.
@@ -85,7 +85,7 @@ struct OutboxCounts {
 class Outbox {
  public:
   [[nodiscard]] static base::Result<std::unique_ptr<Outbox>> open(const std::string& path, const base::io::Clock& clock,
-                                                                    OutboxLimits limits = {});
+                                                                  OutboxLimits limits = {});
 
   [[nodiscard]] const std::string& stream_id() const { return stream_id_; }
   // True when open() found damage and started a new file.
@@ -126,7 +126,6 @@ class Outbox {
   [[nodiscard]] base::Status end_ticket(const std::string& request_id, TicketEnd end);
 
   [[nodiscard]] base::Result<OutboxCounts> counts();
-
 
  private:
   Outbox(std::unique_ptr<SQLite::Database> database, const base::io::Clock& clock, OutboxLimits limits,

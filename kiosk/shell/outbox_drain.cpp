@@ -32,8 +32,14 @@ void note_failure(const base::Status& status) {
 
 OutboxDrain::OutboxDrain(HubSession& session, Outbox& outbox, const base::io::Clock& clock, BackoffLimits backoff,
                          std::function<void(std::string)> accepted)
-    : session_(session), outbox_(outbox), clock_(clock), accepted_(std::move(accepted)), usage_(backoff),
-      submissions_(backoff), notes_(backoff), batch_(kBatch) {}
+    : session_(session),
+      outbox_(outbox),
+      clock_(clock),
+      accepted_(std::move(accepted)),
+      usage_(backoff),
+      submissions_(backoff),
+      notes_(backoff),
+      batch_(kBatch) {}
 
 void OutboxDrain::look_again() { usage_waits_ = submissions_wait_ = notes_wait_ = true; }
 
@@ -105,7 +111,8 @@ void OutboxDrain::usage_answered(std::uint64_t first, std::uint64_t last, const 
   }
   if (answer.contains("rejected") && answer["rejected"].is_array()) {
     for (const json& one : answer["rejected"]) {
-      if (one.is_object()) note_failure(outbox_.quarantine_usage(one.value("seq", std::uint64_t{0}), one.value("reason", "")));
+      if (one.is_object())
+        note_failure(outbox_.quarantine_usage(one.value("seq", std::uint64_t{0}), one.value("reason", "")));
     }
   }
   // Never more than was sent, whatever the answer says.
@@ -117,26 +124,30 @@ void OutboxDrain::send_submission() {
   submissions_wait_ = next && next->has_value();
   if (!submissions_wait_) return;
   const SealedSubmission& one = **next;
-  const json body{{"submission_id", one.submission_id}, {"reference", one.reference},
-                  {"journey", one.journey},             {"journey_version", one.journey_version},
-                  {"sealed", base::io::to_base64(one.sealed)}, {"key_id", one.key_id},
+  const json body{{"submission_id", one.submission_id},
+                  {"reference", one.reference},
+                  {"journey", one.journey},
+                  {"journey_version", one.journey_version},
+                  {"sealed", base::io::to_base64(one.sealed)},
+                  {"key_id", one.key_id},
                   {"created_at", one.created_at.time_since_epoch().count()}};
   submissions_.start();
-  session_.call(HttpMethod::kPost, "/kiosk/v1/submissions", body, [this, id = one.submission_id](base::Result<HubReply> reply) {
-    if (!reply || (!reply->ok() && !reply->refused())) {
-      submissions_.failed(clock_.mono(), reply ? reply->retry_after : std::chrono::seconds{0});
-      return;
-    }
-    submissions_.succeeded();
-    submissions_wait_ = true;
-    if (reply->ok()) {
-      note_failure(outbox_.forget_submission(id));
-      accepted_(id);
-    } else {
-      base::io::log_warning("outbox", "the hub refused a submission: " + reason(*reply));
-      note_failure(outbox_.quarantine_submission(id, reason(*reply)));
-    }
-  });
+  session_.call(HttpMethod::kPost, "/kiosk/v1/submissions", body,
+                [this, id = one.submission_id](base::Result<HubReply> reply) {
+                  if (!reply || (!reply->ok() && !reply->refused())) {
+                    submissions_.failed(clock_.mono(), reply ? reply->retry_after : std::chrono::seconds{0});
+                    return;
+                  }
+                  submissions_.succeeded();
+                  submissions_wait_ = true;
+                  if (reply->ok()) {
+                    note_failure(outbox_.forget_submission(id));
+                    accepted_(id);
+                  } else {
+                    base::io::log_warning("outbox", "the hub refused a submission: " + reason(*reply));
+                    note_failure(outbox_.quarantine_submission(id, reason(*reply)));
+                  }
+                });
 }
 
 void OutboxDrain::send_note() {
@@ -147,13 +158,20 @@ void OutboxDrain::send_note() {
   std::string path = "/kiosk/v1/tickets/" + note.request_id;
   std::string body = note.body;
   switch (note.kind) {
-    case NoteKind::kConfirmTicket: path += "/confirm"; break;
-    case NoteKind::kVoidTicket: path += "/void"; break;
+    case NoteKind::kConfirmTicket:
+      path += "/confirm";
+      break;
+    case NoteKind::kVoidTicket:
+      path += "/void";
+      break;
     case NoteKind::kLeasedTicket:
       path = "/kiosk/v1/tickets/leased";
-      body = R"({"sent_at":)" + std::to_string(clock_.wall().time_since_epoch().count()) + R"(,"tickets":[)" + note.body + "]}";
+      body = R"({"sent_at":)" + std::to_string(clock_.wall().time_since_epoch().count()) + R"(,"tickets":[)" +
+             note.body + "]}";
       break;
-    case NoteKind::kCancelHelp: path = "/kiosk/v1/help/" + note.request_id + "/cancel"; break;
+    case NoteKind::kCancelHelp:
+      path = "/kiosk/v1/help/" + note.request_id + "/cancel";
+      break;
   }
   notes_.start();
   session_.post_text(path, std::move(body), [this, id = note.id](base::Result<HubReply> reply) {

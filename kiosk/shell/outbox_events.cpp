@@ -13,15 +13,22 @@ std::string dump(const json& event) { return event.dump(-1, ' ', false, json::er
 
 json start(const base::io::Clock& clock, const std::string& name) {
   const base::Envelope now = base::io::make_envelope(clock);
-  return {{"event_id", base::make_uuid_v7(now.wall, now.random)}, {"name", name}, {"at", now.wall.time_since_epoch().count()},
-          {"mono", now.mono.time_since_epoch().count()}, {"boot_id", base::io::boot_id()}, {"software", WAYMARK_VERSION}};
+  return {{"event_id", base::make_uuid_v7(now.wall, now.random)},
+          {"name", name},
+          {"at", now.wall.time_since_epoch().count()},
+          {"mono", now.mono.time_since_epoch().count()},
+          {"boot_id", base::io::boot_id()},
+          {"software", WAYMARK_VERSION}};
 }
 
 }  // namespace
 
 std::string usage_event(const core::RecordUsage& usage) {
-  json event{{"event_id", usage.event_id}, {"name", usage.name}, {"at", usage.wall.time_since_epoch().count()},
-             {"mono", usage.mono.time_since_epoch().count()}, {"boot_id", base::io::boot_id()},
+  json event{{"event_id", usage.event_id},
+             {"name", usage.name},
+             {"at", usage.wall.time_since_epoch().count()},
+             {"mono", usage.mono.time_since_epoch().count()},
+             {"boot_id", base::io::boot_id()},
              {"software", WAYMARK_VERSION}};
   const auto member = [&](const char* name, const std::string& value) {
     if (!value.empty()) event[name] = value;

@@ -14,18 +14,24 @@ using protocol::PrintResult;
 
 core::PrintOutcome outcome_of(PrintOutcome outcome) {
   switch (outcome) {
-    case PrintOutcome::kPrinted: return core::PrintOutcome::kPrinted;
-    case PrintOutcome::kFailed: return core::PrintOutcome::kFailed;
-    case PrintOutcome::kUnknown: return core::PrintOutcome::kUnknown;
+    case PrintOutcome::kPrinted:
+      return core::PrintOutcome::kPrinted;
+    case PrintOutcome::kFailed:
+      return core::PrintOutcome::kFailed;
+    case PrintOutcome::kUnknown:
+      return core::PrintOutcome::kUnknown;
   }
   return core::PrintOutcome::kUnknown;
 }
 
 JobState state_of(PrintOutcome outcome) {
   switch (outcome) {
-    case PrintOutcome::kPrinted: return JobState::kPrinted;
-    case PrintOutcome::kFailed: return JobState::kFailed;
-    case PrintOutcome::kUnknown: return JobState::kUnknown;
+    case PrintOutcome::kPrinted:
+      return JobState::kPrinted;
+    case PrintOutcome::kFailed:
+      return JobState::kFailed;
+    case PrintOutcome::kUnknown:
+      return JobState::kUnknown;
   }
   return JobState::kUnknown;
 }
@@ -62,7 +68,8 @@ void PrintDesk::journal_and_send(const core::Print& job) {
     devices.print(id, *document, who);
     // A job that ended at once stays ended: SENT is only for what is under way.
     const std::scoped_lock lock(mutex_);
-    if (open_.contains(id)) static_cast<void>(ports_.on_store([this, id] { static_cast<void>(journal_.set(id, JobState::kSent)); }));
+    if (open_.contains(id))
+      static_cast<void>(ports_.on_store([this, id] { static_cast<void>(journal_.set(id, JobState::kSent)); }));
   });
   if (!posted) printed(job.job_id, {PrintOutcome::kFailed, PrintReason::kOffline});
 }

@@ -1,13 +1,12 @@
 #include "kiosk/shell/print_journal.h"
 
-#include <SQLiteCpp/VariadicBind.h>
-
 #include <array>
 #include <filesystem>
 #include <string_view>
 
 #include "base/io/crypto.h"
 #include "base/io/log.h"
+#include "kiosk/shell/bind_all.h"
 
 namespace waymark::shell {
 namespace {
@@ -40,13 +39,13 @@ base::Result<std::unique_ptr<PrintJournal>> PrintJournal::open(const std::string
     SQLite::Database& db = *journal->database_;
     SQLite::Transaction transaction(db);
     SQLite::Statement failed(db, "UPDATE job SET state = ?, document = NULL WHERE state = ?");
-    SQLite::bind(failed, number(JobState::kFailed), number(JobState::kQueued));
+    bind_all(failed, number(JobState::kFailed), number(JobState::kQueued));
     failed.exec();
     SQLite::Statement unknown(db, "UPDATE job SET state = ?, document = NULL WHERE state IN (?, ?)");
-    SQLite::bind(unknown, number(JobState::kUnknown), number(JobState::kSending), number(JobState::kSent));
+    bind_all(unknown, number(JobState::kUnknown), number(JobState::kSending), number(JobState::kSent));
     journal->unknown_at_start_ = unknown.exec();
     SQLite::Statement old(db, "DELETE FROM job WHERE rowid NOT IN (SELECT rowid FROM job ORDER BY rowid DESC LIMIT ?)");
-    SQLite::bind(old, kKeptJobs);
+    bind_all(old, kKeptJobs);
     old.exec();
     transaction.commit();
   } catch (const SQLite::Exception& exception) {
@@ -84,7 +83,7 @@ base::Status PrintJournal::set(const std::string& job_id, JobState state) {
     const bool ended = state == JobState::kPrinted || state == JobState::kUnknown || state == JobState::kFailed;
     SQLite::Statement update(*database_, ended ? "UPDATE job SET state = ?, document = NULL WHERE job_id = ?"
                                                : "UPDATE job SET state = ? WHERE job_id = ?");
-    SQLite::bind(update, number(state), job_id);
+    bind_all(update, number(state), job_id);
     if (update.exec() == 0) return base::fail(ErrorCode::kNotFound, "print_journal", "no such job");
     return {};
   } catch (const SQLite::Exception& exception) {

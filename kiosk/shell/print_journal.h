@@ -3,8 +3,8 @@
 //
 //   QUEUED -> SENDING -> SENT -> PRINTED | UNKNOWN, or FAILED where nothing can have come out.
 //
-// A plain document (a queue ticket) is kept as it is; one that holds answers only locked under the visit key, which lives in
-// memory and dies with the visit. Thread: any but ui; calls take turns.
+// A plain document (a queue ticket) is kept as it is; one that holds answers only locked under the visit key, which
+// lives in memory and dies with the visit. Thread: any but ui; calls take turns.
 #pragma once
 
 #include <memory>

@@ -31,7 +31,8 @@ int complain(int exit_code, const base::Error& error) {
 base::Status claim(const std::filesystem::path& state) {
   std::error_code code;
   std::filesystem::create_directories(state, code);
-  if (code) return base::fail(base::ErrorCode::kStorage, state.string(), "the state folder cannot be made: " + code.message());
+  if (code)
+    return base::fail(base::ErrorCode::kStorage, state.string(), "the state folder cannot be made: " + code.message());
   if (::chmod(state.c_str(), 0700) != 0 || ::access(state.c_str(), W_OK) != 0) {
     return base::fail(base::ErrorCode::kStorage, state.string(), "the state folder cannot be written to");
   }
@@ -47,14 +48,15 @@ base::Status claim(const std::filesystem::path& state) {
 // SIGTERM and SIGINT end the loop from a thread of their own: waking a window is nothing for a signal handler.
 class Signals {
  public:
-  explicit Signals(Kiosk& kiosk) : thread_([&kiosk] {
-      ::pthread_setname_np(::pthread_self(), "signals");
-      const sigset_t set = handled();
-      for (int signal = 0; ::sigwait(&set, &signal) == 0;) {
-        if (signal == SIGUSR2) return;
-        kiosk.stop();
-      }
-    }) {}
+  explicit Signals(Kiosk& kiosk)
+      : thread_([&kiosk] {
+          ::pthread_setname_np(::pthread_self(), "signals");
+          const sigset_t set = handled();
+          for (int signal = 0; ::sigwait(&set, &signal) == 0;) {
+            if (signal == SIGUSR2) return;
+            kiosk.stop();
+          }
+        }) {}
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
   ~Signals() {

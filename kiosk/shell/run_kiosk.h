@@ -1,4 +1,5 @@
-// The ways in which waymark-kiosk runs, each from start to exit code. Errors are said in one sentence on standard error.
+// The ways in which waymark-kiosk runs, each from start to exit code. Errors are said in one sentence on standard
+// error.
 #pragma once
 
 #include "kiosk/shell/options.h"

@@ -10,7 +10,8 @@ std::string ticket_display(const std::string& prefix, int number) {
   return prefix + digits;
 }
 
-TicketDesk::TicketDesk(Outbox& outbox, const base::io::Clock& clock, TicketPorts ports, std::chrono::milliseconds deadline)
+TicketDesk::TicketDesk(Outbox& outbox, const base::io::Clock& clock, TicketPorts ports,
+                       std::chrono::milliseconds deadline)
     : outbox_(outbox), clock_(clock), ports_(std::move(ports)), deadline_(deadline) {}
 
 bool TicketDesk::settle(const std::string& request_id) {

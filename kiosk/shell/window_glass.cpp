@@ -13,19 +13,32 @@ struct Overloaded : Visitors... {
 
 core::Key key_of(paint::Key key) {
   switch (key) {
-    case paint::Key::kUp: return core::Key::kUp;
-    case paint::Key::kDown: return core::Key::kDown;
-    case paint::Key::kLeft: return core::Key::kLeft;
-    case paint::Key::kRight: return core::Key::kRight;
-    case paint::Key::kNext: return core::Key::kNext;
-    case paint::Key::kPrevious: return core::Key::kPrevious;
-    case paint::Key::kSelect: return core::Key::kSelect;
-    case paint::Key::kHelp: return core::Key::kHelp;
-    case paint::Key::kDeleteBack: return core::Key::kDeleteBack;
-    case paint::Key::kDeleteForward: return core::Key::kDeleteForward;
-    case paint::Key::kHome: return core::Key::kHome;
-    case paint::Key::kEnd: return core::Key::kEnd;
-    case paint::Key::kEscape: return core::Key::kEscape;
+    case paint::Key::kUp:
+      return core::Key::kUp;
+    case paint::Key::kDown:
+      return core::Key::kDown;
+    case paint::Key::kLeft:
+      return core::Key::kLeft;
+    case paint::Key::kRight:
+      return core::Key::kRight;
+    case paint::Key::kNext:
+      return core::Key::kNext;
+    case paint::Key::kPrevious:
+      return core::Key::kPrevious;
+    case paint::Key::kSelect:
+      return core::Key::kSelect;
+    case paint::Key::kHelp:
+      return core::Key::kHelp;
+    case paint::Key::kDeleteBack:
+      return core::Key::kDeleteBack;
+    case paint::Key::kDeleteForward:
+      return core::Key::kDeleteForward;
+    case paint::Key::kHome:
+      return core::Key::kHome;
+    case paint::Key::kEnd:
+      return core::Key::kEnd;
+    case paint::Key::kEscape:
+      return core::Key::kEscape;
   }
   return core::Key::kEscape;
 }
@@ -45,7 +58,9 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
                  [&](const paint::KeyPressed& one) { out.emplace_back(core::NavKey{key_of(one.key)}); },
                  [&](paint::TextEntered& one) { out.emplace_back(core::TextTyped{std::move(one.utf8)}); },
                  [&](const paint::Activated& one) { out.emplace_back(core::Activate{one.node}); },
-                 [&](const paint::CaretPlaced& one) { out.emplace_back(core::CaretSet{one.node, one.grapheme}); },
+                 [&](const paint::CaretPlaced& one) {
+                   out.emplace_back(core::CaretSet{one.node, one.grapheme});
+                 },
                  [&](const paint::Touched&) { out.emplace_back(core::Presence{}); },
                  [&](const paint::Tapped&) {
                    if (!anywhere_.empty()) out.emplace_back(core::Activate{anywhere_});

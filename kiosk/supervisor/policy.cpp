@@ -39,7 +39,8 @@ Decision RestartPolicy::ended(const ChildEnd& end, base::MonoTime now) {
   const auto pause = limits_.first_pause * (1 << (crashes_.size() - 1));
   // The first death costs no pause at all: the next customer may be waiting.
   return {Reaction::kRestart,
-          crashes_.size() == 1 ? std::chrono::milliseconds{0} : std::min<std::chrono::milliseconds>(pause, limits_.longest_pause),
+          crashes_.size() == 1 ? std::chrono::milliseconds{0}
+                               : std::min<std::chrono::milliseconds>(pause, limits_.longest_pause),
           code_of(end)};
 }
 

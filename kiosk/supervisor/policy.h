@@ -34,8 +34,8 @@ struct PolicyLimits {
   std::size_t crashes = 5;
   std::chrono::seconds within{60};
   std::chrono::milliseconds first_pause{100};
-  std::chrono::milliseconds longest_pause{2'000};    // back at attract within 3 s of any death
-  std::chrono::seconds outside{10};                  // configuration, storage: somebody has to put it right
+  std::chrono::milliseconds longest_pause{2'000};  // back at attract within 3 s of any death
+  std::chrono::seconds outside{10};                // configuration, storage: somebody has to put it right
   std::chrono::seconds out_of_service{60};
 };
 

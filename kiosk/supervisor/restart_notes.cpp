@@ -21,7 +21,8 @@ std::vector<RestartNote> read(const std::filesystem::path& state) {
   const json list = json::parse(base::io::read_file(file_in(state), kMaxFile).value_or("[]"), nullptr, false);
   if (!list.is_array()) return out;
   for (const json& one : list) {
-    if (one.is_object() && out.size() < kMaxNotes) out.push_back({one.value("at", std::int64_t{0}), one.value("code", "")});
+    if (one.is_object() && out.size() < kMaxNotes)
+      out.push_back({one.value("at", std::int64_t{0}), one.value("code", "")});
   }
   return out;
 }

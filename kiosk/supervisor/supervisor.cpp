@@ -156,7 +156,8 @@ class Supervisor {
     for (;;) {
       const base::MonoTime deadline = until ? std::min(*until, alive_until) : alive_until;
       const auto left = std::max<std::int64_t>((deadline - now()).count(), 0);
-      std::array<pollfd, 3> fds{{{child.ended.get(), POLLIN, 0}, {child.beats.get(), POLLIN, 0}, {signals_.get(), POLLIN, 0}}};
+      std::array<pollfd, 3> fds{
+          {{child.ended.get(), POLLIN, 0}, {child.beats.get(), POLLIN, 0}, {signals_.get(), POLLIN, 0}}};
       ::poll(fds.data(), fds.size(), static_cast<int>(left));
       if ((fds[0].revents & POLLIN) != 0) return reap(child, false);
       if ((fds[2].revents & POLLIN) != 0) {

@@ -16,7 +16,8 @@ TEST(EventStream, AnEventEndsWithAnEmptyLine) {
 }
 
 TEST(EventStream, AnyCuttingOfTheBytesGivesTheSameEvents) {
-  const std::string bytes = "\xEF\xBB\xBF: hello\r\nevent: a\r\ndata: one\r\ndata: two\r\n\r\ndata\rdata:x\r\r\n\nid: 7\ndata:  y\n\n";
+  const std::string bytes =
+      "\xEF\xBB\xBF: hello\r\nevent: a\r\ndata: one\r\ndata: two\r\n\r\ndata\rdata:x\r\r\n\nid: 7\ndata:  y\n\n";
   const Events whole{{"a", "one\ntwo"}, {"message", "\nx"}, {"message", " y"}};
   for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {
     EventStreamReader reader;

@@ -32,7 +32,8 @@ class HttpsClient : public testing::Test {
       ::dup2(out[1], 1);
       ::close(in[1]);
       ::close(out[0]);
-      ::execlp("/usr/bin/python3", "python3", WAYMARK_SOURCE_DIR "/tests/base/https_peer.py", folder().c_str(), nullptr);
+      ::execlp("/usr/bin/python3", "python3", WAYMARK_SOURCE_DIR "/tests/base/https_peer.py", folder().c_str(),
+               nullptr);
       ::_exit(127);
     }
     ::close(in[0]);
@@ -68,10 +69,22 @@ class HttpsClient : public testing::Test {
   }
 
  private:
-  static std::filesystem::path& folder() { static std::filesystem::path one; return one; }
-  static pid_t& child() { static pid_t one = 0; return one; }
-  static int& input() { static int one = -1; return one; }
-  static std::array<int, 4>& ports() { static std::array<int, 4> all{}; return all; }
+  static std::filesystem::path& folder() {
+    static std::filesystem::path one;
+    return one;
+  }
+  static pid_t& child() {
+    static pid_t one = 0;
+    return one;
+  }
+  static int& input() {
+    static int one = -1;
+    return one;
+  }
+  static std::array<int, 4>& ports() {
+    static std::array<int, 4> all{};
+    return all;
+  }
 };
 
 TEST_F(HttpsClient, GivesTheReplyWithItsHeaders) {
@@ -128,8 +141,9 @@ TEST_F(HttpsClient, AStreamRunsBesideARequestAndSaysThatItEnded) {
   const auto http = client();
   std::string bytes;
   std::optional<Error> end;
-  http->open_stream({HttpMethod::kGet, url("/events")}, std::chrono::seconds{5},
-                    [&](std::string_view more) { bytes += more; }, [&](Error error) { end = std::move(error); });
+  http->open_stream(
+      {HttpMethod::kGet, url("/events")}, std::chrono::seconds{5}, [&](std::string_view more) { bytes += more; },
+      [&](Error error) { end = std::move(error); });
   EXPECT_EQ(get(*http, {HttpMethod::kGet, url("/hello")})->body, "hello");
   while (!end) http->run(milliseconds{100});
   EXPECT_EQ(bytes, "data: 0\n\ndata: 1\n\ndata: 2\n\n");
@@ -138,9 +152,10 @@ TEST_F(HttpsClient, AStreamRunsBesideARequestAndSaysThatItEnded) {
 TEST_F(HttpsClient, ACaptivePortalIsNoStream) {
   const auto http = client();
   std::optional<Error> end;
-  http->open_stream({HttpMethod::kGet, url("/portal")}, std::chrono::seconds{5},
-                    [&](std::string_view) { ADD_FAILURE() << "the portal's page was taken for events"; },
-                    [&](Error error) { end = std::move(error); });
+  http->open_stream(
+      {HttpMethod::kGet, url("/portal")}, std::chrono::seconds{5},
+      [&](std::string_view) { ADD_FAILURE() << "the portal's page was taken for events"; },
+      [&](Error error) { end = std::move(error); });
   while (!end) http->run(milliseconds{100});
   EXPECT_EQ(end->detail, "not an event stream");
 }

@@ -16,11 +16,13 @@ class FakeHttp final : public base::io::Http {
   using Server = std::function<base::Result<base::io::HttpResponse>(const base::io::HttpRequest&)>;
   explicit FakeHttp(Server server) : server_(std::move(server)) {}
 
-  base::io::HttpId start(base::io::HttpRequest request, std::function<void(base::Result<base::io::HttpResponse>)> done) override {
+  base::io::HttpId start(base::io::HttpRequest request,
+                         std::function<void(base::Result<base::io::HttpResponse>)> done) override {
     waiting_.push_back({++last_, std::move(request), std::move(done)});
     return last_;
   }
-  base::io::HttpId open_stream(base::io::HttpRequest request, std::chrono::seconds, std::function<void(std::string_view)> on_bytes,
+  base::io::HttpId open_stream(base::io::HttpRequest request, std::chrono::seconds,
+                               std::function<void(std::string_view)> on_bytes,
                                std::function<void(base::Error)> on_end) override {
     ++streams_opened;
     stream_ = {++last_, std::move(request), std::move(on_bytes), std::move(on_end)};

@@ -59,7 +59,9 @@ TEST(SignedManifest, WhatIsNoneIsRefusedAtAnyLength) {
 
 class BundleStoreTest : public testing::Test {
  protected:
-  BundleStoreTest() : folder_(fs::path(testing::TempDir()) / ("bundles." + std::to_string(::getpid()))) { fs::remove_all(folder_); }
+  BundleStoreTest() : folder_(fs::path(testing::TempDir()) / ("bundles." + std::to_string(::getpid()))) {
+    fs::remove_all(folder_);
+  }
   ~BundleStoreTest() override { fs::remove_all(folder_); }
   BundleStore open() {
     auto store = BundleStore::open(folder_, bundle_.trust());
@@ -156,10 +158,14 @@ TEST_F(BundleStoreTest, PathsThatLeaveTheFolderAreRefused) {
     ABundle bad;
     bad.key = bundle_.key;
     bad.contents = {{path, "x"}};
-    const std::string text = bad.sign(nlohmann::json{{"format", 1}, {"council", "ardwell"}, {"version", 1}, {"created_at", 1},
-                                                     {"expires_at", 2'000'000'000'000},
-                                                     {"files", {{{"path", path}, {"size", 1}, {"sha256", base::io::sha256_hex("x")}}}}}
-                                          .dump());
+    const std::string text =
+        bad.sign(nlohmann::json{{"format", 1},
+                                {"council", "ardwell"},
+                                {"version", 1},
+                                {"created_at", 1},
+                                {"expires_at", 2'000'000'000'000},
+                                {"files", {{{"path", path}, {"size", 1}, {"sha256", base::io::sha256_hex("x")}}}}}
+                     .dump());
     EXPECT_FALSE(verify_signed(text, bundle_.trust())) << path;
   }
 }
@@ -167,7 +173,9 @@ TEST_F(BundleStoreTest, PathsThatLeaveTheFolderAreRefused) {
 TEST_F(BundleStoreTest, AnInspectionThatFailsLeavesEverythingAsItWas) {
   BundleStore store = with_version_1();
   const auto manifest = verify_signed(bundle_.signed_json(), bundle_.trust());
-  const auto broken = [](const fs::path&) -> base::Status { return base::fail(ErrorCode::kInvalid, "journeys/a.json", "cycle"); };
+  const auto broken = [](const fs::path&) -> base::Status {
+    return base::fail(ErrorCode::kInvalid, "journeys/a.json", "cycle");
+  };
   EXPECT_EQ(store.stage(*manifest, bundle_.files(), broken).error().detail, "cycle");
   EXPECT_EQ(store.choice().staged, 0);
   EXPECT_EQ(store.choice().current, 1);

@@ -23,11 +23,16 @@ class TicketDeskTest : public testing::Test {
   }
   ~TicketDeskTest() override { std::filesystem::remove_all(folder_); }
   TicketDesk desk() {
-    return TicketDesk{*outbox_, clock_,
-                      {[this](const std::function<void(HubLink&)>&) { return link_has_room_; },
-                       [](const std::function<void()>& task) { task(); return true; },
-                       [this](std::chrono::milliseconds, std::function<void()> task) { later_.push_back(std::move(task)); },
-                       [this](core::Event event) { events_.push_back(std::move(event)); }}};
+    return TicketDesk{
+        *outbox_,
+        clock_,
+        {[this](const std::function<void(HubLink&)>&) { return link_has_room_; },
+         [](const std::function<void()>& task) {
+           task();
+           return true;
+         },
+         [this](std::chrono::milliseconds, std::function<void()> task) { later_.push_back(std::move(task)); },
+         [this](core::Event event) { events_.push_back(std::move(event)); }}};
   }
   void lease() {
     ASSERT_TRUE(outbox_->add_lease({"l1", "housing", "H", 800, 809, clock_.wall() + std::chrono::hours{1}, 6, 11}));
@@ -79,7 +84,8 @@ TEST(TicketDisplay, HasAtLeastThreeDigits) {
 TEST(WipeRound, ReportsOnceWhenTheLastOwnerHasAnswered) {
   std::vector<core::Wiped> reports;
   WipeRound round;
-  round.begin({5, 6}, {"heart", "painter", "devices"}, [&](core::Wiped report) { reports.push_back(std::move(report)); });
+  round.begin({5, 6}, {"heart", "painter", "devices"},
+              [&](core::Wiped report) { reports.push_back(std::move(report)); });
   round.cleared("devices", true);
   round.cleared("heart", true);
   round.cleared("heart", true);
@@ -106,10 +112,12 @@ TEST(WipeRound, AnOwnerThatCannotBeAskedCountsAsNotCleared) {
 TEST(MirrorInput, KnowsItsKindsAndNothingElse) {
   EXPECT_EQ(std::get<core::Activate>(*mirror_input(R"({"event":"activate","node":"start"})")).node, "start");
   EXPECT_EQ(std::get<core::TextTyped>(*mirror_input(R"({"event":"text","text":"é"})")).utf8.reveal(), "é");
-  EXPECT_EQ(std::get<core::NavKey>(*mirror_input(R"({"event":"key","key":"delete_back"})")).key, core::Key::kDeleteBack);
+  EXPECT_EQ(std::get<core::NavKey>(*mirror_input(R"({"event":"key","key":"delete_back"})")).key,
+            core::Key::kDeleteBack);
   EXPECT_EQ(std::get<core::CaretSet>(*mirror_input(R"({"event":"caret","node":"field.a","grapheme":3})")).grapheme, 3U);
-  for (const char* bad : {"", "[]", "{}", R"({"event":"activate"})", R"({"event":"key","key":"f12"})", R"({"event":"wipe"})",
-                          R"({"event":"text","text":7})", R"({"event":"caret","node":"a","grapheme":-1})", "{\"event\":\"activate\",\"node\":"}) {
+  for (const char* bad : {"", "[]", "{}", R"({"event":"activate"})", R"({"event":"key","key":"f12"})",
+                          R"({"event":"wipe"})", R"({"event":"text","text":7})",
+                          R"({"event":"caret","node":"a","grapheme":-1})", "{\"event\":\"activate\",\"node\":"}) {
     EXPECT_FALSE(mirror_input(bad)) << bad;
   }
   EXPECT_FALSE(mirror_input(R"({"event":"text","text":")" + std::string(401, 'a') + "\"}"));

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -26,9 +27,9 @@ constexpr const char* kKiosk = "01a20288-156e-7188-961d-1021025a459b";
 
 class HubLinkTest : public testing::Test {
  protected:
-  HubLinkTest() : folder_(fs::path(testing::TempDir()) / ("link." + std::to_string(::getpid()))), http_([this](const HttpRequest& request) {
-      return answer(request);
-    }) {
+  HubLinkTest()
+      : folder_(fs::path(testing::TempDir()) / ("link." + std::to_string(::getpid()))),
+        http_([this](const HttpRequest& request) { return answer(request); }) {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     std::ofstream(folder_ / "ca.pem") << "none";
@@ -36,14 +37,19 @@ class HubLinkTest : public testing::Test {
     bundle_.contents = {{"council.json", "not a council"}};
     HubLinkOptions options;
     const std::string fingerprint = base::io::sha256_hex(bundle_.key.public_key).substr(0, 32);
-    options.session = {"https://hub.example", folder_ / "ca.pem", folder_, "Library",
-                       std::string(32, '0') + "." + fingerprint + "." + kSecret, {}};
+    options.session = {"https://hub.example",
+                       folder_ / "ca.pem",
+                       folder_,
+                       "Library",
+                       std::string(32, '0') + "." + fingerprint + "." + kSecret,
+                       {}};
     options.demo = true;
-    link_ = std::make_unique<HubLink>(http_, clock_, *outbox_, options,
-                                      HubLinkPorts{[this](core::Event event) { events_.push_back(std::move(event)); },
-                                                   [this](const std::string& id) { accepted_.push_back(id); },
-                                                   [this](const std::vector<core::Event>& events) { inputs_ += events.size(); },
-                                                   [this](bool wanted) { mirror_wanted_ = wanted; }});
+    link_ = std::make_unique<HubLink>(
+        http_, clock_, *outbox_, options,
+        HubLinkPorts{[this](core::Event event) { events_.push_back(std::move(event)); },
+                     [this](const std::string& id) { accepted_.push_back(id); },
+                     [this](const std::vector<core::Event>& events) { inputs_ += events.size(); },
+                     [this](bool wanted) { mirror_wanted_ = wanted; }});
     const auto opened = link_->open();
     EXPECT_TRUE(opened) << to_string(opened.error());
   }
@@ -56,9 +62,15 @@ class HubLinkTest : public testing::Test {
     if (const auto found = replies_.find(path); found != replies_.end()) return found->second(request);
     if (path == "/kiosk/v1/enrolments") {
       const json key{{"id", ABundle::key_id(bundle_.key)}, {"public_key", base::io::to_base64(bundle_.key.public_key)}};
-      return ok({{"kiosk_id", kKiosk}, {"council", "ardwell"}, {"site", "library"}, {"status", "approved"},
-                 {"release_keys", {key}}, {"threshold", 1},
-                 {"submission_key", {{"id", "0011223344556677"}, {"public_key", base::io::to_base64(base::io::make_sealing_key().public_key)}}}});
+      return ok({{"kiosk_id", kKiosk},
+                 {"council", "ardwell"},
+                 {"site", "library"},
+                 {"status", "approved"},
+                 {"release_keys", {key}},
+                 {"threshold", 1},
+                 {"submission_key",
+                  {{"id", "0011223344556677"},
+                   {"public_key", base::io::to_base64(base::io::make_sealing_key().public_key)}}}});
     }
     if (path == "/kiosk/v1/challenges") return ok({{"challenge", "AAAA"}, {"expires_at", 1}});
     if (path == "/kiosk/v1/tokens") return ok({{"token", std::string(32, 't')}, {"expires_in_s", 900}});
@@ -68,7 +80,9 @@ class HubLinkTest : public testing::Test {
     return ok(json::object());
   }
   static base::Result<HttpResponse> ok(const json& body) { return HttpResponse{200, {}, body.dump()}; }
-  static base::Result<HttpResponse> status(int code) { return HttpResponse{code, {}, R"({"error":{"code":"invalid","where":"","detail":"no"}})"}; }
+  static base::Result<HttpResponse> status(int code) {
+    return HttpResponse{code, {}, R"({"error":{"code":"invalid","where":"","detail":"no"}})"};
+  }
 
   base::Result<HttpResponse> take_usage(const HttpRequest& request) {
     const json batch = json::parse(request.body);
@@ -96,7 +110,9 @@ class HubLinkTest : public testing::Test {
     http_.say("event: ping\ndata: {}\n\n");
     settle();
   }
-  [[nodiscard]] int count(const std::string& path) const { return static_cast<int>(std::count(asked_.begin(), asked_.end(), path)); }
+  [[nodiscard]] int count(const std::string& path) const {
+    return static_cast<int>(std::count(asked_.begin(), asked_.end(), path));
+  }
   [[nodiscard]] std::vector<std::string> events(int number) const {
     std::vector<std::string> out;
     for (int i = 0; i < number; ++i) out.emplace_back(R"({"name":"page.shown"})");
@@ -128,7 +144,8 @@ TEST_F(HubLinkTest, EnrolsProvesItselfAndComesOnline) {
   const auto identity = load_identity(folder_);
   ASSERT_TRUE(identity && *identity);
   EXPECT_EQ((*identity)->kiosk_id, kKiosk);
-  EXPECT_EQ(fs::status(folder_ / "identity.key").permissions() & fs::perms::mask, fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(folder_ / "identity.key").permissions() & fs::perms::mask,
+            fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(HubLinkTest, AHubWithAnotherReleaseKeyThanTheCodeSaysIsNotJoined) {
@@ -196,7 +213,9 @@ TEST_F(HubLinkTest, ARefusedSubmissionDoesNotHoldUpTheNext) {
 TEST_F(HubLinkTest, AnExpiredTokenIsRenewedAndNothingIsLost) {
   come_online();
   int tries = 0;
-  replies_["/kiosk/v1/usage"] = [&](const HttpRequest& request) { return ++tries == 1 ? status(401) : take_usage(request); };
+  replies_["/kiosk/v1/usage"] = [&](const HttpRequest& request) {
+    return ++tries == 1 ? status(401) : take_usage(request);
+  };
   ASSERT_TRUE(outbox_->add_usage(events(3)));
   link_->outbox_changed();
   settle();
@@ -218,8 +237,15 @@ TEST_F(HubLinkTest, ALostStreamIsSaidAndOpenedAgain) {
 TEST_F(HubLinkTest, EveryQueueHasABlockOfNumbersInStock) {
   replies_["/kiosk/v1/leases"] = [](const HttpRequest& request) {
     const auto service = json::parse(request.body)["service"].get<std::string>();
-    return ok({{"lease_id", service + "-1"}, {"service", service}, {"day", "2026-11-22"}, {"prefix", "C"}, {"first", 800},
-               {"last", 809}, {"expires_at", 1'900'000'000'000}, {"about_minutes", 6}, {"up_to_minutes", 11}});
+    return ok({{"lease_id", service + "-1"},
+               {"service", service},
+               {"day", "2026-11-22"},
+               {"prefix", "C"},
+               {"first", 800},
+               {"last", 809},
+               {"expires_at", 1'900'000'000'000},
+               {"about_minutes", 6},
+               {"up_to_minutes", 11}});
   };
   link_->use_services({"council-tax", "housing"});
   come_online();
@@ -252,7 +278,9 @@ TEST_F(HubLinkTest, ABundleWhoseCouncilDoesNotLoadIsRefusedAndNotPulledAgain) {
 
 TEST_F(HubLinkTest, TheHubsWordsReachTheHeart) {
   come_online();
-  http_.say("event: help.acknowledged\ndata: {\"request_id\":\"r7\"}\n\nevent: help.acknowledged\ndata: [1]\n\nevent: what\ndata: x\n\n");
+  http_.say(
+      "event: help.acknowledged\ndata: {\"request_id\":\"r7\"}\n\nevent: help.acknowledged\ndata: [1]\n\nevent: "
+      "what\ndata: x\n\n");
   settle();
   EXPECT_EQ(std::get<core::HelpAcknowledged>(events_.back()).request_id, "r7");
 }
@@ -263,7 +291,9 @@ TEST_F(HubLinkTest, TheMirrorSendsOnlyWhileSomebodyWatchesAndForgetsAtTheWipe) {
   settle();
   EXPECT_EQ(count("/kiosk/v1/mirror"), 0);
   replies_["/kiosk/v1/mirror"] = [](const HttpRequest&) { return ok({{"watchers", 1}}); };
-  http_.say("event: mirror.wanted\ndata: {\"watchers\":1}\n\nevent: mirror.input\ndata: {\"event\":\"activate\",\"node\":\"start\"}\n\n");
+  http_.say(
+      "event: mirror.wanted\ndata: {\"watchers\":1}\n\nevent: mirror.input\ndata: "
+      "{\"event\":\"activate\",\"node\":\"start\"}\n\n");
   settle();
   EXPECT_TRUE(mirror_wanted_);
   EXPECT_EQ(inputs_, 1U);

@@ -106,7 +106,8 @@ TEST(KillNine, NothingAcknowledgedIsLostOrDoubled) {
   // The journal keeps its newest jobs; every one of those may have been printed and none will be again.
   const int newest = *jobs.rbegin();
   EXPECT_EQ(*(*journal)->state("p" + std::to_string(newest)), JobState::kUnknown);
-  EXPECT_EQ((*journal)->add("p" + std::to_string(newest), "{}", nullptr, clock.wall()).error().code, base::ErrorCode::kConflict);
+  EXPECT_EQ((*journal)->add("p" + std::to_string(newest), "{}", nullptr, clock.wall()).error().code,
+            base::ErrorCode::kConflict);
   std::filesystem::remove_all(folder);
 }
 

@@ -35,7 +35,13 @@ class OutboxTest : public testing::Test {
     return out;
   }
   static SealedSubmission submission(const std::string& id) {
-    return {id, "7K3M-9QTX-R", "missed-bin", "3", std::string("\0\xFFsealed", 8), "00112233", base::WallTime{std::chrono::milliseconds{17}}};
+    return {id,
+            "7K3M-9QTX-R",
+            "missed-bin",
+            "3",
+            std::string("\0\xFFsealed", 8),
+            "00112233",
+            base::WallTime{std::chrono::milliseconds{17}}};
   }
   Lease lease(const std::string& id, int first, int last) {
     return {id, "council-tax", "C", first, last, clock_.wall() + std::chrono::hours{8}, 6, 11};
@@ -169,11 +175,23 @@ TEST_P(DamagedOutbox, IsPutAsideAndANewStreamStarts) {
   {
     std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
     switch (GetParam()) {
-      case 0: file.seekp(size / 8192 * 4096); file << std::string(4096, '\x5A'); break;
-      case 1: file << std::string(4096, 'x'); break;
-      case 2: std::filesystem::resize_file(path(), static_cast<std::uintmax_t>(size / 2)); break;
-      case 3: std::filesystem::resize_file(path(), 0); break;
-      default: file.seekp(100); file << std::string(3996, '\0'); break;
+      case 0:
+        file.seekp(size / 8192 * 4096);
+        file << std::string(4096, '\x5A');
+        break;
+      case 1:
+        file << std::string(4096, 'x');
+        break;
+      case 2:
+        std::filesystem::resize_file(path(), static_cast<std::uintmax_t>(size / 2));
+        break;
+      case 3:
+        std::filesystem::resize_file(path(), 0);
+        break;
+      default:
+        file.seekp(100);
+        file << std::string(3996, '\0');
+        break;
     }
   }
   auto outbox = open();

@@ -19,7 +19,8 @@ namespace {
 class Marker {
  public:
   Marker() {
-    for (std::size_t i = 0; i < sizeof scrambled_; ++i) scrambled_[i] = static_cast<char>("morag-of-the-marker"[i] ^ 0x55);
+    for (std::size_t i = 0; i < sizeof scrambled_; ++i)
+      scrambled_[i] = static_cast<char>("morag-of-the-marker"[i] ^ 0x55);
   }
   void write(char* to) const {
     for (std::size_t i = 0; i < sizeof scrambled_; ++i) to[i] = static_cast<char>(scrambled_[i] ^ 0x55);

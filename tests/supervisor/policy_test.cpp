@@ -28,18 +28,19 @@ TEST_P(FirstEnd, FollowsTheTable) {
   EXPECT_EQ(decision.code, GetParam().code);
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, FirstEnd,
-                         testing::Values(Row{"asked", {0, 0, false}, Reaction::kStop, milliseconds{0}, ""},
-                                         Row{"update", {15, 0, false}, Reaction::kRestart, milliseconds{0}, ""},
-                                         Row{"configuration", {10, 0, false}, Reaction::kShowOutOfService, seconds{10}, "K10"},
-                                         Row{"display", {11, 0, false}, Reaction::kRestart, seconds{2}, "K11"},
-                                         Row{"storage", {12, 0, false}, Reaction::kShowOutOfService, seconds{10}, "K12"},
-                                         Row{"window", {13, 0, false}, Reaction::kRestart, milliseconds{0}, "K13"},
-                                         Row{"internal", {70, 0, false}, Reaction::kRestart, milliseconds{0}, "K70"},
-                                         Row{"unknown", {1, 0, false}, Reaction::kRestart, milliseconds{0}, "K01"},
-                                         Row{"segfault", {0, 11, false}, Reaction::kRestart, milliseconds{0}, "S11"},
-                                         Row{"hung", {0, 9, true}, Reaction::kRestart, milliseconds{0}, "K14"}),
-                         [](const auto& row) { return std::string{row.param.what}; });
+INSTANTIATE_TEST_SUITE_P(
+    Table, FirstEnd,
+    testing::Values(Row{"asked", {0, 0, false}, Reaction::kStop, milliseconds{0}, ""},
+                    Row{"update", {15, 0, false}, Reaction::kRestart, milliseconds{0}, ""},
+                    Row{"configuration", {10, 0, false}, Reaction::kShowOutOfService, seconds{10}, "K10"},
+                    Row{"display", {11, 0, false}, Reaction::kRestart, seconds{2}, "K11"},
+                    Row{"storage", {12, 0, false}, Reaction::kShowOutOfService, seconds{10}, "K12"},
+                    Row{"window", {13, 0, false}, Reaction::kRestart, milliseconds{0}, "K13"},
+                    Row{"internal", {70, 0, false}, Reaction::kRestart, milliseconds{0}, "K70"},
+                    Row{"unknown", {1, 0, false}, Reaction::kRestart, milliseconds{0}, "K01"},
+                    Row{"segfault", {0, 11, false}, Reaction::kRestart, milliseconds{0}, "S11"},
+                    Row{"hung", {0, 9, true}, Reaction::kRestart, milliseconds{0}, "K14"}),
+    [](const auto& row) { return std::string{row.param.what}; });
 
 TEST(RestartPolicy, TheFifthEndInAMinuteShowsTheSafeScreen) {
   RestartPolicy policy;

@@ -31,8 +31,8 @@ class SupervisorTest : public testing::Test {
   // The script gets the number of its run as $1 or "safe" and the code; `log` gets a line for each run.
   [[nodiscard]] SupervisorOptions options(const std::string& script) const {
     std::ofstream(folder_ / "kiosk.sh") << "log=" << (folder_ / "log").string() << "\necho \"$1 $2\" >> $log\n"
-                                       << "run=$(grep -c '^run' $log)\nbeat() { eval \"echo >&$WAYMARK_BEAT_FD\"; }\n"
-                                       << script << "\n";
+                                        << "run=$(grep -c '^run' $log)\nbeat() { eval \"echo >&$WAYMARK_BEAT_FD\"; }\n"
+                                        << script << "\n";
     SupervisorOptions out;
     out.program = "/bin/bash";
     out.child = {(folder_ / "kiosk.sh").string(), "run"};
@@ -84,7 +84,8 @@ TEST_F(SupervisorTest, ACrashLoopShowsTheSafeScreenWithTheCode) {
 }
 
 TEST_F(SupervisorTest, AskedToStopItTakesTheKioskWithIt) {
-  const SupervisorOptions forever = options("trap 'echo ended >> $log; exit 0' TERM; while :; do beat; sleep 0.02; done");
+  const SupervisorOptions forever =
+      options("trap 'echo ended >> $log; exit 0' TERM; while :; do beat; sleep 0.02; done");
   const pid_t supervisor = ::fork();
   if (supervisor == 0) ::_exit(supervise(forever).value_or(99));
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{10};
