@@ -87,7 +87,7 @@ base::Result<Child> start(const SupervisorOptions& options, const std::vector<st
 }
 
 bool drained_any(int fd) {
-  std::array<char, 256> bytes{};
+  std::array<char, 1024> bytes{};
   bool any = false;
   while (::read(fd, bytes.data(), bytes.size()) > 0) any = true;
   return any;
@@ -197,9 +197,13 @@ base::Result<int> supervise(const SupervisorOptions& options) {
   ::sigemptyset(&ours);
   for (const int one : {SIGTERM, SIGINT, SIGHUP}) ::sigaddset(&ours, one);
   ::sigprocmask(SIG_BLOCK, &ours, &before);
-  Fd signals{::signalfd(-1, &ours, SFD_CLOEXEC)};
+  Fd signals{::signalfd(-1, &ours, SFD_CLOEXEC | SFD_NONBLOCK)};
   if (signals.get() < 0) return base::fail(base::ErrorCode::kInternal, "supervisor", std::strerror(errno));
-  auto code = Supervisor{options, before, std::move(signals)}.run();
+  const int pending = signals.get();
+  Supervisor supervisor{options, before, std::move(signals)};
+  auto code = supervisor.run();
+  // What asked us to stop has been heard; unblocked, it would end the process a second time.
+  drained_any(pending);
   ::sigprocmask(SIG_SETMASK, &before, nullptr);
   return code;
 }

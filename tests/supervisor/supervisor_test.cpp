@@ -85,11 +85,12 @@ TEST_F(SupervisorTest, ACrashLoopShowsTheSafeScreenWithTheCode) {
 
 TEST_F(SupervisorTest, AskedToStopItTakesTheKioskWithIt) {
   const SupervisorOptions forever =
-      options("trap 'echo ended >> $log; exit 0' TERM; while :; do beat; sleep 0.02; done");
+      options("trap 'echo ended >> $log; exit 0' TERM; echo ready >> $log; while :; do beat; sleep 0.02; done");
   const pid_t supervisor = ::fork();
   if (supervisor == 0) ::_exit(supervise(forever).value_or(99));
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{10};
-  while (log().empty() && std::chrono::steady_clock::now() < give_up) std::this_thread::yield();
+  while (log().find("ready") == std::string::npos && std::chrono::steady_clock::now() < give_up)
+    std::this_thread::yield();
   ::kill(supervisor, SIGTERM);
   int status = 0;
   ::waitpid(supervisor, &status, 0);
