@@ -12,7 +12,10 @@ constexpr float kMostPages = 60;  // nobody turns more; what made it so long is 
 // The air above a node, in design pixels, by what it follows.
 float air(Role before, Role node) {
   if (node == Role::kButton) return 30;
-  if (before == Role::kHeading) return node == Role::kTileGroup || node == Role::kTicket || node == Role::kRatingGroup ? 28 : 14;
+  if (before == Role::kHeading) {
+    const bool words = node == Role::kParagraph || node == Role::kHint || node == Role::kStatus || node == Role::kTextField;
+    return words ? 14 : 26;
+  }
   if (before == Role::kLabel) return 10;
   if (before == Role::kProgress) return 18;
   if (node == Role::kHint && before == Role::kParagraph) return 8;
@@ -45,7 +48,9 @@ float place_flow(Builder& b, const std::vector<view::Node>& nodes, Point at, flo
   const float most = kMostPages * b.size.height;
   for (std::size_t i = 0; i < nodes.size() && y - at.y < most;) {
     const view::Node& node = nodes[i];
-    const float space = y > at.y ? b.m.soft(air(before, node.role)) : 0;
+    // In a card, what belongs together stands closer.
+    const float share = flow.narrow && before == Role::kParagraph && node.role == Role::kParagraph ? 0.4F : 1.0F;
+    const float space = y > at.y ? b.m.soft(air(before, node.role) * share) : 0;
     float used = 0;
     std::size_t taken = 1;
     if (side_by_side(node)) {

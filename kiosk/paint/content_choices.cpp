@@ -117,7 +117,7 @@ float place_figures(Builder& b, const std::vector<const view::Node*>& figures, P
 
 float place_summary(Builder& b, const view::Node& list, Point at, float width) {
   const bool stacked = b.m.zoom > 1.5F || width < b.m.px(900);
-  const float pad = b.m.px(14);
+  const float pad = b.m.px(8);
   float button = 0;
   for (const view::Node& row : list.children) {
     for (const view::Node& child : row.children) {

@@ -44,10 +44,12 @@ float place_footer(Builder& b, const view::Node& footer, float bottom) {
   const float side = b.upright() ? b.m.px(40) : b.m.margin();
   const float full = b.size.width - 2 * side;
   const float gap = b.m.px(20);
-  const float pad = b.m.px(20);
+  // A footer that only says something needs no room for fingers.
+  const bool only_words = parts.start.empty() && parts.end.empty();
+  const float pad = b.m.px(only_words ? 12 : 20);
   const std::size_t band = b.mark();
   b.add(Look::kFooter, {0, 0, b.size.width, 0}, footer);
-  float high = b.m.target();
+  float high = only_words ? b.m.soft(44) : b.m.target();
   for (const auto* list : {&parts.start, &parts.end}) {
     for (const view::Node* node : *list) high = std::max(high, button_height(b, *node, std::min(full, button_width(b, *node))));
   }

@@ -63,7 +63,9 @@ float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float
   const float pad = b.m.px(12);
   const auto count = static_cast<float>(rows.size());
   const float side = b.upright() ? b.m.px(16) : b.m.margin();
-  const float key = std::min((b.size.width - 2 * side + gap) / heaviest - gap, b.m.px(136));
+  // A number pad has few keys, and its rows stand in columns.
+  const bool pad_of_numbers = heaviest <= 5;
+  const float key = std::min((b.size.width - 2 * side + gap) / heaviest - gap, b.m.px(pad_of_numbers ? 180 : 136));
   const float wanted = b.m.px(72);
   const float high = std::max(b.m.px(48), std::min(wanted, (most - 2 * pad + gap) / count - gap));
   const float total = count * (high + gap) - gap + 2 * pad;
@@ -72,7 +74,7 @@ float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float
   b.keep_sides = true;
   b.add(Look::kKeyboard, {0, top, b.size.width, total}, keyboard);
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    const float row_width = weight_of_row(*rows[r]) * (key + gap) - gap;
+    const float row_width = (pad_of_numbers ? heaviest : weight_of_row(*rows[r])) * (key + gap) - gap;
     float x = std::round((b.size.width - row_width) / 2);
     const float y = top + pad + static_cast<float>(r) * (high + gap);
     for (const view::Node& one : rows[r]->children) {

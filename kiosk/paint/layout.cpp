@@ -47,10 +47,17 @@ Columns columns(const Builder& b, const Rect& viewport, bool with_aside, bool wi
   return {main, Rect{main.right() + gap, top, aside, 0}};
 }
 
-// A screen without the always-there controls belongs to no visit: attract, closed, goodbye. It speaks in large.
-bool outside_a_visit(const view::View& view) {
+// A screen without the always-there controls belongs to no visit: attract, closed, goodbye. One that only waits has
+// nothing but words. Both speak in large.
+bool speaks_in_large(const view::View& view, const view::Node& main) {
   const view::Node* banner = region(view, Role::kBanner);
-  return banner != nullptr && banner->children.empty();
+  if (banner != nullptr && banner->children.empty()) return true;
+  const auto waits = [](const view::Node& node) { return node.role == Role::kStatus && node.busy; };
+  const auto words = [](const view::Node& node) {
+    return node.role == Role::kHeading || node.role == Role::kParagraph || node.role == Role::kStatus;
+  };
+  return std::any_of(main.children.begin(), main.children.end(), waits) &&
+         std::all_of(main.children.begin(), main.children.end(), words);
 }
 
 // Content in its columns. Returns its height with the air around it.
@@ -60,7 +67,7 @@ float place_content(Builder& b, const view::Node* main, const view::Node* aside,
   Flow flow;
   flow.stretch = stretch;
   float bottom = place.main.y;
-  if (main != nullptr && outside_a_visit(b.view)) {
+  if (main != nullptr && speaks_in_large(b.view, *main)) {
     const float least = viewport.bottom() - place.main.y - b.m.px(40);
     bottom += place_hero(b, main->children, {place.main.x, place.main.y}, place.main.width, place.aside || aside == nullptr ? least : 0);
   } else if (main != nullptr) {
