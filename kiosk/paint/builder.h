@@ -70,6 +70,7 @@ class Builder {
 
   Layer layer = Layer::kContent;  // of the boxes to come
   bool keep_sides = false;        // the boxes to come are not mirrored
+  bool large = false;             // few words, on the large panel
   bool compact = false;           // the keyboard leaves little room
   view::NodeId pressed;           // what a finger is on
   std::string title;              // of the page: a group of the same name does not say it again

@@ -13,7 +13,8 @@ constexpr float kMostPages = 60;  // nobody turns more; what made it so long is 
 float air(Role before, Role node) {
   if (node == Role::kButton) return 30;
   if (before == Role::kHeading) {
-    const bool words = node == Role::kParagraph || node == Role::kHint || node == Role::kStatus || node == Role::kTextField;
+    const bool words = node == Role::kParagraph || node == Role::kHint || node == Role::kStatus || node == Role::kTextField ||
+                       node == Role::kGroup;
     return words ? 14 : 26;
   }
   if (before == Role::kLabel) return 10;

@@ -37,7 +37,7 @@ struct Columns {
 
 Columns columns(const Builder& b, const Rect& viewport, bool with_aside, bool with_scroll) {
   const float side = b.upright() ? b.m.px(40) : b.m.margin();
-  const float top = viewport.y + b.m.px(b.compact ? 24 : 40);
+  const float top = viewport.y + b.m.px(b.compact ? 24 : b.large ? 28 : 40);
   Rect all{side, top, b.size.width - 2 * side - (with_scroll ? b.m.px(56) : 0), 0};
   if (!with_aside || b.upright() || b.m.zoom > 1.4F) return {all, std::nullopt};
   const float gap = b.m.px(60);
@@ -67,8 +67,8 @@ float place_content(Builder& b, const view::Node* main, const view::Node* aside,
   Flow flow;
   flow.stretch = stretch;
   float bottom = place.main.y;
-  if (main != nullptr && speaks_in_large(b.view, *main)) {
-    const float least = viewport.bottom() - place.main.y - b.m.px(40);
+  if (main != nullptr && b.large) {
+    const float least = viewport.bottom() - place.main.y - b.m.px(28);
     bottom += place_hero(b, main->children, {place.main.x, place.main.y}, place.main.width, place.aside || aside == nullptr ? least : 0);
   } else if (main != nullptr) {
     bottom += place_flow(b, main->children, {place.main.x, place.main.y}, place.main.width, flow);
@@ -79,7 +79,7 @@ float place_content(Builder& b, const view::Node* main, const view::Node* aside,
     const float end = column.y + place_flow(b, aside->children, {column.x, column.y}, column.width, flow);
     bottom = std::max(bottom, end);
   }
-  return bottom + b.m.px(b.compact ? 20 : 32) - viewport.y;
+  return bottom + b.m.px(b.compact ? 20 : b.large ? 24 : 32) - viewport.y;
 }
 
 // Rows of tiles share out what the page leaves, up to a height that still reads as a tile.
@@ -167,6 +167,7 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
   const view::Node* main = region(view, Role::kMain);
   const view::Node* aside = region(view, Role::kAside);
   b.title = title_of(main);
+  b.large = main != nullptr && speaks_in_large(view, *main);
 
   // "Bring the screen down": everything lies in the lower part, under a band of the council's colour.
   const float reach_top = view.presentation.low_reach ? std::round(size.height * (b.upright() ? 0.45F : 0.3F)) : 0;
