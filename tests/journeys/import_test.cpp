@@ -85,6 +85,26 @@ TEST(AnImportedForm, KeepsLimitsHintsAndWhatIsOptional) {
   EXPECT_EQ(definition.find_question("born")->limits.not_after->offset, DayOffset{});
 }
 
+TEST(AnImportedForm, TakesThePagesTitleForAHiddenOne) {
+  json form = a_form();
+  form["pages"][0]["components"][0]["options"] = {{"hideTitle", true}};
+  EXPECT_EQ(heading_of(journey_of(form).pages[0]).in("en-GB"), "Page /one");
+}
+
+TEST(AnImport, KnowsTheDialect) {
+  json form = a_form();
+  EXPECT_EQ(imported(form).report.dialect, "dfb-v2");
+  form["version"] = 1;
+  EXPECT_EQ(imported(form).report.dialect, "dfb-v1");
+  form.erase("version");
+  EXPECT_EQ(imported(form).report.dialect, "dfb-v0");
+  form["schema"] = 2;
+  EXPECT_EQ(imported(form).report.dialect, "defra-v2");
+  form.erase("schema");
+  form["engine"] = "V1";
+  EXPECT_EQ(imported(form).report.dialect, "defra-v1");
+}
+
 TEST(AnImportedForm, FollowsTheFirstTrueLinkAndElseTheLastWithoutACondition) {
   json form = a_form();
   form["pages"][0]["next"] = {

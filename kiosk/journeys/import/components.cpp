@@ -166,7 +166,7 @@ void Importer::add_question(const json& component, QuestionKind kind, const std:
   question["kind"] = std::string{name_of(kind)};
   std::string label = label_of(component, "title", place);
   const json options = options_of(component);
-  const bool hidden = options.value("hideTitle", json{false}) == json{true};
+  const bool hidden = options.value("hideTitle", json(false)) == json(true);
   const std::string page_title =
       draft.out.contains("heading") ? draft.out["heading"][options_.language].get<std::string>() : "";
   if ((hidden || label.empty()) && !page_title.empty()) label = page_title;

@@ -178,11 +178,11 @@ constexpr int kMaxFormDepth = 40;
 
 std::string dialect_of(const json& form) {
   const std::string engine = importing::string_of(form, "engine");
-  if (engine == "V2" || form.value("schema", json{}) == json{2}) return "defra-v2";
+  if (engine == "V2" || form.value("schema", json(0)) == json(2)) return "defra-v2";
   if (!engine.empty()) return "defra-v1";
   const json version = form.value("version", json{});
-  if (version == json{2}) return "dfb-v2";
-  if (version == json{1}) return "dfb-v1";
+  if (version == json(2)) return "dfb-v2";
+  if (version == json(1)) return "dfb-v1";
   return "dfb-v0";
 }
 
