@@ -125,7 +125,7 @@ export class House {
     if (enrol) words.push('--enrol', enrol);
     if (this.demo) words.push('--demo');
     if (supervise) words.push('--supervise');
-    words.push(...(display ? ['--windowed', size] : ['--headless']), ...more);
+    words.push(...(display ? ['--windowed', size] : ['--headless']), ...(this.kiosk_options ?? []), ...more);
     this.kiosk = await this.start('kiosk', { command: words, env: display ? { DISPLAY: display } : {}, ready });
     return this.kiosk;
   }

@@ -30,7 +30,7 @@ const promised = { references: new Set(), tickets: new Set() };
 const starts_ms = [];
 const killed_on = {};
 let completed = 0;
-let usual_ms = 2_000;  // how long a visit takes, so that the kills fall all over it
+let usual_ms = 6_000;  // how long a visit takes, so that the kills fall all over it
 
 // What the glass has promised by now; called for every View.
 function remember(view) {
@@ -77,7 +77,7 @@ async function play(stage) {
   const began = Date.now();
   stage.mirror.watchers.add(remember);
   for (let round = 0; round < rounds; ++round) {
-    const customer = new Customer({ mirror: stage.mirror, hands: new ThroughTheMirror(stage.mirror), answers: missed_bin(marker) });
+    const customer = new Customer({ mirror: stage.mirror, hands: new ThroughTheMirror(stage.mirror, 100), answers: missed_bin(marker) });
     const killed = sleep(chance() * usual_ms * 1.15).then(() => stage.house.kiosk.kill());
     await Promise.race([visit(customer), killed]).catch((error) => {
       if (stage.house.kiosk.running) throw error;  // a fault of the visit, not of the kill

@@ -20,6 +20,7 @@ export class Stage {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
     stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council() });
+    stage.house.kiosk_options = ['--retry-ceiling-ms', '1000'];  // a hub that is killed is back at once here
     try {
       await stage.build(glass, devices, answers);
     } catch (error) {
