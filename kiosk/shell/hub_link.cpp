@@ -242,16 +242,17 @@ void HubLink::forget_mirror() {
 void HubLink::send_frame() {
   std::string body = R"({"sequence":)" + std::to_string(++frame_number_) + R"(,"view":)" + *frame_ + "}";
   mirror_lane_.start();
-  frame_under_way_ = session_.post_text(
-      "/kiosk/v1/mirror", std::move(body), [this, sent = *std::exchange(frame_, std::nullopt)](base::Result<HubReply> reply) {
-        frame_under_way_.reset();
-        if (!reply || !reply->ok()) {
-          if (!frame_ && watchers_ > 0) frame_ = sent;  // it is still what is on the glass
-          return mirror_lane_.failed(clock_.mono());
-        }
-        mirror_lane_.succeeded();
-        watchers(number(parse(reply->body), "watchers"));
-      });
+  frame_under_way_ =
+      session_.post_text("/kiosk/v1/mirror", std::move(body),
+                         [this, sent = *std::exchange(frame_, std::nullopt)](base::Result<HubReply> reply) {
+                           frame_under_way_.reset();
+                           if (!reply || !reply->ok()) {
+                             if (!frame_ && watchers_ > 0) frame_ = sent;  // it is still what is on the glass
+                             return mirror_lane_.failed(clock_.mono());
+                           }
+                           mirror_lane_.succeeded();
+                           watchers(number(parse(reply->body), "watchers"));
+                         });
 }
 
 }  // namespace waymark::shell
