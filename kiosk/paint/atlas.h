@@ -23,9 +23,9 @@ struct AtlasCell {
 
 class Atlas {
  public:
-  static constexpr int kWidth = 2048;        // every GL 3 driver takes 2048
-  static constexpr int kFirstHeight = 512;   // one language at one size fits
-  static constexpr int kMaxHeight = 4096;    // 8 MiB: more than any two pages of any script need
+  static constexpr int kWidth = 2048;       // every GL 3 driver takes 2048
+  static constexpr int kFirstHeight = 512;  // one language at one size fits
+  static constexpr int kMaxHeight = 4096;   // 8 MiB: more than any two pages of any script need
 
   Atlas();
 

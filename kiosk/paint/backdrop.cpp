@@ -8,7 +8,7 @@
 namespace waymark::paint {
 namespace {
 
-constexpr int kRadius = 5;   // of one pass, in small pixels: a heading of 60 pixels is gone after three passes
+constexpr int kRadius = 5;  // of one pass, in small pixels: a heading of 60 pixels is gone after three passes
 constexpr int kPasses = 3;
 constexpr int kMostColumns = 64;  // the rasteriser draws by tiles of that width
 constexpr std::uint32_t kRedBlue = 0xFF00FF;
@@ -69,7 +69,8 @@ struct Between {
 Between between(int at, int full, int small) {
   const std::int64_t place = (2 * at + 1) * static_cast<std::int64_t>(small) * 128 / full - 128;  // in 1/256
   const int first = static_cast<int>(place >> 8);
-  return {std::clamp(first, 0, small - 1), std::clamp(first + 1, 0, small - 1), static_cast<std::uint32_t>(place & 255)};
+  return {std::clamp(first, 0, small - 1), std::clamp(first + 1, 0, small - 1),
+          static_cast<std::uint32_t>(place & 255)};
 }
 
 }  // namespace
@@ -80,7 +81,8 @@ void Backdrop::capture(const Target& page, std::uint64_t page_hash) {
   hash = page_hash;
   pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
   for (int y = 0; y < height; ++y) {
-    for (int x = 0; x < width; ++x) pixels[static_cast<std::size_t>(y * width + x)] = average(page, x * kShrink, y * kShrink);
+    for (int x = 0; x < width; ++x)
+      pixels[static_cast<std::size_t>(y * width + x)] = average(page, x * kShrink, y * kShrink);
   }
   std::vector<std::uint32_t> copy(static_cast<std::size_t>(std::max(width, height)));
   for (int pass = 0; pass < kPasses; ++pass) {

@@ -16,13 +16,13 @@ namespace waymark::paint {
 
 // How a box is painted. Roles that look alike share one.
 enum class Look : std::uint8_t {
-  kNothing = 1,   // only its texts
+  kNothing = 1,  // only its texts
   kBanner,
-  kBand,          // the brand above a low-reach layout
+  kBand,  // the brand above a low-reach layout
   kCrest,
   kToolButton,
   kFooter,
-  kHero,          // the large panel of a screen that belongs to no visit
+  kHero,  // the large panel of a screen that belongs to no visit
   kHeroButton,
   kCard,
   kInset,
@@ -40,8 +40,8 @@ enum class Look : std::uint8_t {
   kTile,
   kIconPlate,
   kField,
-  kErrorBar,      // beside a field or group in error
-  kOption,        // a row with a radio or a checkbox
+  kErrorBar,  // beside a field or group in error
+  kOption,    // a row with a radio or a checkbox
   kRadioMark,
   kCheckMark,
   kRating,
@@ -83,7 +83,7 @@ struct Box {
   Layer layer = Layer::kContent;
   view::NodeId id;
   Rect rect;
-  Rect touch;               // where a finger may land; empty when it does not answer
+  Rect touch;                // where a finger may land; empty when it does not answer
   bool takes_caret = false;  // a touch inside a field places the caret
   bool focused = false;
   bool pressed = false;
@@ -95,7 +95,7 @@ struct Box {
   std::vector<TextPiece> texts;
   std::vector<IconPiece> icons;
   std::optional<Rect> caret;
-  std::string code;         // of a QR code: what it encodes
+  std::string code;  // of a QR code: what it encodes
 };
 
 // Boxes the painter itself adds for scrolling answer to these ids.
@@ -104,10 +104,10 @@ inline constexpr const char* kScrollDown = "painter.scroll.down";
 
 struct Layout {
   Size size;
-  std::vector<Box> boxes;      // in drawing order
-  Rect viewport;               // where content shows
+  std::vector<Box> boxes;  // in drawing order
+  Rect viewport;           // where content shows
   float content_height = 0;
-  float offset = 0;            // how far the content is moved up
+  float offset = 0;  // how far the content is moved up
   bool dialog = false;
 
   [[nodiscard]] float most_offset() const { return std::max(0.0F, content_height - viewport.height); }

@@ -27,7 +27,7 @@ struct TextRun {
   bool underlined = false;
   bool codes = false;
   bool carets = false;
-  std::string_view language = {};  // empty: the view's
+  std::string_view language = {};            // empty: the view's
   std::size_t most = TextEngine::kMaxBytes;  // bytes of `text` that are looked at
 };
 

@@ -22,7 +22,8 @@ ImTextureID id_of(Texture texture) {
 
 }  // namespace
 
-Canvas::Canvas() : shared_(std::make_unique<ImDrawListSharedData>()), list_(std::make_unique<ImDrawList>(shared_.get())) {}
+Canvas::Canvas()
+    : shared_(std::make_unique<ImDrawListSharedData>()), list_(std::make_unique<ImDrawList>(shared_.get())) {}
 Canvas::~Canvas() = default;
 
 void Canvas::begin(Size size, Atlas& atlas) {
@@ -65,7 +66,8 @@ void Canvas::corners(const Rect& r, const AtlasCell& mask, float radius, Colour 
   sprite({r.x, r.y, radius, radius}, u, v, u + radius, v + radius, colour);
   sprite({r.right() - radius, r.y, radius, radius}, far_u, v, far_u + radius, v + radius, colour);
   sprite({r.x, r.bottom() - radius, radius, radius}, u, far_v, u + radius, far_v + radius, colour);
-  sprite({r.right() - radius, r.bottom() - radius, radius, radius}, far_u, far_v, far_u + radius, far_v + radius, colour);
+  sprite({r.right() - radius, r.bottom() - radius, radius, radius}, far_u, far_v, far_u + radius, far_v + radius,
+         colour);
 }
 
 void Canvas::rounded(const Rect& rect, float radius, Colour colour) {

@@ -14,9 +14,7 @@ double linear(std::uint8_t channel) {
   return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
 
-double luminance(Colour c) {
-  return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
-}
+double luminance(Colour c) { return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue); }
 
 std::uint8_t mix(std::uint8_t over, std::uint8_t under, std::uint8_t alpha) {
   return static_cast<std::uint8_t>((over * alpha + under * (255 - alpha) + 127) / 255);

@@ -13,8 +13,8 @@ constexpr float kMostPages = 60;  // nobody turns more; what made it so long is 
 float air(Role before, Role node) {
   if (node == Role::kButton) return 30;
   if (before == Role::kHeading) {
-    const bool words = node == Role::kParagraph || node == Role::kHint || node == Role::kStatus || node == Role::kTextField ||
-                       node == Role::kGroup;
+    const bool words = node == Role::kParagraph || node == Role::kHint || node == Role::kStatus ||
+                       node == Role::kTextField || node == Role::kGroup;
     return words ? 14 : 26;
   }
   if (before == Role::kLabel) return 10;
@@ -78,32 +78,52 @@ float place_flow(Builder& b, const std::vector<view::Node>& nodes, Point at, flo
 
 float place_node(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
   switch (node.role) {
-    case Role::kProgress: return place_progress(b, node, at, width, flow);
-    case Role::kInset: return place_inset(b, node, at, width);
-    case Role::kNotice: return place_notice(b, node, at, width);
-    case Role::kListItem: return place_list_item(b, node, at, width, flow);
-    case Role::kImage: return place_picture(b, node, at, width, flow);
-    case Role::kTimer: return place_timer(b, node, at, width, flow);
-    case Role::kErrorSummary: return place_error_summary(b, node, at, width);
-    case Role::kErrorMessage: return place_error(b, node, at, width);
-    case Role::kTextField: return place_field(b, node, at, width, flow);
+    case Role::kProgress:
+      return place_progress(b, node, at, width, flow);
+    case Role::kInset:
+      return place_inset(b, node, at, width);
+    case Role::kNotice:
+      return place_notice(b, node, at, width);
+    case Role::kListItem:
+      return place_list_item(b, node, at, width, flow);
+    case Role::kImage:
+      return place_picture(b, node, at, width, flow);
+    case Role::kTimer:
+      return place_timer(b, node, at, width, flow);
+    case Role::kErrorSummary:
+      return place_error_summary(b, node, at, width);
+    case Role::kErrorMessage:
+      return place_error(b, node, at, width);
+    case Role::kTextField:
+      return place_field(b, node, at, width, flow);
     case Role::kRadioGroup:
-    case Role::kCheckboxGroup: return place_options(b, node, at, width, flow);
+    case Role::kCheckboxGroup:
+      return place_options(b, node, at, width, flow);
     case Role::kRadio:
-    case Role::kCheckbox: return place_option(b, node, at, width, option_height(b, node, width));
-    case Role::kRatingGroup: return place_ratings(b, node, at, width, flow);
-    case Role::kTileGroup: return place_tiles(b, node, at, width, flow);
-    case Role::kSummaryList: return place_summary(b, node, at, width);
-    case Role::kKeyValue: return place_key_value(b, node, at, width, flow);
-    case Role::kTicket: return place_ticket(b, node, at, width);
-    case Role::kQrCode: return place_qr_code(b, node, at, width);
-    case Role::kLink: return place_link(b, node, at, width, Token::kAccent);
+    case Role::kCheckbox:
+      return place_option(b, node, at, width, option_height(b, node, width));
+    case Role::kRatingGroup:
+      return place_ratings(b, node, at, width, flow);
+    case Role::kTileGroup:
+      return place_tiles(b, node, at, width, flow);
+    case Role::kSummaryList:
+      return place_summary(b, node, at, width);
+    case Role::kKeyValue:
+      return place_key_value(b, node, at, width, flow);
+    case Role::kTicket:
+      return place_ticket(b, node, at, width);
+    case Role::kQrCode:
+      return place_qr_code(b, node, at, width);
+    case Role::kLink:
+      return place_link(b, node, at, width, Token::kAccent);
     case Role::kHeading:
     case Role::kParagraph:
     case Role::kHint:
     case Role::kLabel:
-    case Role::kStatus: return place_text(b, node, at, width, flow);
-    default: return place_card(b, node, at, width, flow);
+    case Role::kStatus:
+      return place_text(b, node, at, width, flow);
+    default:
+      return place_card(b, node, at, width, flow);
   }
 }
 

@@ -11,8 +11,8 @@ namespace waymark::paint {
 // Nodes one below the other. `stretch` is added to each row of tiles, to fill a page that has room left.
 struct Flow {
   float stretch = 0;
-  bool narrow = false;    // a card or a column: smaller headings, tiles one to a row
-  bool hero = false;      // on the large dark panel: larger text, light buttons
+  bool narrow = false;  // a card or a column: smaller headings, tiles one to a row
+  bool hero = false;    // on the large dark panel: larger text, light buttons
   Token ink = Token::kInk;
   Token muted = Token::kMuted;
   Token accent = Token::kAccent;

@@ -12,8 +12,9 @@ using view::Role;
 constexpr std::size_t kMaxFieldBytes = 4096;  // carets are asked for one by one; longer answers show their head
 
 bool has_error(const view::Node& node) {
-  return (node.invalid && !node.children.empty()) || std::any_of(node.children.begin(), node.children.end(),
-                                     [](const view::Node& child) { return child.role == Role::kErrorMessage; });
+  return (node.invalid && !node.children.empty()) ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const view::Node& child) { return child.role == Role::kErrorMessage; });
 }
 
 // The red bar beside a question in error starts a little to the left of it.
@@ -27,7 +28,8 @@ void finish_error_bar(Builder& b, const view::Node& node, Point at, float high) 
 std::vector<const view::Node*> options_of(const view::Node& group) {
   std::vector<const view::Node*> options;
   for (const view::Node& child : group.children) {
-    if (child.role == Role::kRadio || child.role == Role::kCheckbox || child.role == Role::kRating) options.push_back(&child);
+    if (child.role == Role::kRadio || child.role == Role::kCheckbox || child.role == Role::kRating)
+      options.push_back(&child);
   }
   return options;
 }
@@ -38,10 +40,12 @@ float place_question(Builder& b, const view::Node& node, Point at, float width) 
   b.add(Look::kNothing, {at.x, at.y, width, 0});
   float y = at.y;
   if (!node.name.empty() && node.name != b.title) {
-    y += b.write({.text = node.name, .size = kLabelSize, .weight = Weight::kBold, .language = node.lang}, at.x, y, width);
+    y += b.write({.text = node.name, .size = kLabelSize, .weight = Weight::kBold, .language = node.lang}, at.x, y,
+                 width);
   }
   if (!node.description.empty()) {
-    y += b.write({.text = node.description, .size = kHintSize, .colour = Token::kMuted, .language = node.lang}, at.x, y, width);
+    y += b.write({.text = node.description, .size = kHintSize, .colour = Token::kMuted, .language = node.lang}, at.x, y,
+                 width);
   }
   b.boxes().back().rect.height = y - at.y;
   for (const view::Node& child : node.children) {
@@ -68,9 +72,11 @@ float place_error_summary(Builder& b, const view::Node& node, Point at, float wi
   const std::size_t panel = b.mark();
   b.add(Look::kErrorPanel, {at.x, at.y, width, 0}, node);
   float y = at.y + pad;
-  y += b.write({.text = node.name, .size = 36, .weight = Weight::kBold, .language = node.lang}, at.x + pad, y, width - 2 * pad);
+  y += b.write({.text = node.name, .size = 36, .weight = Weight::kBold, .language = node.lang}, at.x + pad, y,
+               width - 2 * pad);
   if (!node.description.empty()) y += b.write({.text = node.description}, at.x + pad, y, width - 2 * pad);
-  for (const view::Node& link : node.children) y += place_link(b, link, {at.x + pad, y}, width - 2 * pad, Token::kError);
+  for (const view::Node& link : node.children)
+    y += place_link(b, link, {at.x + pad, y}, width - 2 * pad, Token::kError);
   y += pad - (node.children.empty() ? 0 : b.m.px(12));  // a link brings its own air
   b.boxes()[panel].rect.height = y - at.y;
   return y - at.y;
@@ -88,8 +94,11 @@ float place_field(Builder& b, const view::Node& node, Point at, float width, con
   value.resize(std::min(value.size(), kMaxFieldBytes));
   const bool long_text = node.purpose == view::InputPurpose::kLongText;
   const float pad = b.m.px(18);
-  TextRun run{.text = value, .size = kFieldSize, .wrapping = long_text ? Wrapping::kWords : Wrapping::kNone,
-              .carets = true, .language = node.lang};
+  TextRun run{.text = value,
+              .size = kFieldSize,
+              .wrapping = long_text ? Wrapping::kWords : Wrapping::kNone,
+              .carets = true,
+              .language = node.lang};
   const float line = b.measure({.text = "X", .size = kFieldSize}).height;
   const float letters = b.m.type(kFieldSize) * 0.72F * static_cast<float>(node.width_chars) + 2 * pad + b.m.px(6);
   const float field_width = node.width_chars > 0 ? std::min(wide, letters) : std::min(wide, b.m.soft(1000));
@@ -102,7 +111,8 @@ float place_field(Builder& b, const view::Node& node, Point at, float width, con
   box.clips = true;
   box.invalid = node.invalid || has_error(node);
   const float top = long_text ? y + b.m.px(14) : y + std::round((rect.height - text.size.height) / 2);
-  Rect room{x + pad, top, std::ceil(std::max(long_text ? field_width - 2 * pad : 0.0F, text.size.width)), std::ceil(text.size.height)};
+  Rect room{x + pad, top, std::ceil(std::max(long_text ? field_width - 2 * pad : 0.0F, text.size.width)),
+            std::ceil(text.size.height)};
   const bool rtl = b.mirrored();
   if (node.caret && !text.carets.empty()) {
     const CaretStop& stop = text.carets[std::min(node.caret->grapheme, text.carets.size() - 1)];
@@ -128,14 +138,18 @@ float place_field(Builder& b, const view::Node& node, Point at, float width, con
   return y - at.y;
 }
 
-float place_fields_in_row(Builder& b, const std::vector<const view::Node*>& fields, Point at, float width, const Flow& flow) {
+float place_fields_in_row(Builder& b, const std::vector<const view::Node*>& fields, Point at, float width,
+                          const Flow& flow) {
   const float gap = b.m.px(28);
   float x = at.x;
   float y = at.y;
   float high = 0;
   for (const view::Node* field : fields) {
-    const float letters = b.m.type(kFieldSize) * 0.72F * static_cast<float>(field->width_chars) + 2 * b.m.px(18) + b.m.px(6);
-    const float label = b.measure({.text = field->name, .size = kLabelSize, .weight = Weight::kBold, .wrapping = Wrapping::kNone}).width;
+    const float letters =
+        b.m.type(kFieldSize) * 0.72F * static_cast<float>(field->width_chars) + 2 * b.m.px(18) + b.m.px(6);
+    const float label =
+        b.measure({.text = field->name, .size = kLabelSize, .weight = Weight::kBold, .wrapping = Wrapping::kNone})
+            .width;
     const float wide = std::min(width, std::max(letters, label) + error_indent(b, *field) + b.m.px(2));
     if (x > at.x && x + wide > at.x + width) {
       x = at.x;
@@ -176,7 +190,10 @@ float place_option(Builder& b, const view::Node& node, Point at, float width, fl
   const float pad = b.m.px(22);
   const float x = at.x + pad + side + b.m.px(20);
   const float wide = at.x + width - pad - x;
-  const TextRun name{.text = node.name, .size = kLabelSize, .weight = node.selected ? Weight::kBold : Weight::kRegular, .language = node.lang};
+  const TextRun name{.text = node.name,
+                     .size = kLabelSize,
+                     .weight = node.selected ? Weight::kBold : Weight::kRegular,
+                     .language = node.lang};
   const TextRun hint{.text = node.description, .size = kHintSize, .colour = Token::kMuted, .language = node.lang};
   const float high = b.measure(name, wide).height + (node.description.empty() ? 0 : b.measure(hint, wide).height);
   float y = at.y + std::round((height - high) / 2);
@@ -235,7 +252,8 @@ float place_ratings(Builder& b, const view::Node& group, Point at, float width, 
   const float face = b.m.soft(132);
   float label = 0;
   for (const view::Node* rating : ratings) {
-    label = std::max(label, b.measure({.text = rating->name, .size = kHintSize, .align = Align::kCentre}, wide - 2 * pad).height);
+    label = std::max(
+        label, b.measure({.text = rating->name, .size = kHintSize, .align = Align::kCentre}, wide - 2 * pad).height);
   }
   const float high = pad + face + b.m.px(10) + label + pad;
   for (std::size_t i = 0; i < ratings.size(); ++i) {
@@ -245,7 +263,11 @@ float place_ratings(Builder& b, const view::Node& group, Point at, float width, 
     b.add(Look::kRating, {x, top, wide, high}, rating);
     const int face_number = std::clamp(rating.position > 0 ? rating.position : static_cast<int>(i) + 1, 1, 5);
     b.icon(kFaces[face_number - 1], {x + wide / 2, top + pad + face / 2}, 132, Token::kAccent);
-    b.write({.text = rating.name, .size = kHintSize, .weight = rating.selected ? Weight::kBold : Weight::kRegular, .align = Align::kCentre, .language = rating.lang},
+    b.write({.text = rating.name,
+             .size = kHintSize,
+             .weight = rating.selected ? Weight::kBold : Weight::kRegular,
+             .align = Align::kCentre,
+             .language = rating.lang},
             x + pad, top + pad + face + b.m.px(10), wide - 2 * pad);
   }
   const auto rows = (ratings.size() + columns - 1) / columns;

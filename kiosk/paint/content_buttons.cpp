@@ -9,15 +9,24 @@ namespace {
 constexpr float kIconSize = 36;
 
 TextRun label_of(const view::Node& node) {
-  return {.text = node.name, .size = kButtonSize, .weight = Weight::kBold, .leading = 0.92F, .language = node.lang, .most = kLongestLabel};
+  return {.text = node.name,
+          .size = kButtonSize,
+          .weight = Weight::kBold,
+          .leading = 0.92F,
+          .language = node.lang,
+          .most = kLongestLabel};
 }
 
 Look look_of(const view::Node& node) {
   switch (node.emphasis) {
-    case view::Emphasis::kPrimary: return Look::kPrimaryButton;
-    case view::Emphasis::kWarning: return Look::kWarningButton;
-    case view::Emphasis::kQuiet: return Look::kQuietButton;
-    default: return Look::kButton;
+    case view::Emphasis::kPrimary:
+      return Look::kPrimaryButton;
+    case view::Emphasis::kWarning:
+      return Look::kWarningButton;
+    case view::Emphasis::kQuiet:
+      return Look::kQuietButton;
+    default:
+      return Look::kButton;
   }
 }
 
@@ -25,10 +34,14 @@ Token ink_of(const view::Node& node, const Box& box) {
   if (box.disabled) return Token::kMuted;
   if (box.focused) return Token::kFocusInk;
   switch (box.look) {
-    case Look::kPrimaryButton: return Token::kPrimaryInk;
-    case Look::kWarningButton: return Token::kWarningInk;
-    case Look::kQuietButton: return Token::kAccent;
-    default: return node.selected ? Token::kAccent : Token::kInk;
+    case Look::kPrimaryButton:
+      return Token::kPrimaryInk;
+    case Look::kWarningButton:
+      return Token::kWarningInk;
+    case Look::kQuietButton:
+      return Token::kAccent;
+    default:
+      return node.selected ? Token::kAccent : Token::kInk;
   }
 }
 
@@ -69,10 +82,17 @@ float place_hero_buttons(Builder& b, const std::vector<const view::Node*>& butto
   float y = at.y;
   const float picture = b.m.soft(60);
   for (const view::Node* node : buttons) {
-    TextRun label{.text = node->name, .size = 44, .weight = Weight::kBold, .colour = Token::kBar, .align = Align::kCentre, .language = node->lang, .most = kLongestLabel};
+    TextRun label{.text = node->name,
+                  .size = 44,
+                  .weight = Weight::kBold,
+                  .colour = Token::kBar,
+                  .align = Align::kCentre,
+                  .language = node->lang,
+                  .most = kLongestLabel};
     const float pads = 2 * b.m.soft(44) + (node->icon.empty() ? 0 : picture + b.m.px(16));
     const Size text = b.measure(label, width - pads);
-    const Rect rect{at.x, y, std::min(width, text.width + pads + 2), std::max(b.m.px(124), text.height + 2 * b.m.px(24))};
+    const Rect rect{at.x, y, std::min(width, text.width + pads + 2),
+                    std::max(b.m.px(124), text.height + 2 * b.m.px(24))};
     const Box& box = b.add(Look::kHeroButton, rect, *node);
     if (box.focused) label.colour = Token::kFocusInk;
     float x = rect.x + b.m.soft(44);
@@ -86,10 +106,12 @@ float place_hero_buttons(Builder& b, const std::vector<const view::Node*>& butto
   return y - b.m.px(20) - at.y;
 }
 
-float place_buttons(Builder& b, const std::vector<const view::Node*>& buttons, Point at, float width, const Flow& flow) {
+float place_buttons(Builder& b, const std::vector<const view::Node*>& buttons, Point at, float width,
+                    const Flow& flow) {
   if (flow.hero) return place_hero_buttons(b, buttons, at, width);
   float high = b.m.target();
-  for (const view::Node* node : buttons) high = std::max(high, button_height(b, *node, std::min(width, button_width(b, *node))));
+  for (const view::Node* node : buttons)
+    high = std::max(high, button_height(b, *node, std::min(width, button_width(b, *node))));
   std::vector<RowItem> items;
   for (const view::Node* node : buttons) {
     items.push_back({button_width(b, *node), [&b, node](const Rect& rect) { place_button(b, *node, rect); }});
@@ -98,8 +120,11 @@ float place_buttons(Builder& b, const std::vector<const view::Node*>& buttons, P
 }
 
 float place_link(Builder& b, const view::Node& node, Point at, float width, Token colour) {
-  TextRun run{.text = node.name, .weight = colour == Token::kError ? Weight::kBold : Weight::kRegular, .colour = colour,
-              .underlined = true, .language = node.lang};
+  TextRun run{.text = node.name,
+              .weight = colour == Token::kError ? Weight::kBold : Weight::kRegular,
+              .colour = colour,
+              .underlined = true,
+              .language = node.lang};
   const Size text = b.measure(run, width);
   const float high = std::max(b.m.target(), text.height + b.m.px(16));
   const float pad = b.m.px(8);

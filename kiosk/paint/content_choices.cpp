@@ -8,7 +8,7 @@ namespace {
 
 using view::Role;
 
-constexpr float kPlate = 76;       // the plate behind a tile's picture
+constexpr float kPlate = 76;        // the plate behind a tile's picture
 constexpr float kGrandPlate = 120;  // where there are few tiles
 
 struct TileText {
@@ -27,8 +27,18 @@ struct TilePlan {
 };
 
 TileText words_of(const view::Node& tile, const TilePlan& plan) {
-  return {{.text = tile.name, .size = plan.grand ? kGrandTileNameSize : kTileNameSize, .weight = Weight::kBold, .leading = 0.95F, .language = tile.lang, .most = kLongestLabel},
-          {.text = tile.description, .size = plan.grand ? kBodySize : kTileTextSize, .colour = Token::kMuted, .leading = 0.96F, .language = tile.lang, .most = kLongestLabel}};
+  return {{.text = tile.name,
+           .size = plan.grand ? kGrandTileNameSize : kTileNameSize,
+           .weight = Weight::kBold,
+           .leading = 0.95F,
+           .language = tile.lang,
+           .most = kLongestLabel},
+          {.text = tile.description,
+           .size = plan.grand ? kBodySize : kTileTextSize,
+           .colour = Token::kMuted,
+           .leading = 0.96F,
+           .language = tile.lang,
+           .most = kLongestLabel}};
 }
 
 float tile_height(Builder& b, const view::Node& tile, const TilePlan& plan, float wide) {
@@ -84,9 +94,11 @@ float place_tiles(Builder& b, const view::Node& group, Point at, float width, co
   const std::size_t columns = flow.narrow ? 1 : tile_columns(b, count, width);
   const float gap = b.m.gap();
   const float wide = std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  const bool pictures = std::any_of(group.children.begin(), group.children.end(), [](const view::Node& n) { return !n.icon.empty(); });
+  const bool pictures =
+      std::any_of(group.children.begin(), group.children.end(), [](const view::Node& n) { return !n.icon.empty(); });
   const bool grand = count <= 4 && columns == 2 && b.m.zoom < 1.4F;
-  const TilePlan plan{grand, pictures ? b.m.soft(grand ? kGrandPlate : kPlate) : 0, b.m.soft(grand ? 36 : 28), b.m.soft(32)};
+  const TilePlan plan{grand, pictures ? b.m.soft(grand ? kGrandPlate : kPlate) : 0, b.m.soft(grand ? 36 : 28),
+                      b.m.soft(32)};
   for (std::size_t first = 0; first < count; first += columns) {
     float high = 0;
     for (std::size_t i = first; i < std::min(count, first + columns); ++i) {
@@ -132,12 +144,14 @@ float place_summary(Builder& b, const view::Node& list, Point at, float width) {
     const std::size_t index = b.mark();
     b.add(Look::kNothing, {at.x, y, width, 0}, row);
     float text_y = y + pad + b.m.px(14);
-    const float name = b.write({.text = row.name, .weight = Weight::kBold, .language = row.lang}, at.x, text_y, name_width - (stacked ? 0 : gap));
+    const float name = b.write({.text = row.name, .weight = Weight::kBold, .language = row.lang}, at.x, text_y,
+                               name_width - (stacked ? 0 : gap));
     // The boxes' texts point into the text engine, so the value need not outlive this line.
     const std::string value = b.shown_value(row);
     const float value_x = stacked ? at.x : at.x + name_width;
     const float value_y = stacked ? text_y + name : text_y;
-    const float text = b.write({.text = value, .language = row.lang}, value_x, value_y, words - (stacked ? 0 : name_width));
+    const float text =
+        b.write({.text = value, .language = row.lang}, value_x, value_y, words - (stacked ? 0 : name_width));
     const float used = stacked ? name + text : std::max(name, text);
     float high = used + 2 * b.m.px(14);
     for (const view::Node& child : row.children) {
@@ -159,9 +173,12 @@ float place_key_value(Builder& b, const view::Node& node, Point at, float width,
   float y = at.y;
   y += b.write({.text = node.name, .size = kHintSize, .colour = flow.muted, .language = node.lang}, at.x, y, width);
   const std::string value = b.shown_value(node);
-  y += b.write({.text = value, .size = flow.narrow ? 42.0F : 50.0F, .weight = Weight::kBold, .colour = flow.ink, .codes = true}, at.x, y, width);
+  y += b.write(
+      {.text = value, .size = flow.narrow ? 42.0F : 50.0F, .weight = Weight::kBold, .colour = flow.ink, .codes = true},
+      at.x, y, width);
   if (!node.description.empty()) {
-    y += b.write({.text = node.description, .size = kHintSize, .colour = flow.muted, .language = node.lang}, at.x, y, width);
+    y += b.write({.text = node.description, .size = kHintSize, .colour = flow.muted, .language = node.lang}, at.x, y,
+                 width);
   }
   b.boxes().back().rect.height = y - at.y;
   return y - at.y;
@@ -172,12 +189,15 @@ float place_ticket(Builder& b, const view::Node& node, Point at, float width) {
   const float pad = b.m.soft(34);
   b.add(Look::kTicket, {at.x, at.y, wide, 0}, node);
   float y = at.y + b.m.soft(26);
-  y += b.write({.text = node.name, .size = kHintSize, .colour = Token::kBarInk, .language = node.lang}, at.x + pad, y, wide - 2 * pad);
-  y += b.write({.text = node.value, .size = 96, .weight = Weight::kBold, .colour = Token::kBarInk, .codes = true}, at.x + pad, y, wide - 2 * pad);
+  y += b.write({.text = node.name, .size = kHintSize, .colour = Token::kBarInk, .language = node.lang}, at.x + pad, y,
+               wide - 2 * pad);
+  y += b.write({.text = node.value, .size = 96, .weight = Weight::kBold, .colour = Token::kBarInk, .codes = true},
+               at.x + pad, y, wide - 2 * pad);
   y += b.m.soft(14);
   const float tear = y;  // the perforated line lies here; the box says so by its caret
   y += b.m.soft(22);
-  y += b.write({.text = node.description, .size = kBodySize, .colour = Token::kBarInk, .language = node.lang}, at.x + pad, y, wide - 2 * pad);
+  y += b.write({.text = node.description, .size = kBodySize, .colour = Token::kBarInk, .language = node.lang},
+               at.x + pad, y, wide - 2 * pad);
   y += b.m.soft(28);
   b.boxes().back().rect.height = y - at.y;
   b.boxes().back().caret = Rect{at.x, tear, wide, b.m.px(3)};

@@ -104,10 +104,13 @@ float place_text(Builder& b, const view::Node& node, Point at, float width, cons
   const float measure = std::min(width - (x - at.x), heading ? width : b.m.soft(kMeasure) * (1 + (b.m.zoom - 1) / 2));
   float high = b.write(run_for(node, flow), x, at.y, measure);
   if (!node.value.empty() && node.role == Role::kStatus) {
-    high += b.write({.text = node.value, .size = kHeadingSize, .weight = Weight::kBold, .colour = flow.ink}, x, at.y + high, measure);
+    high += b.write({.text = node.value, .size = kHeadingSize, .weight = Weight::kBold, .colour = flow.ink}, x,
+                    at.y + high, measure);
   }
   if (!node.description.empty()) {
-    high += b.write({.text = node.description, .size = kHintSize, .colour = flow.muted}, x, at.y + high + b.m.px(6), measure) + b.m.px(6);
+    high += b.write({.text = node.description, .size = kHintSize, .colour = flow.muted}, x, at.y + high + b.m.px(6),
+                    measure) +
+            b.m.px(6);
   }
   b.boxes().back().rect.height = high;
   return high + (node.children.empty() ? 0 : place_flow(b, node.children, {at.x, at.y + high}, width, flow));
@@ -115,7 +118,8 @@ float place_text(Builder& b, const view::Node& node, Point at, float width, cons
 
 float place_list_item(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
   b.add(Look::kNothing, {at.x, at.y, width, 0}, node);
-  const TextRun run{.text = node.name, .size = flow.narrow ? kHintSize : kBodySize, .colour = flow.ink, .language = node.lang};
+  const TextRun run{
+      .text = node.name, .size = flow.narrow ? kHintSize : kBodySize, .colour = flow.ink, .language = node.lang};
   const float line = b.measure({.text = "X", .size = run.size}).height;
   const float indent = b.m.soft(node.icon.empty() ? 34 : 50);
   if (node.icon.empty()) {
@@ -139,10 +143,11 @@ float place_inset(Builder& b, const view::Node& node, Point at, float width) {
   b.add(Look::kInset, {at.x, at.y, width, 0}, node);
   float high = b.write({.text = node.name, .language = node.lang}, at.x + bar + pad, at.y + pad, width - bar - 2 * pad);
   if (!node.description.empty()) {
-    high += b.write({.text = node.description, .size = kHintSize, .colour = Token::kMuted}, at.x + bar + pad, at.y + pad + high,
-                    width - bar - 2 * pad);
+    high += b.write({.text = node.description, .size = kHintSize, .colour = Token::kMuted}, at.x + bar + pad,
+                    at.y + pad + high, width - bar - 2 * pad);
   }
-  if (!node.children.empty()) high += place_flow(b, node.children, {at.x + bar + pad, at.y + pad + high}, width - bar - 2 * pad, {});
+  if (!node.children.empty())
+    high += place_flow(b, node.children, {at.x + bar + pad, at.y + pad + high}, width - bar - 2 * pad, {});
   b.boxes()[panel].rect.height = high + 2 * pad;
   return high + 2 * pad;
 }
@@ -156,12 +161,14 @@ float place_notice(Builder& b, const view::Node& node, Point at, float width) {
   const float wide = at.x + width - pad - x;
   const TextRun title{.text = node.name, .weight = Weight::kBold, .colour = Token::kNoticeInk, .language = node.lang};
   const float line = b.measure({.text = "X", .size = title.size, .weight = title.weight}).height;
-  b.icon(node.icon.empty() ? "notice" : node.icon, {at.x + b.m.px(10) + pad + picture / 2, at.y + pad + line / 2}, 40, Token::kNoticeInk);
+  b.icon(node.icon.empty() ? "notice" : node.icon, {at.x + b.m.px(10) + pad + picture / 2, at.y + pad + line / 2}, 40,
+         Token::kNoticeInk);
   float y = at.y + pad;
   y += b.write(title, x, y, wide);
   if (!node.description.empty()) {
     y += b.m.px(4);
-    y += b.write({.text = node.description, .size = kHintSize, .colour = Token::kNoticeInk, .language = node.lang}, x, y, wide);
+    y += b.write({.text = node.description, .size = kHintSize, .colour = Token::kNoticeInk, .language = node.lang}, x,
+                 y, wide);
   }
   if (!node.children.empty()) y += place_flow(b, node.children, {x, y + b.m.px(8)}, wide, {}) + b.m.px(8);
   b.boxes()[panel].rect.height = y + pad - at.y;
@@ -179,12 +186,14 @@ float place_picture(Builder& b, const view::Node& node, Point at, float width, c
 float place_timer(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
   const float side = b.m.soft(150);
   b.add(Look::kTimer, {at.x, at.y, side, side}, node);
-  b.write_centred({.text = node.value, .size = 64, .weight = Weight::kBold, .wrapping = Wrapping::kNone, .codes = true}, {at.x, at.y, side, side});
+  b.write_centred({.text = node.value, .size = 64, .weight = Weight::kBold, .wrapping = Wrapping::kNone, .codes = true},
+                  {at.x, at.y, side, side});
   if (node.name.empty()) return side;
   b.add(Look::kNothing, {at.x + side + b.m.gap(), at.y, width - side - b.m.gap(), side});
   const TextRun caption{.text = node.name, .colour = flow.ink};
   const float high = b.measure(caption, width - side - b.m.gap()).height;
-  b.write(caption, at.x + side + b.m.gap(), at.y + std::round(std::max(0.0F, side - high) / 2), width - side - b.m.gap());
+  b.write(caption, at.x + side + b.m.gap(), at.y + std::round(std::max(0.0F, side - high) / 2),
+          width - side - b.m.gap());
   b.boxes().back().rect.height = std::max(side, high);
   return std::max(side, high);
 }
@@ -213,11 +222,18 @@ float place_card(Builder& b, const view::Node& node, Point at, float width, cons
     if (node.name.empty()) inset = x;  // nothing to stand beside the picture but what follows
   }
   if (!node.name.empty()) {
-    y += b.write({.text = node.name, .size = kSubheadingSize, .weight = Weight::kBold, .colour = inner.ink, .language = node.lang}, x, y, at.x + width - pad - x);
+    y += b.write({.text = node.name,
+                  .size = kSubheadingSize,
+                  .weight = Weight::kBold,
+                  .colour = inner.ink,
+                  .language = node.lang},
+                 x, y, at.x + width - pad - x);
     y += b.m.px(6);
   }
   if (!node.description.empty()) {
-    y += b.write({.text = node.description, .size = kHintSize, .colour = inner.muted, .language = node.lang}, inset, y, at.x + width - pad - inset) + b.m.px(6);
+    y += b.write({.text = node.description, .size = kHintSize, .colour = inner.muted, .language = node.lang}, inset, y,
+                 at.x + width - pad - inset) +
+         b.m.px(6);
   }
   y += place_flow(b, node.children, {inset, y}, at.x + width - pad - inset, inner) + pad;
   b.boxes()[index].rect.height = y - at.y;

@@ -22,8 +22,10 @@ bool is_control(Look look) {
     case Look::kRating:
     case Look::kKey:
     case Look::kSpecialKey:
-    case Look::kScrollButton: return true;
-    default: return false;
+    case Look::kScrollButton:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -42,7 +44,8 @@ void draw_contents(Brush& brush, const Box& box) {
   if (box.clips) brush.canvas.pop_clip();
   for (const IconPiece& piece : box.icons) {
     const Size size = piece.glyph->size;
-    brush.canvas.text(*piece.glyph, {piece.centre.x - size.width / 2, piece.centre.y - size.height / 2}, brush.colour(piece.colour));
+    brush.canvas.text(*piece.glyph, {piece.centre.x - size.width / 2, piece.centre.y - size.height / 2},
+                      brush.colour(piece.colour));
   }
   if (box.caret && box.takes_caret) brush.canvas.solid(*box.caret, brush.colour(Token::kInk));
 }

@@ -20,8 +20,8 @@ struct Brush {
   [[nodiscard]] float px(float design) const { return std::max(1.0F, m.px(design)); }
 };
 
-void draw_surface(Brush& brush, const Box& box);   // banner, cards, panels, tickets, dialogs
-void draw_control(Brush& brush, const Box& box);   // buttons, tiles, fields, options, keys
+void draw_surface(Brush& brush, const Box& box);  // banner, cards, panels, tickets, dialogs
+void draw_control(Brush& brush, const Box& box);  // buttons, tiles, fields, options, keys
 void draw_qr_code(Brush& brush, const Box& box);
 void draw_focus_ring(Brush& brush, const Rect& rect, float radius);
 // A card: shadow, surface and edge.

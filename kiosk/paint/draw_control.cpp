@@ -21,7 +21,8 @@ void draw_filled_button(Brush& brush, const Box& box, const Filled& paint) {
   Rect face = box.rect;
   if (brush.theme.shadows() && !box.disabled) {
     // Pressed, the button goes down onto its edge; its words are drawn by the box and stay.
-    brush.canvas.rounded({face.x, face.y + depth, face.width, face.height}, radius, brush.colour(box.focused ? Token::kFocusInk : paint.edge));
+    brush.canvas.rounded({face.x, face.y + depth, face.width, face.height}, radius,
+                         brush.colour(box.focused ? Token::kFocusInk : paint.edge));
     if (box.pressed) face = face.moved(0, brush.px(3));
   }
   if (box.focused) {
@@ -86,7 +87,8 @@ void draw_tool(Brush& brush, const Box& box) {
 void draw_tile(Brush& brush, const Box& box) {
   const float radius = brush.px(brush.theme.corner());
   Colour surface = brush.colour(box.selected ? Token::kAccent : Token::kCard);
-  if (box.pressed) surface = brush.theme.outlines() ? between(surface, brush.colour(Token::kAccent), 60) : brush.colour(Token::kTint);
+  if (box.pressed)
+    surface = brush.theme.outlines() ? between(surface, brush.colour(Token::kAccent), 60) : brush.colour(Token::kTint);
   const Token edge = box.focused ? Token::kFocusInk : box.pressed || box.selected ? Token::kAccent : Token::kCardEdge;
   draw_card(brush, box.rect, radius, surface, brush.colour(edge));
   if (box.focused) draw_focus_ring(brush, box.rect, radius);
@@ -123,13 +125,16 @@ void draw_mark(Brush& brush, const Box& box) {
   if (!round && box.selected) return brush.canvas.rounded(box.rect, radius, brush.colour(Token::kAccent));
   brush.canvas.rounded(box.rect, radius, box.selected ? brush.colour(Token::kAccent) : edge);
   brush.canvas.rounded(box.rect.grown(-line), radius - line, brush.colour(Token::kCard));
-  if (round && box.selected) brush.canvas.disc(box.rect.centre(), std::round(box.rect.width * 0.29F), brush.colour(Token::kAccent));
+  if (round && box.selected)
+    brush.canvas.disc(box.rect.centre(), std::round(box.rect.width * 0.29F), brush.colour(Token::kAccent));
 }
 
 void draw_rating(Brush& brush, const Box& box) {
   const float radius = brush.px(brush.theme.corner());
   const Colour card = brush.colour(Token::kCard);
-  const Colour surface = box.selected ? brush.colour(Token::kTint) : box.pressed ? between(card, brush.colour(Token::kAccent), 30) : card;
+  const Colour surface = box.selected  ? brush.colour(Token::kTint)
+                         : box.pressed ? between(card, brush.colour(Token::kAccent), 30)
+                                       : card;
   draw_card(brush, box.rect, radius, surface, brush.colour(box.selected ? Token::kAccent : Token::kCardEdge));
   if (box.selected) brush.canvas.outline(box.rect, radius, brush.px(5), brush.colour(Token::kAccent));
   if (box.focused) draw_focus_ring(brush, box.rect, radius);
@@ -154,33 +159,48 @@ void draw_key(Brush& brush, const Box& box) {
 
 void draw_control(Brush& brush, const Box& box) {
   switch (box.look) {
-    case Look::kPrimaryButton: return draw_filled_button(brush, box, {Token::kPrimary, Token::kPrimaryEdge, Token::kPrimaryInk});
-    case Look::kWarningButton: return draw_filled_button(brush, box, {Token::kWarning, Token::kWarningEdge, Token::kWarningInk});
-    case Look::kButton: return draw_outlined_button(brush, box, false);
-    case Look::kQuietButton: return draw_outlined_button(brush, box, true);
-    case Look::kToolButton: return draw_tool(brush, box);
-    case Look::kHeroButton: return draw_hero_button(brush, box);
-    case Look::kTile: return draw_tile(brush, box);
-    case Look::kField: return draw_field(brush, box);
-    case Look::kOption: return draw_option(brush, box);
+    case Look::kPrimaryButton:
+      return draw_filled_button(brush, box, {Token::kPrimary, Token::kPrimaryEdge, Token::kPrimaryInk});
+    case Look::kWarningButton:
+      return draw_filled_button(brush, box, {Token::kWarning, Token::kWarningEdge, Token::kWarningInk});
+    case Look::kButton:
+      return draw_outlined_button(brush, box, false);
+    case Look::kQuietButton:
+      return draw_outlined_button(brush, box, true);
+    case Look::kToolButton:
+      return draw_tool(brush, box);
+    case Look::kHeroButton:
+      return draw_hero_button(brush, box);
+    case Look::kTile:
+      return draw_tile(brush, box);
+    case Look::kField:
+      return draw_field(brush, box);
+    case Look::kOption:
+      return draw_option(brush, box);
     case Look::kRadioMark:
-    case Look::kCheckMark: return draw_mark(brush, box);
-    case Look::kRating: return draw_rating(brush, box);
+    case Look::kCheckMark:
+      return draw_mark(brush, box);
+    case Look::kRating:
+      return draw_rating(brush, box);
     case Look::kKey:
-    case Look::kSpecialKey: return draw_key(brush, box);
+    case Look::kSpecialKey:
+      return draw_key(brush, box);
     case Look::kLink:
       if (box.focused) {
         brush.canvas.rounded(box.rect, brush.px(6), brush.colour(Token::kFocus));
-        brush.canvas.solid({box.rect.x, box.rect.bottom() - brush.px(5), box.rect.width, brush.px(5)}, brush.colour(Token::kFocusInk));
+        brush.canvas.solid({box.rect.x, box.rect.bottom() - brush.px(5), box.rect.width, brush.px(5)},
+                           brush.colour(Token::kFocusInk));
       }
       return;
     case Look::kScrollButton: {
       const Token surface = box.disabled ? Token::kRule : Token::kAccent;
       brush.canvas.rounded(box.rect, box.rect.width / 2, brush.colour(surface));
-      if (box.disabled) brush.canvas.rounded(box.rect.grown(-brush.px(2)), box.rect.width / 2, brush.colour(Token::kPage));
+      if (box.disabled)
+        brush.canvas.rounded(box.rect.grown(-brush.px(2)), box.rect.width / 2, brush.colour(Token::kPage));
       return;
     }
-    default: return;
+    default:
+      return;
   }
 }
 

@@ -86,9 +86,10 @@ void draw_qr_code(Brush& brush, const Box& box) {
       int run = 0;
       while (dark(x + run)) ++run;
       if (run > 0) {
-        brush.canvas.solid({std::round(box.rect.x) + inset + static_cast<float>(x) * module,
-                            std::round(box.rect.y) + inset + static_cast<float>(y) * module,
-                            static_cast<float>(run) * module, module}, black);
+        brush.canvas.solid(
+            {std::round(box.rect.x) + inset + static_cast<float>(x) * module,
+             std::round(box.rect.y) + inset + static_cast<float>(y) * module, static_cast<float>(run) * module, module},
+            black);
       }
       x += run + 1;
     }
@@ -99,41 +100,64 @@ void draw_surface(Brush& brush, const Box& box) {
   const Theme& theme = brush.theme;
   const float corner = brush.px(theme.corner());
   switch (box.look) {
-    case Look::kBanner: return draw_banner(brush, box);
-    case Look::kBand: return brush.canvas.solid(box.rect, brush.colour(Token::kBar));
-    case Look::kCrest: return brush.canvas.rounded(box.rect, brush.px(14), brush.colour(Token::kFocus));
-    case Look::kFooter: return draw_footer(brush, box);
-    case Look::kHero: return draw_card(brush, box.rect, brush.px(28), brush.colour(Token::kBar), brush.colour(theme.outlines() ? Token::kBarInk : Token::kBar));
-    case Look::kCard: return draw_card(brush, box.rect, corner, brush.colour(Token::kCard), brush.colour(Token::kCardEdge));
-    case Look::kInset: return draw_barred(brush, box, Token::kCard, Token::kAccent, box.invalid);
-    case Look::kNotice: return draw_barred(brush, box, Token::kNotice, Token::kNoticeEdge, box.invalid);
+    case Look::kBanner:
+      return draw_banner(brush, box);
+    case Look::kBand:
+      return brush.canvas.solid(box.rect, brush.colour(Token::kBar));
+    case Look::kCrest:
+      return brush.canvas.rounded(box.rect, brush.px(14), brush.colour(Token::kFocus));
+    case Look::kFooter:
+      return draw_footer(brush, box);
+    case Look::kHero:
+      return draw_card(brush, box.rect, brush.px(28), brush.colour(Token::kBar),
+                       brush.colour(theme.outlines() ? Token::kBarInk : Token::kBar));
+    case Look::kCard:
+      return draw_card(brush, box.rect, corner, brush.colour(Token::kCard), brush.colour(Token::kCardEdge));
+    case Look::kInset:
+      return draw_barred(brush, box, Token::kCard, Token::kAccent, box.invalid);
+    case Look::kNotice:
+      return draw_barred(brush, box, Token::kNotice, Token::kNoticeEdge, box.invalid);
     case Look::kErrorPanel:
       brush.canvas.rounded(box.rect, brush.px(6), brush.colour(Token::kError));
       return brush.canvas.rounded(box.rect.grown(-brush.px(6)), brush.px(2), brush.colour(Token::kCard));
-    case Look::kSuccessPanel: return draw_card(brush, box.rect, corner, brush.colour(Token::kSuccess), brush.colour(theme.outlines() ? Token::kSuccessInk : Token::kSuccess));
-    case Look::kRule: return brush.canvas.solid(box.rect, brush.colour(Token::kRule));
-    case Look::kProgressOn: return brush.canvas.rounded(box.rect, box.rect.height / 2, brush.colour(Token::kAccent));
+    case Look::kSuccessPanel:
+      return draw_card(brush, box.rect, corner, brush.colour(Token::kSuccess),
+                       brush.colour(theme.outlines() ? Token::kSuccessInk : Token::kSuccess));
+    case Look::kRule:
+      return brush.canvas.solid(box.rect, brush.colour(Token::kRule));
+    case Look::kProgressOn:
+      return brush.canvas.rounded(box.rect, box.rect.height / 2, brush.colour(Token::kAccent));
     case Look::kProgressOff:
       brush.canvas.rounded(box.rect, box.rect.height / 2, brush.colour(Token::kRule));
-      if (theme.outlines()) brush.canvas.rounded(box.rect.grown(-brush.px(2)), box.rect.height / 2, brush.colour(Token::kPage));
+      if (theme.outlines())
+        brush.canvas.rounded(box.rect.grown(-brush.px(2)), box.rect.height / 2, brush.colour(Token::kPage));
       return;
     case Look::kIconPlate: {
       const Token edge = theme.outlines() ? Token::kAccent : Token::kTint;
-      if (box.selected) return brush.canvas.rounded(box.rect, brush.px(18), brush.colour(Token::kAccentInk).with_alpha(46));
+      if (box.selected)
+        return brush.canvas.rounded(box.rect, brush.px(18), brush.colour(Token::kAccentInk).with_alpha(46));
       brush.canvas.rounded(box.rect, brush.px(18), brush.colour(edge));
       return brush.canvas.rounded(box.rect.grown(-brush.px(2)), brush.px(16), brush.colour(Token::kTint));
     }
-    case Look::kErrorBar: return brush.canvas.solid(box.rect, brush.colour(Token::kError));
-    case Look::kTicket: return draw_ticket(brush, box);
-    case Look::kQrCode: return draw_qr_code(brush, box);
+    case Look::kErrorBar:
+      return brush.canvas.solid(box.rect, brush.colour(Token::kError));
+    case Look::kTicket:
+      return draw_ticket(brush, box);
+    case Look::kQrCode:
+      return draw_qr_code(brush, box);
     case Look::kKeyboard:
       brush.canvas.solid(box.rect, brush.colour(Token::kKeyboard));
       return brush.canvas.solid({box.rect.x, box.rect.y, box.rect.width, brush.px(2)}, brush.colour(Token::kRule));
-    case Look::kDialog: return draw_card(brush, box.rect, brush.px(24), brush.colour(Token::kCard), brush.colour(Token::kCardEdge));
-    case Look::kTimer: return draw_timer(brush, box);
-    case Look::kScrollTrack: return brush.canvas.rounded(box.rect, box.rect.width / 2, brush.colour(Token::kRule));
-    case Look::kScrollThumb: return brush.canvas.rounded(box.rect, box.rect.width / 2, brush.colour(Token::kAccent));
-    default: return;
+    case Look::kDialog:
+      return draw_card(brush, box.rect, brush.px(24), brush.colour(Token::kCard), brush.colour(Token::kCardEdge));
+    case Look::kTimer:
+      return draw_timer(brush, box);
+    case Look::kScrollTrack:
+      return brush.canvas.rounded(box.rect, box.rect.width / 2, brush.colour(Token::kRule));
+    case Look::kScrollThumb:
+      return brush.canvas.rounded(box.rect, box.rect.width / 2, brush.colour(Token::kAccent));
+    default:
+      return;
   }
 }
 

@@ -55,7 +55,8 @@ base::Result<FontMap> FontMap::create() {
   const FcFontSet* fonts = built ? FcConfigGetFonts(config, FcSetSystem) : nullptr;
   if (fonts == nullptr || fonts->nfont == 0) {
     FcConfigDestroy(config);
-    return base::fail(base::ErrorCode::kUnavailable, "fonts", "install fonts-inter, fonts-noto-core and fonts-noto-cjk");
+    return base::fail(base::ErrorCode::kUnavailable, "fonts",
+                      "install fonts-inter, fonts-noto-core and fonts-noto-cjk");
   }
   FontMap result;
   result.map_.reset(pango_ft2_font_map_new());

@@ -9,16 +9,16 @@ namespace {
 
 using view::Role;
 
-constexpr float kEdge = 6;        // the coloured line under the banner
+constexpr float kEdge = 6;  // the coloured line under the banner
 constexpr float kToolIcon = 38;
 constexpr float kCrest = 60;
 constexpr float kCrestGap = 20;
 
 struct ToolPlan {
-  bool beside = false;         // picture beside the words, not above them
+  bool beside = false;  // picture beside the words, not above them
   std::size_t rows = 1;
   std::size_t columns = 1;
-  std::vector<float> widths;   // of each control
+  std::vector<float> widths;  // of each control
   float height = 0;
 
   [[nodiscard]] float row_width(float gap) const {
@@ -27,7 +27,13 @@ struct ToolPlan {
 };
 
 TextRun label_of(const view::Node& tool) {
-  return {.text = tool.name, .size = kToolSize, .colour = Token::kBarInk, .align = Align::kCentre, .leading = 0.86F, .language = tool.lang, .most = kLongestLabel};
+  return {.text = tool.name,
+          .size = kToolSize,
+          .colour = Token::kBarInk,
+          .align = Align::kCentre,
+          .leading = 0.86F,
+          .language = tool.lang,
+          .most = kLongestLabel};
 }
 
 float longest_word(Builder& b, TextRun run) {
@@ -61,7 +67,8 @@ float tallest_tool(Builder& b, const std::vector<view::Node>& tools, const ToolP
     tallest = std::max(tallest, b.measure(label_of(tools[i]), plan.widths[i] - tool_extra(b, plan.beside)).height);
   }
   const float picture = b.m.soft(kToolIcon);
-  return std::max(b.m.target(), (plan.beside ? std::max(tallest, picture) + b.m.px(20) : picture + tallest + b.m.px(14)));
+  return std::max(b.m.target(),
+                  (plan.beside ? std::max(tallest, picture) + b.m.px(20) : picture + tallest + b.m.px(14)));
 }
 
 // One row beside the council's name, if `room` holds all controls; else as many rows of equal controls as `full` asks.
@@ -112,7 +119,13 @@ void place_tool(Builder& b, const view::Node& tool, bool beside, const Rect& rec
 }
 
 TextRun name_of(const view::Node& banner) {
-  return {.text = banner.name, .size = 32, .weight = Weight::kBold, .colour = Token::kBarInk, .leading = 0.9F, .language = banner.lang, .most = kLongestLabel};
+  return {.text = banner.name,
+          .size = 32,
+          .weight = Weight::kBold,
+          .colour = Token::kBarInk,
+          .leading = 0.9F,
+          .language = banner.lang,
+          .most = kLongestLabel};
 }
 
 // Crest and name in `room`. Returns the height needed.
@@ -140,7 +153,8 @@ float place_banner(Builder& b, const view::Node& banner, float top) {
   const float pad = b.m.px(10);
   const std::size_t bar = b.mark();
   b.add(Look::kBanner, {0, top, b.size.width, 0}, banner);
-  const auto toolbar = std::find_if(banner.children.begin(), banner.children.end(), [](const view::Node& n) { return n.role == Role::kToolbar; });
+  const auto toolbar = std::find_if(banner.children.begin(), banner.children.end(),
+                                    [](const view::Node& n) { return n.role == Role::kToolbar; });
   const bool has_tools = toolbar != banner.children.end() && !toolbar->children.empty();
   const float gap = b.m.px(8);
   float high = b.m.px(84);

@@ -16,10 +16,12 @@ float place_at_this_zoom(Builder& b, const view::Node& dialog, const Rect& room)
   const std::size_t card = b.mark();
   b.add(Look::kDialog, {x, 0, wide, 0}, dialog);
   float y = pad;
-  const bool says_its_name = std::any_of(dialog.children.begin(), dialog.children.end(), [](const view::Node& n) { return n.role == view::Role::kHeading; });
+  const bool says_its_name = std::any_of(dialog.children.begin(), dialog.children.end(),
+                                         [](const view::Node& n) { return n.role == view::Role::kHeading; });
   if (!says_its_name && !dialog.name.empty()) {
     b.add(Look::kNothing, {x + pad, y, wide - 2 * pad, 0});
-    const float high = b.write({.text = dialog.name, .size = 46, .weight = Weight::kBold, .language = dialog.lang}, x + pad, y, wide - 2 * pad);
+    const float high = b.write({.text = dialog.name, .size = 46, .weight = Weight::kBold, .language = dialog.lang},
+                               x + pad, y, wide - 2 * pad);
     b.boxes().back().rect.height = high;
     y += high + b.m.px(16);
   }
@@ -49,7 +51,8 @@ float place_dialog(Builder& b, const view::Node& dialog, const Rect& room) {
   }
   // In the middle of its room; where it is higher than that, as low as the glass goes.
   const bool fits = high <= room.height - air;
-  b.move_since(card, 0, fits ? room.y + std::round((room.height - high) / 2) : std::max(0.0F, b.size.height - high - air / 2));
+  b.move_since(card, 0,
+               fits ? room.y + std::round((room.height - high) / 2) : std::max(0.0F, b.size.height - high - air / 2));
   return high;
 }
 

@@ -51,7 +51,8 @@ float place_footer(Builder& b, const view::Node& footer, float bottom) {
   b.add(Look::kFooter, {0, 0, b.size.width, 0}, footer);
   float high = only_words ? b.m.soft(44) : b.m.target();
   for (const auto* list : {&parts.start, &parts.end}) {
-    for (const view::Node* node : *list) high = std::max(high, button_height(b, *node, std::min(full, button_width(b, *node))));
+    for (const view::Node* node : *list)
+      high = std::max(high, button_height(b, *node, std::min(full, button_width(b, *node))));
   }
   const float start = total_width(b, parts.start, gap);
   const float end = total_width(b, parts.end, gap);
@@ -70,8 +71,13 @@ float place_footer(Builder& b, const view::Node& footer, float bottom) {
     }
     y += high;
     for (const view::Node* node : parts.words) {
-      const TextRun run{.text = node->name, .size = kHintSize, .colour = Token::kMuted, .align = Align::kCentre, .language = node->lang};
-      const bool fits = middle.width > b.m.px(200) && b.measure(run, middle.width).height <= high && parts.words.size() == 1;
+      const TextRun run{.text = node->name,
+                        .size = kHintSize,
+                        .colour = Token::kMuted,
+                        .align = Align::kCentre,
+                        .language = node->lang};
+      const bool fits =
+          middle.width > b.m.px(200) && b.measure(run, middle.width).height <= high && parts.words.size() == 1;
       if (fits) {
         b.add(Look::kNothing, middle, *node);
         b.write_centred(run, middle);

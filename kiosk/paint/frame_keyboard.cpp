@@ -13,7 +13,9 @@ constexpr std::size_t kLongestKeyName = 48;
 bool is_space(const view::Node& key) {
   return key.id.ends_with(".space") || key.id.ends_with("_space") || key.name == " ";
 }
-bool is_special(const view::Node& key) { return !is_space(key) && (!key.icon.empty() || key.id.starts_with("keyboard.")); }
+bool is_special(const view::Node& key) {
+  return !is_space(key) && (!key.icon.empty() || key.id.starts_with("keyboard."));
+}
 
 // How many plain keys wide a key is.
 float weight(const view::Node& key) {
@@ -39,7 +41,13 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, float size) 
     b.icon("space_bar", rect.centre(), 36, ink);
     return;
   }
-  TextRun run{.text = key.name, .size = size, .colour = ink, .align = Align::kCentre, .wrapping = Wrapping::kNone, .language = key.lang, .most = kLongestKeyName};
+  TextRun run{.text = key.name,
+              .size = size,
+              .colour = ink,
+              .align = Align::kCentre,
+              .wrapping = Wrapping::kNone,
+              .language = key.lang,
+              .most = kLongestKeyName};
   const float room = rect.width - b.m.px(8);
   const float wide = b.measure(run).width;
   if (wide > room && wide > 0) run.size = std::max(12.0F, std::floor(size * room / wide));  // a long name on a key
@@ -81,7 +89,9 @@ float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float
       const float wide = weight(one) * (key + gap) - gap;
       place_key(b, one, {std::round(x), y, std::round(wide), high}, letters);
       Box& box = b.boxes().back();
-      box.touch = box.touch.empty() ? box.touch : one.disabled ? Rect{} : box.rect.grown(gap / 2);  // no dead gaps between keys
+      box.touch = box.touch.empty() ? box.touch
+                  : one.disabled    ? Rect{}
+                                    : box.rect.grown(gap / 2);  // no dead gaps between keys
       x += wide + gap;
     }
   }

@@ -14,10 +14,10 @@ namespace waymark::paint {
 
 struct TextEngine::Glyphs {
   struct Glyph {
-    AtlasCell cell;            // empty for a space
-    std::int16_t left = 0;     // from the pen to the cell
-    std::int16_t top = 0;      // from the baseline up to the cell's top
-    bool missing = false;      // there was no room
+    AtlasCell cell;         // empty for a space
+    std::int16_t left = 0;  // from the pen to the cell
+    std::int16_t top = 0;   // from the baseline up to the cell's top
+    bool missing = false;   // there was no room
   };
 
   Glyphs() = default;

@@ -20,7 +20,8 @@ base::Result<Rendering> render_to_image(const view::View& view, const ThemeSet& 
   result.image.height = height;
   result.image.pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
   Rasteriser rasteriser;
-  rasteriser.render(painter->list(), painter->atlas(), {result.image.pixels.data(), width, width, height}, Damage::kEverything);
+  rasteriser.render(painter->list(), painter->atlas(), {result.image.pixels.data(), width, width, height},
+                    Damage::kEverything);
   return result;
 }
 

@@ -27,7 +27,8 @@ struct Rendering {
 };
 
 // kUnavailable when the fonts are not installed; kInvalid when a side is not between 1 and 8192.
-[[nodiscard]] base::Result<Rendering> render_to_image(const view::View& view, const ThemeSet& themes, int width, int height);
+[[nodiscard]] base::Result<Rendering> render_to_image(const view::View& view, const ThemeSet& themes, int width,
+                                                      int height);
 
 [[nodiscard]] base::Status write_png(const Image& image, const std::filesystem::path& path);
 [[nodiscard]] base::Result<Image> read_png(const std::filesystem::path& path);

@@ -12,7 +12,8 @@ namespace {
 using view::Role;
 
 const view::Node* region(const view::View& view, Role role) {
-  const auto found = std::find_if(view.regions.begin(), view.regions.end(), [role](const view::Node& n) { return n.role == role; });
+  const auto found =
+      std::find_if(view.regions.begin(), view.regions.end(), [role](const view::Node& n) { return n.role == role; });
   return found == view.regions.end() ? nullptr : &*found;
 }
 
@@ -27,7 +28,8 @@ std::string title_of(const view::Node* main) {
 }
 
 bool has_tiles(const view::Node& main) {
-  return std::any_of(main.children.begin(), main.children.end(), [](const view::Node& n) { return n.role == Role::kTileGroup; });
+  return std::any_of(main.children.begin(), main.children.end(),
+                     [](const view::Node& n) { return n.role == Role::kTileGroup; });
 }
 
 struct Columns {
@@ -61,7 +63,8 @@ bool speaks_in_large(const view::View& view, const view::Node& main) {
 }
 
 // Content in its columns. Returns its height with the air around it.
-float place_content(Builder& b, const view::Node* main, const view::Node* aside, const Rect& viewport, bool with_scroll, float stretch) {
+float place_content(Builder& b, const view::Node* main, const view::Node* aside, const Rect& viewport, bool with_scroll,
+                    float stretch) {
   b.layer = Layer::kContent;
   const Columns place = columns(b, viewport, aside != nullptr && !aside->children.empty(), with_scroll);
   Flow flow;
@@ -69,7 +72,8 @@ float place_content(Builder& b, const view::Node* main, const view::Node* aside,
   float bottom = place.main.y;
   if (main != nullptr && b.large) {
     const float least = viewport.bottom() - place.main.y - b.m.px(28);
-    bottom += place_hero(b, main->children, {place.main.x, place.main.y}, place.main.width, place.aside || aside == nullptr ? least : 0);
+    bottom += place_hero(b, main->children, {place.main.x, place.main.y}, place.main.width,
+                         place.aside || aside == nullptr ? least : 0);
   } else if (main != nullptr) {
     bottom += place_flow(b, main->children, {place.main.x, place.main.y}, place.main.width, flow);
   }
@@ -125,7 +129,8 @@ void place_scroll_buttons(Builder& b, const Rect& viewport, float offset, float 
 }
 
 // The offset for this frame: a new page starts at its top; what came into focus comes into sight.
-float wanted_offset(const view::View& view, ScrollState& scroll, const std::vector<Box>& boxes, const Rect& viewport, float content_height) {
+float wanted_offset(const view::View& view, ScrollState& scroll, const std::vector<Box>& boxes, const Rect& viewport,
+                    float content_height) {
   const float most = std::max(0.0F, content_height - viewport.height);
   const std::string page = view.screen + '\n' + view.title + '\n' + view.lang;
   const bool fresh = page != scroll.page;
@@ -133,7 +138,9 @@ float wanted_offset(const view::View& view, ScrollState& scroll, const std::vect
   const view::NodeId& target = view.scroll_into_view.empty() ? view.focus : view.scroll_into_view;
   if (target != scroll.focus) {
     scroll.focus = target;
-    const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const Box& one) { return !target.empty() && one.id == target && one.layer == Layer::kContent; });
+    const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const Box& one) {
+      return !target.empty() && one.id == target && one.layer == Layer::kContent;
+    });
     if (box != boxes.end()) {
       const float air = std::min(viewport.height * 0.08F, 48.0F);
       const float top = box->rect.y - viewport.y - air;
@@ -161,7 +168,8 @@ void mirror(std::vector<Box>& boxes, float width) {
 
 }  // namespace
 
-Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size, const view::NodeId& pressed, ScrollState& scroll) {
+Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size, const view::NodeId& pressed,
+              ScrollState& scroll) {
   Builder b(text, themes, view, size);
   b.pressed = pressed;
   const view::Node* main = region(view, Role::kMain);
@@ -239,7 +247,8 @@ const Box* box_at(const Layout& layout, Point point) {
 }
 
 const Box* box_of(const Layout& layout, std::string_view id) {
-  const auto found = std::find_if(layout.boxes.begin(), layout.boxes.end(), [id](const Box& box) { return box.id == id; });
+  const auto found =
+      std::find_if(layout.boxes.begin(), layout.boxes.end(), [id](const Box& box) { return box.id == id; });
   return found == layout.boxes.end() || id.empty() ? nullptr : &*found;
 }
 

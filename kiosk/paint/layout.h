@@ -15,8 +15,8 @@ namespace waymark::paint {
 
 // What layout remembers of a page between two frames of it.
 struct ScrollState {
-  std::string page;     // which page the offset belongs to
-  view::NodeId focus;   // what was brought into sight last
+  std::string page;    // which page the offset belongs to
+  view::NodeId focus;  // what was brought into sight last
   float offset = 0;
 };
 

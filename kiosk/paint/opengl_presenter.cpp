@@ -87,7 +87,8 @@ class OpenGlPresenter final : public Presenter {
     gl_.read_pixels(0, 0, image.width, image.height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, upside_down.data());
     image.pixels.resize(wide * high);
     for (std::size_t y = 0; y < high; ++y) {
-      for (std::size_t x = 0; x < wide; ++x) image.pixels[y * wide + x] = upside_down[(high - 1 - y) * wide + x] & 0xFFFFFF;
+      for (std::size_t x = 0; x < wide; ++x)
+        image.pixels[y * wide + x] = upside_down[(high - 1 - y) * wide + x] & 0xFFFFFF;
     }
     base::zeroise(upside_down.data(), upside_down.size() * sizeof upside_down[0]);
     return image;
@@ -150,7 +151,8 @@ class OpenGlPresenter final : public Presenter {
     if (picture.pixels.empty() || picture.hash == uploaded_backdrop_) return;
     uploaded_backdrop_ = picture.hash;
     set_texture(backdrop_, GL_LINEAR, {GL_RED, GL_GREEN, GL_BLUE, GL_ONE});
-    gl_.tex_image(GL_TEXTURE_2D, 0, GL_RGBA8, picture.width, picture.height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, picture.pixels.data());
+    gl_.tex_image(GL_TEXTURE_2D, 0, GL_RGBA8, picture.width, picture.height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                  picture.pixels.data());
   }
 
   static Texture texture_of(const ImDrawCmd& command) {

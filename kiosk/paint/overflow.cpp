@@ -12,7 +12,8 @@ Rect bounds(const Layout& layout, const Box& box) {
   const Rect glass{0, 0, layout.size.width, layout.size.height};
   if (box.layer != Layer::kContent) return glass;
   // Content may be as high as it likes: it scrolls.
-  return {0, layout.viewport.y - layout.offset, layout.size.width, std::max(layout.content_height, layout.viewport.height)};
+  return {0, layout.viewport.y - layout.offset, layout.size.width,
+          std::max(layout.content_height, layout.viewport.height)};
 }
 
 std::string name_of(const Box& box) {

@@ -37,7 +37,8 @@ base::Result<Image> read_png(const std::filesystem::path& path) {
   image.width = static_cast<int>(png.width);
   image.height = static_cast<int>(png.height);
   for (std::size_t i = 0; i + 2 < rows.size(); i += 3) {
-    image.pixels.push_back(static_cast<std::uint32_t>(rows[i]) << 16 | static_cast<std::uint32_t>(rows[i + 1]) << 8 | rows[i + 2]);
+    image.pixels.push_back(static_cast<std::uint32_t>(rows[i]) << 16 | static_cast<std::uint32_t>(rows[i + 1]) << 8 |
+                           rows[i + 2]);
   }
   return image;
 }

@@ -41,9 +41,9 @@ class Rasteriser {
  private:
   enum class Kind : std::uint32_t { kSolid = 1, kCopy, kStretch, kBackdrop };
   struct Primitive {
-    std::int16_t x, y, width, height;          // where the whole of it lies
-    std::int16_t left, top, right, bottom;     // what the clip leaves
-    float u0, v0, u1, v1;                      // in texels
+    std::int16_t x, y, width, height;       // where the whole of it lies
+    std::int16_t left, top, right, bottom;  // what the clip leaves
+    float u0, v0, u1, v1;                   // in texels
     std::uint32_t colour;
     Kind kind;
   };

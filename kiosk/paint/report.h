@@ -9,7 +9,7 @@
 namespace waymark::paint {
 
 struct PageReport {
-  int page = 1;                        // of the content, from 1
+  int page = 1;  // of the content, from 1
   int pages = 1;
   std::uint64_t unknown_glyphs = 0;    // since start: characters that no font has
   std::vector<std::string> overflows;  // ids of what does not fit its place; empty on every screen we ship

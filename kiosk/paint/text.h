@@ -36,8 +36,8 @@ struct TextStyle {
   Wrapping wrapping = Wrapping::kWords;
   std::string language;
   view::Direction direction = view::Direction::kLeftToRight;
-  bool carets = false;    // also compute where a caret may stand
-  bool codes = false;     // figures of one width and a slashed zero: references and ticket numbers
+  bool carets = false;  // also compute where a caret may stand
+  bool codes = false;   // figures of one width and a slashed zero: references and ticket numbers
 };
 
 // One glyph: a rectangle of whole pixels relative to the paragraph's top left, and its cell in the atlas.
@@ -61,7 +61,7 @@ struct Paragraph {
   float first_baseline = 0;
   int lines = 0;
   int unknown_glyphs = 0;
-  bool incomplete = false;        // the atlas was full, some glyphs have no quad
+  bool incomplete = false;  // the atlas was full, some glyphs have no quad
 
   // The grapheme before which a caret comes nearest to `at`; 0 without carets.
   [[nodiscard]] std::size_t grapheme_at(Point at) const;

@@ -15,11 +15,11 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Token::kCount)> kTokenNames = {
-    "page",     "ink",         "muted",       "bar",        "bar_ink",      "bar_muted",   "bar_button",
-    "bar_edge", "accent",      "accent_ink",  "primary",    "primary_edge", "primary_ink", "warning",
-    "warning_edge", "warning_ink", "card",    "card_edge",  "control_edge", "tint",        "focus",
-    "focus_ink", "error",      "success",     "success_ink", "notice",      "notice_ink",  "notice_edge",
-    "rule",     "keyboard",    "key",         "key_ink",    "key_edge",     "key_special", "shade"};
+    "page",         "ink",         "muted",      "bar",         "bar_ink",      "bar_muted",   "bar_button",
+    "bar_edge",     "accent",      "accent_ink", "primary",     "primary_edge", "primary_ink", "warning",
+    "warning_edge", "warning_ink", "card",       "card_edge",   "control_edge", "tint",        "focus",
+    "focus_ink",    "error",       "success",    "success_ink", "notice",       "notice_ink",  "notice_edge",
+    "rule",         "keyboard",    "key",        "key_ink",     "key_edge",     "key_special", "shade"};
 
 struct Pair {
   Token front;
@@ -28,23 +28,18 @@ struct Pair {
 
 // Text that the painter draws, and what it lies on.
 constexpr Pair kTextPairs[] = {
-    {Token::kInk, Token::kPage},           {Token::kInk, Token::kCard},
-    {Token::kInk, Token::kTint},           {Token::kMuted, Token::kPage},
-    {Token::kMuted, Token::kCard},         {Token::kMuted, Token::kTint},
-    {Token::kBarInk, Token::kBar},         {Token::kBarMuted, Token::kBar},
-    {Token::kBarInk, Token::kBarButton},   {Token::kAccent, Token::kCard},
-    {Token::kAccent, Token::kPage},        {Token::kAccentInk, Token::kAccent},
-    {Token::kPrimaryInk, Token::kPrimary}, {Token::kWarningInk, Token::kWarning},
-    {Token::kFocusInk, Token::kFocus},     {Token::kError, Token::kPage},
-    {Token::kError, Token::kCard},         {Token::kSuccessInk, Token::kSuccess},
-    {Token::kNoticeInk, Token::kNotice},   {Token::kKeyInk, Token::kKey},
-    {Token::kKeyInk, Token::kKeySpecial}};
+    {Token::kInk, Token::kPage},           {Token::kInk, Token::kCard},           {Token::kInk, Token::kTint},
+    {Token::kMuted, Token::kPage},         {Token::kMuted, Token::kCard},         {Token::kMuted, Token::kTint},
+    {Token::kBarInk, Token::kBar},         {Token::kBarMuted, Token::kBar},       {Token::kBarInk, Token::kBarButton},
+    {Token::kAccent, Token::kCard},        {Token::kAccent, Token::kPage},        {Token::kAccentInk, Token::kAccent},
+    {Token::kPrimaryInk, Token::kPrimary}, {Token::kWarningInk, Token::kWarning}, {Token::kFocusInk, Token::kFocus},
+    {Token::kError, Token::kPage},         {Token::kError, Token::kCard},         {Token::kSuccessInk, Token::kSuccess},
+    {Token::kNoticeInk, Token::kNotice},   {Token::kKeyInk, Token::kKey},         {Token::kKeyInk, Token::kKeySpecial}};
 
 // Shapes that tell what can be used or where the focus is.
 constexpr Pair kShapePairs[] = {{Token::kControlEdge, Token::kPage}, {Token::kControlEdge, Token::kCard},
                                 {Token::kAccent, Token::kTint},      {Token::kFocusInk, Token::kFocus},
-                                {Token::kPrimary, Token::kCard},
-                                {Token::kBarEdge, Token::kBar}};
+                                {Token::kPrimary, Token::kCard},     {Token::kBarEdge, Token::kBar}};
 
 // The focus ring is two-coloured: on each of these surfaces one of the two must stand out (WCAG 2.2 2.4.13).
 constexpr Token kFocusSurfaces[] = {Token::kPage, Token::kCard, Token::kBar, Token::kKeyboard, Token::kPrimary};
@@ -144,7 +139,8 @@ base::Result<Theme> Theme::parse(std::string_view source, std::string where) {
   const json document = json::parse(source, nullptr, /*allow_exceptions=*/false);
   if (!document.is_object()) return base::fail(base::ErrorCode::kInvalid, where, "is no JSON object");
   ThemeReader reader{where, {}, 0};
-  for (const char* member : {"name", "text_contrast", "shadows", "outlines", "corner", "colours", "fonts", "line_heights"}) {
+  for (const char* member :
+       {"name", "text_contrast", "shadows", "outlines", "corner", "colours", "fonts", "line_heights"}) {
     if (!document.contains(member)) return base::fail(base::ErrorCode::kInvalid, where + "/" + member, "is missing");
   }
   for (const auto& [name, value] : document.items()) {
@@ -210,9 +206,12 @@ base::Result<ThemeSet> ThemeSet::load(const std::filesystem::path& folder) {
 
 const Theme& ThemeSet::of(view::Contrast contrast) const {
   switch (contrast) {
-    case view::Contrast::kLightOnDark: return light_on_dark;
-    case view::Contrast::kDarkOnLight: return dark_on_light;
-    case view::Contrast::kStandard: break;
+    case view::Contrast::kLightOnDark:
+      return light_on_dark;
+    case view::Contrast::kDarkOnLight:
+      return dark_on_light;
+    case view::Contrast::kStandard:
+      break;
   }
   return standard;
 }

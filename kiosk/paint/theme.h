@@ -19,32 +19,32 @@ namespace waymark::paint {
 
 // Every colour the painter may use, by what it is for.
 enum class Token : std::uint8_t {
-  kPage = 0,      // behind everything
-  kInk,           // text on page and card
-  kMuted,         // secondary text on page and card
-  kBar,           // banner, ticket and attract panel
+  kPage = 0,  // behind everything
+  kInk,       // text on page and card
+  kMuted,     // secondary text on page and card
+  kBar,       // banner, ticket and attract panel
   kBarInk,
-  kBarMuted,      // secondary text on bar
-  kBarButton,     // the always-there controls
-  kBarEdge,       // the line under the banner
-  kAccent,        // icons, links, progress, chosen things
-  kAccentInk,     // on accent
-  kPrimary,       // the one button that goes on
-  kPrimaryEdge,   // its lower edge
+  kBarMuted,     // secondary text on bar
+  kBarButton,    // the always-there controls
+  kBarEdge,      // the line under the banner
+  kAccent,       // icons, links, progress, chosen things
+  kAccentInk,    // on accent
+  kPrimary,      // the one button that goes on
+  kPrimaryEdge,  // its lower edge
   kPrimaryInk,
-  kWarning,       // buttons that take something away
+  kWarning,  // buttons that take something away
   kWarningEdge,
   kWarningInk,
   kCard,
   kCardEdge,
-  kControlEdge,   // outline of fields and buttons
-  kTint,          // behind icons, and chosen options
+  kControlEdge,  // outline of fields and buttons
+  kTint,         // behind icons, and chosen options
   kFocus,
   kFocusInk,
-  kError,         // on page and card
-  kSuccess,       // confirmation panel
+  kError,    // on page and card
+  kSuccess,  // confirmation panel
   kSuccessInk,
-  kNotice,        // disruption panel
+  kNotice,  // disruption panel
   kNoticeInk,
   kNoticeEdge,
   kRule,
@@ -52,8 +52,8 @@ enum class Token : std::uint8_t {
   kKey,
   kKeyInk,
   kKeyEdge,
-  kKeySpecial,    // shift, backspace and the like
-  kShade,         // over what lies behind a dialog; may be translucent
+  kKeySpecial,  // shift, backspace and the like
+  kShade,       // over what lies behind a dialog; may be translucent
   kCount,
 };
 [[nodiscard]] std::string_view name_of(Token token);

@@ -62,7 +62,8 @@ base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& option
   if (!video) return tl::unexpected(video.error());
   const SDL_Rect place = place_on_desktop(options);
   const bool large = place.w * place.h > kMostSoftwarePixels && has_gpu();
-  bool opengl = options.presenter == PresenterKind::kOpenGl || (options.presenter == PresenterKind::kAutomatic && large);
+  bool opengl =
+      options.presenter == PresenterKind::kOpenGl || (options.presenter == PresenterKind::kAutomatic && large);
   if (opengl) prepare_opengl_window();
   WindowHandle window = open_window(options, place, opengl ? Uint32{SDL_WINDOW_OPENGL} : 0U);
   auto presenter = window == nullptr ? base::fail(base::ErrorCode::kUnavailable, "glass", SDL_GetError())
@@ -73,7 +74,8 @@ base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& option
     if (window != nullptr) presenter = make_software_presenter(window.get());
   }
   if (!presenter) return tl::unexpected(presenter.error());
-  auto parts = std::make_unique<Parts>(std::move(*video), std::move(window), std::move(*presenter), std::move(*painter));
+  auto parts =
+      std::make_unique<Parts>(std::move(*video), std::move(window), std::move(*presenter), std::move(*painter));
   parts->wake_event = SDL_RegisterEvents(1);
   if (!options.windowed) {
     SDL_ShowCursor(SDL_DISABLE);
@@ -109,7 +111,8 @@ Inputs Window::wait(std::optional<std::chrono::milliseconds> at_most) {
   Inputs inputs;
   SDL_Event event;
   constexpr std::chrono::milliseconds kLongest{24 * 60 * 60 * 1000};
-  const int timeout = at_most ? static_cast<int>(std::clamp(*at_most, std::chrono::milliseconds{0}, kLongest).count()) : -1;
+  const int timeout =
+      at_most ? static_cast<int>(std::clamp(*at_most, std::chrono::milliseconds{0}, kLongest).count()) : -1;
   bool more = SDL_WaitEventTimeout(&event, timeout) != 0;
   for (std::size_t taken = 0; more; more = SDL_PollEvent(&event) != 0) {
     parts.handle(event, inputs);

@@ -7,36 +7,52 @@
 namespace waymark::paint {
 namespace {
 
-constexpr float kDragDistance = 24;     // pixels that a finger may slip and still press
-constexpr float kWheelStep = 120;       // pixels of content to a notch
+constexpr float kDragDistance = 24;                                  // pixels that a finger may slip and still press
+constexpr float kWheelStep = 120;                                    // pixels of content to a notch
 constexpr int kRefusedModifiers = KMOD_CTRL | KMOD_LALT | KMOD_GUI;  // the right Alt key types letters
 
 std::optional<Key> key_of(const SDL_Keysym& key) {
   switch (key.sym) {
-    case SDLK_UP: return Key::kUp;
-    case SDLK_DOWN: return Key::kDown;
-    case SDLK_LEFT: return Key::kLeft;
-    case SDLK_RIGHT: return Key::kRight;
-    case SDLK_TAB: return (key.mod & KMOD_SHIFT) != 0 ? Key::kPrevious : Key::kNext;
+    case SDLK_UP:
+      return Key::kUp;
+    case SDLK_DOWN:
+      return Key::kDown;
+    case SDLK_LEFT:
+      return Key::kLeft;
+    case SDLK_RIGHT:
+      return Key::kRight;
+    case SDLK_TAB:
+      return (key.mod & KMOD_SHIFT) != 0 ? Key::kPrevious : Key::kNext;
     case SDLK_RETURN:
     case SDLK_KP_ENTER:
-    case SDLK_SELECT: return Key::kSelect;
+    case SDLK_SELECT:
+      return Key::kSelect;
     case SDLK_F1:
-    case SDLK_HELP: return Key::kHelp;
-    case SDLK_BACKSPACE: return Key::kDeleteBack;
-    case SDLK_DELETE: return Key::kDeleteForward;
-    case SDLK_HOME: return Key::kHome;
-    case SDLK_END: return Key::kEnd;
-    case SDLK_ESCAPE: return Key::kEscape;
-    default: return std::nullopt;
+    case SDLK_HELP:
+      return Key::kHelp;
+    case SDLK_BACKSPACE:
+      return Key::kDeleteBack;
+    case SDLK_DELETE:
+      return Key::kDeleteForward;
+    case SDLK_HOME:
+      return Key::kHome;
+    case SDLK_END:
+      return Key::kEnd;
+    case SDLK_ESCAPE:
+      return Key::kEscape;
+    default:
+      return std::nullopt;
   }
 }
 
 bool is_modifier(SDL_Keycode key) {
-  return (key >= SDLK_LCTRL && key <= SDLK_RGUI) || key == SDLK_MODE || key == SDLK_CAPSLOCK || key == SDLK_NUMLOCKCLEAR;
+  return (key >= SDLK_LCTRL && key <= SDLK_RGUI) || key == SDLK_MODE || key == SDLK_CAPSLOCK ||
+         key == SDLK_NUMLOCKCLEAR;
 }
 
-bool is_keypad(const SDL_Keysym& key) { return key.scancode >= SDL_SCANCODE_KP_DIVIDE && key.scancode <= SDL_SCANCODE_KP_PERIOD; }
+bool is_keypad(const SDL_Keysym& key) {
+  return key.scancode >= SDL_SCANCODE_KP_DIVIDE && key.scancode <= SDL_SCANCODE_KP_PERIOD;
+}
 
 // Letters, figures and marks; what they type comes as text.
 bool is_printing(SDL_Keycode key) { return (key & SDLK_SCANCODE_MASK) == 0 && key >= ' '; }
@@ -49,9 +65,12 @@ void Window::Parts::handle(const SDL_Event& event, Inputs& inputs) {
     return;
   }
   switch (event.type) {
-    case SDL_WINDOWEVENT: return handle_window(event.window, inputs);
-    case SDL_KEYDOWN: return handle_key(event.key, inputs);
-    case SDL_TEXTINPUT: return handle_text(event.text, inputs);
+    case SDL_WINDOWEVENT:
+      return handle_window(event.window, inputs);
+    case SDL_KEYDOWN:
+      return handle_key(event.key, inputs);
+    case SDL_TEXTINPUT:
+      return handle_text(event.text, inputs);
     case SDL_MOUSEBUTTONDOWN:
       if (event.button.button != SDL_BUTTON_LEFT) {
         inputs.emplace_back(Refused{"button"});
@@ -59,14 +78,16 @@ void Window::Parts::handle(const SDL_Event& event, Inputs& inputs) {
       }
       return press(Pointer::kMouse, {static_cast<float>(event.button.x), static_cast<float>(event.button.y)}, inputs);
     case SDL_MOUSEMOTION:
-      if (pointer == Pointer::kMouse) move({static_cast<float>(event.motion.x), static_cast<float>(event.motion.y)}, inputs);
+      if (pointer == Pointer::kMouse)
+        move({static_cast<float>(event.motion.x), static_cast<float>(event.motion.y)}, inputs);
       return;
     case SDL_MOUSEBUTTONUP:
       if (pointer == Pointer::kMouse && event.button.button == SDL_BUTTON_LEFT) {
         release({static_cast<float>(event.button.x), static_cast<float>(event.button.y)}, inputs);
       }
       return;
-    case SDL_MOUSEWHEEL: return scroll(-static_cast<float>(event.wheel.y) * kWheelStep, inputs);
+    case SDL_MOUSEWHEEL:
+      return scroll(-static_cast<float>(event.wheel.y) * kWheelStep, inputs);
     case SDL_FINGERDOWN:
       if (pointer == Pointer::kNone) finger = event.tfinger.fingerId;
       return press(Pointer::kFinger, point_of(event.tfinger), inputs);
@@ -81,8 +102,11 @@ void Window::Parts::handle(const SDL_Event& event, Inputs& inputs) {
       SDL_free(event.drop.file);
       inputs.emplace_back(Refused{"drop"});
       return;
-    case SDL_QUIT: inputs.emplace_back(Refused{"close"}); return;
-    default: return;
+    case SDL_QUIT:
+      inputs.emplace_back(Refused{"close"});
+      return;
+    default:
+      return;
   }
 }
 
@@ -91,10 +115,16 @@ void Window::Parts::handle_window(const SDL_WindowEvent& event, Inputs& inputs) 
     case SDL_WINDOWEVENT_EXPOSED:
     case SDL_WINDOWEVENT_SHOWN:
     case SDL_WINDOWEVENT_RESTORED:
-    case SDL_WINDOWEVENT_SIZE_CHANGED: lost = true; return;
-    case SDL_WINDOWEVENT_CLOSE: inputs.emplace_back(Refused{"close"}); return;
-    case SDL_WINDOWEVENT_FOCUS_LOST: return let_go();
-    default: return;
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+      lost = true;
+      return;
+    case SDL_WINDOWEVENT_CLOSE:
+      inputs.emplace_back(Refused{"close"});
+      return;
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+      return let_go();
+    default:
+      return;
   }
 }
 
@@ -129,7 +159,9 @@ void Window::Parts::handle_text(const SDL_TextInputEvent& event, Inputs& inputs)
 
 Point Window::Parts::point_of(const SDL_TouchFingerEvent& event) const {
   const Size size = painter.layout().size;
-  const auto place = [](float part, float whole) { return std::isfinite(part) ? std::clamp(part, 0.0F, 1.0F) * whole : -1.0F; };
+  const auto place = [](float part, float whole) {
+    return std::isfinite(part) ? std::clamp(part, 0.0F, 1.0F) * whole : -1.0F;
+  };
   return {place(event.x, size.width), place(event.y, size.height)};
 }
 
@@ -154,7 +186,8 @@ void Window::Parts::press(Pointer by, Point at, Inputs& inputs) {
 
 void Window::Parts::move(Point at, Inputs& inputs) {
   const Layout& layout = painter.layout();
-  if (!dragging && std::abs(at.y - pressed_at.y) > kDragDistance && layout.most_offset() > 0 && !layout.dialog && layout.viewport.contains(pressed_at)) {
+  if (!dragging && std::abs(at.y - pressed_at.y) > kDragDistance && layout.most_offset() > 0 && !layout.dialog &&
+      layout.viewport.contains(pressed_at)) {
     dragging = true;
     pressed_id.clear();
     painter.press({});

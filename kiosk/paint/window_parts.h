@@ -41,7 +41,10 @@ using WindowHandle = std::unique_ptr<SDL_Window, DestroyWindow>;
 
 struct Window::Parts {
   Parts(SdlVideo sdl, WindowHandle handle, std::unique_ptr<Presenter> drawer, Painter page_painter)
-      : video(std::move(sdl)), window(std::move(handle)), presenter(std::move(drawer)), painter(std::move(page_painter)) {}
+      : video(std::move(sdl)),
+        window(std::move(handle)),
+        presenter(std::move(drawer)),
+        painter(std::move(page_painter)) {}
 
   // In this order: the presenter goes before the window, the window before SDL.
   SdlVideo video;
@@ -49,10 +52,10 @@ struct Window::Parts {
   std::unique_ptr<Presenter> presenter;
   Painter painter;
 
-  view::View shown;         // drawn again when a press or a scroll changes how it looks
+  view::View shown;  // drawn again when a press or a scroll changes how it looks
   bool has_view = false;
-  bool stale = false;       // shown must be drawn again
-  bool lost = false;        // all of it: the display server has not kept it
+  bool stale = false;  // shown must be drawn again
+  bool lost = false;   // all of it: the display server has not kept it
   std::uint64_t frames = 0;
   PageReport report;
 
@@ -68,8 +71,8 @@ struct Window::Parts {
   view::NodeId pressed_id;
   bool dragging = false;
 
-  bool drop_text = false;      // the text that follows a refused or repeated key
-  std::size_t most_events = 0; // taken from SDL's queue in one wait: how much of it text may lie in
+  bool drop_text = false;       // the text that follows a refused or repeated key
+  std::size_t most_events = 0;  // taken from SDL's queue in one wait: how much of it text may lie in
 
   void draw();
   void handle(const SDL_Event& event, Inputs& inputs);

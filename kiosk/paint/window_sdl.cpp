@@ -7,13 +7,13 @@
 namespace waymark::paint {
 
 void pin_sdl_hints() {
-  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");        // SIGTERM ends the process, not a QUIT event
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // SIGTERM ends the process, not a QUIT event
   SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
   SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
   SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
   SDL_SetHint(SDL_HINT_IME_SHOW_UI, "0");
-  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");        // a finger is a finger, once
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");  // a finger is a finger, once
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // a plain shared-memory surface, no hidden renderer
@@ -22,8 +22,8 @@ void pin_sdl_hints() {
 }
 
 void pin_sdl_events() {
-  for (const Uint32 type : {SDL_CLIPBOARDUPDATE, SDL_TEXTEDITING, SDL_TEXTEDITING_EXT, SDL_KEYMAPCHANGED, SDL_SYSWMEVENT,
-                            SDL_MULTIGESTURE, SDL_DOLLARGESTURE, SDL_DOLLARRECORD}) {
+  for (const Uint32 type : {SDL_CLIPBOARDUPDATE, SDL_TEXTEDITING, SDL_TEXTEDITING_EXT, SDL_KEYMAPCHANGED,
+                            SDL_SYSWMEVENT, SDL_MULTIGESTURE, SDL_DOLLARGESTURE, SDL_DOLLARRECORD}) {
     SDL_EventState(type, SDL_IGNORE);
   }
 }
@@ -44,7 +44,8 @@ base::Result<SdlVideo> SdlVideo::start() {
   const std::string_view driver = SDL_GetCurrentVideoDriver() == nullptr ? "" : SDL_GetCurrentVideoDriver();
   if (driver == "offscreen" || driver == "dummy" || driver.empty()) {
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    return base::fail(base::ErrorCode::kUnavailable, "display", "there is no display: set DISPLAY or start with --headless");
+    return base::fail(base::ErrorCode::kUnavailable, "display",
+                      "there is no display: set DISPLAY or start with --headless");
   }
   pin_sdl_events();
   return SdlVideo(true);

@@ -48,7 +48,8 @@ TEST_P(Goldens, AreWhatThePainterPaints) {
   view.presentation.contrast = golden.contrast;
   const auto rendering = render_to_image(view, house_themes(), 1920, 1080);
   ASSERT_TRUE(rendering);
-  const std::filesystem::path path = std::filesystem::path(WAYMARK_SOURCE_DIR) / "tests/paint/goldens" / (std::string(golden.name) + ".png");
+  const std::filesystem::path path =
+      std::filesystem::path(WAYMARK_SOURCE_DIR) / "tests/paint/goldens" / (std::string(golden.name) + ".png");
   if (std::getenv("WAYMARK_UPDATE_GOLDENS") != nullptr) {
     ASSERT_TRUE(write_png(rendering->image, path));
     return;

@@ -30,9 +30,9 @@ struct Case {
   int percent;
   bool low_reach;
 };
-constexpr Case kCases[] = {{"1080p", {1920, 1080}, 100, false},   {"1080p large", {1920, 1080}, 200, false},
-                           {"1080p low", {1920, 1080}, 130, true}, {"720p", {1280, 720}, 100, false},
-                           {"768p", {1366, 768}, 160, false},      {"upright", {1080, 1920}, 100, false},
+constexpr Case kCases[] = {{"1080p", {1920, 1080}, 100, false},        {"1080p large", {1920, 1080}, 200, false},
+                           {"1080p low", {1920, 1080}, 130, true},     {"720p", {1280, 720}, 100, false},
+                           {"768p", {1366, 768}, 160, false},          {"upright", {1080, 1920}, 100, false},
                            {"upright large", {1080, 1920}, 200, true}, {"small upright", {720, 1280}, 130, false}};
 
 class EveryScreen : public testing::TestWithParam<Case> {};
@@ -91,10 +91,12 @@ TEST(Layout, PlacesEveryControlThatTheViewHas) {
 TEST(Layout, ShowsEveryWordThatTheViewHas) {
   // Each visible name is some box's text, so a screen cannot lose a sentence by way of a role nobody draws.
   using samples::node;
-  for (const Role role : {Role::kHeading, Role::kParagraph, Role::kHint, Role::kLabel, Role::kInset, Role::kNotice, Role::kListItem,
-                          Role::kStatus, Role::kTimer, Role::kProgress, Role::kErrorSummary, Role::kErrorMessage, Role::kTicket,
-                          Role::kKeyValue, Role::kButton, Role::kLink, Role::kTextField, Role::kRadioGroup, Role::kCheckboxGroup,
-                          Role::kRatingGroup, Role::kQrCode, Role::kGroup, Role::kRadio, Role::kCheckbox}) {
+  for (const Role role :
+       {Role::kHeading,      Role::kParagraph,    Role::kHint,       Role::kLabel,         Role::kInset,
+        Role::kNotice,       Role::kListItem,     Role::kStatus,     Role::kTimer,         Role::kProgress,
+        Role::kErrorSummary, Role::kErrorMessage, Role::kTicket,     Role::kKeyValue,      Role::kButton,
+        Role::kLink,         Role::kTextField,    Role::kRadioGroup, Role::kCheckboxGroup, Role::kRatingGroup,
+        Role::kQrCode,       Role::kGroup,        Role::kRadio,      Role::kCheckbox}) {
     view::View view;
     view.lang = "en-GB";
     view.regions = {node(Role::kMain, "main", {}, {node(role, "it", "Words")})};
@@ -215,9 +217,11 @@ TEST(Robust, AgainstViewsThatNobodyWouldMake) {
   for (int i = 0; i < 30'000; ++i) marks += "\u0301";
   // Every role with every kind of hostile text would take a minute; each kind meets every fourth role.
   int kind = 0;
-  for (const std::string& text : {storm, marks, std::string("\u202E\u2066\xFF\xED\xA0\x80"), std::string(64'000, '\n')}) {
+  for (const std::string& text :
+       {storm, marks, std::string("\u202E\u2066\xFF\xED\xA0\x80"), std::string(64'000, '\n')}) {
     for (int role = 1 + kind++; role <= static_cast<int>(Role::kKeyRow); role += 4) {
-      view::Node hostile = node(static_cast<Role>(role), text.substr(0, 100), text, {node(static_cast<Role>(role), "x", text)});
+      view::Node hostile =
+          node(static_cast<Role>(role), text.substr(0, 100), text, {node(static_cast<Role>(role), "x", text)});
       hostile.value = hostile.description = hostile.icon = text;
       hostile.set_size = hostile.position = hostile.width_chars = 2'000'000'000;
       hostile.caret = view::Caret{static_cast<std::size_t>(-1)};
@@ -227,7 +231,8 @@ TEST(Robust, AgainstViewsThatNobodyWouldMake) {
       view.direction = view::Direction::kRightToLeft;
       view.focus = hostile.id;
       view.regions = {hostile, node(Role::kMain, "main", text, {hostile}), node(Role::kFooter, "f", text, {hostile}),
-                      node(Role::kKeyboard, "k", text, {node(Role::kKeyRow, {}, {}, {hostile})}), node(Role::kDialog, "d", text, {hostile})};
+                      node(Role::kKeyboard, "k", text, {node(Role::kKeyRow, {}, {}, {hostile})}),
+                      node(Role::kDialog, "d", text, {hostile})};
       const std::clock_t before = std::clock();
       painter.paint(view, {640, 480});
       EXPECT_LT(std::clock() - before, 4 * CLOCKS_PER_SEC) << role;

@@ -1,5 +1,5 @@
-// paint_samples FOLDER [WIDTH HEIGHT [PERCENT [standard|light|dark [low|usual [SCREEN-LANGUAGE...]]]]] : every sample view in every language as
-// a PNG, for looking at.
+// paint_samples FOLDER [WIDTH HEIGHT [PERCENT [standard|light|dark [low|usual [SCREEN-LANGUAGE...]]]]] : every sample
+// view in every language as a PNG, for looking at.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -12,7 +12,9 @@ int main(int argc, char** argv) {
   using namespace waymark;
   using paint::samples::Language;
   if (argc < 2) {
-    std::fputs("usage: paint_samples FOLDER [WIDTH HEIGHT [PERCENT [standard|light|dark [low|usual [SCREEN-LANGUAGE...]]]]]\n", stderr);
+    std::fputs(
+        "usage: paint_samples FOLDER [WIDTH HEIGHT [PERCENT [standard|light|dark [low|usual [SCREEN-LANGUAGE...]]]]]\n",
+        stderr);
     return 2;
   }
   const int width = argc > 3 ? std::atoi(argv[2]) : 1920;
@@ -23,7 +25,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   for (const auto& sample : paint::samples::all()) {
-    for (const auto& [language, tag] : {std::pair{Language::kEnglish, "en"}, {Language::kGaelic, "gd"}, {Language::kArabic, "ar"}}) {
+    for (const auto& [language, tag] :
+         {std::pair{Language::kEnglish, "en"}, {Language::kGaelic, "gd"}, {Language::kArabic, "ar"}}) {
       const std::string stem = sample.name + "-" + tag;
       if (argc > 7 && std::find(argv + 7, argv + argc, stem) == argv + argc) continue;
       view::View view = sample.make(language);
@@ -38,7 +41,8 @@ int main(int argc, char** argv) {
       }
       const std::string file = std::string(argv[1]) + "/" + stem + ".png";
       if (!paint::write_png(rendering->image, file)) return 2;
-      std::printf("%s: %d pages, %llu unknown\n", file.c_str(), rendering->report.pages, static_cast<unsigned long long>(rendering->report.unknown_glyphs));
+      std::printf("%s: %d pages, %llu unknown\n", file.c_str(), rendering->report.pages,
+                  static_cast<unsigned long long>(rendering->report.unknown_glyphs));
       for (const auto& overflow : rendering->report.overflows) std::printf("  overflow: %s\n", overflow.c_str());
     }
   }

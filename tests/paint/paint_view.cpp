@@ -30,7 +30,8 @@ int main(int argc, char** argv) {
   if (!rendering) return fail(rendering.error());
   if (const auto written = paint::write_png(rendering->image, argv[1]); !written) return fail(written.error());
   const paint::PageReport& report = rendering->report;
-  std::printf("page %d of %d, %llu unknown glyphs\n", report.page, report.pages, static_cast<unsigned long long>(report.unknown_glyphs));
+  std::printf("page %d of %d, %llu unknown glyphs\n", report.page, report.pages,
+              static_cast<unsigned long long>(report.unknown_glyphs));
   for (const std::string& overflow : report.overflows) std::printf("overflow: %s\n", overflow.c_str());
   return report.overflows.empty() ? 0 : 1;
 }

@@ -17,12 +17,13 @@ constexpr int kHeight = 720;
 struct Glass {
   Painter painter = house_painter();
   Rasteriser rasteriser;
-  Image image{kWidth, kHeight, std::vector<std::uint32_t>(kWidth * kHeight, 0xABCDEF)};
+  Image image{kWidth, kHeight, std::vector<std::uint32_t>(kWidth* kHeight, 0xABCDEF)};
 
   std::size_t show(const view::View& view, Damage damage = Damage::kChanges) {
     painter.paint(view, {kWidth, kHeight});
     std::size_t pixels = 0;
-    for (const PixelRect& rect : rasteriser.render(painter.list(), painter.atlas(), {image.pixels.data(), kWidth, kWidth, kHeight}, damage)) {
+    for (const PixelRect& rect :
+         rasteriser.render(painter.list(), painter.atlas(), {image.pixels.data(), kWidth, kWidth, kHeight}, damage)) {
       pixels += static_cast<std::size_t>(rect.width) * static_cast<std::size_t>(rect.height);
     }
     return pixels;
@@ -76,7 +77,9 @@ TEST(Backdrop, LeavesNoLetterToRead) {
   int steepest = 0;
   for (int y = 130; y < 700; ++y) {
     for (int x = 1; x < 250; ++x) {  // beside the dialog, where the answers' questions stand
-      const auto at = [&](int column) { return static_cast<int>(image.pixels[static_cast<std::size_t>(y * kWidth + column)] & 255); };
+      const auto at = [&](int column) {
+        return static_cast<int>(image.pixels[static_cast<std::size_t>(y * kWidth + column)] & 255);
+      };
       steepest = std::max(steepest, std::abs(at(x) - at(x - 1)));
     }
   }

@@ -37,7 +37,9 @@ inline Node quiet(std::string name) {
   made.emphasis = view::Emphasis::kQuiet;
   return made;
 }
-inline Node button(std::string id, std::string name, std::string icon = {}) { return control(Role::kButton, std::move(id), std::move(name), std::move(icon)); }
+inline Node button(std::string id, std::string name, std::string icon = {}) {
+  return control(Role::kButton, std::move(id), std::move(name), std::move(icon));
+}
 inline Node primary(std::string id, std::string name) {
   Node made = button(std::move(id), std::move(name));
   made.emphasis = view::Emphasis::kPrimary;

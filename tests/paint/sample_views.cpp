@@ -9,7 +9,9 @@ namespace {
 Node banner(const Words& w, bool with_tools) {
   Node made = node(Role::kBanner, "banner", w.council);
   if (!with_tools) return made;
-  const auto tool = [](const char* id, const char* name, const char* icon) { return control(Role::kButton, std::string("control.") + id, name, icon); };
+  const auto tool = [](const char* id, const char* name, const char* icon) {
+    return control(Role::kButton, std::string("control.") + id, name, icon);
+  };
   made.children = {node(Role::kToolbar, "toolbar", w.controls,
                         {tool("listen", w.listen, "listen"), tool("text-size", w.text_size, "text-size"),
                          tool("contrast", w.contrast, "contrast"), tool("language", w.language, "language"),
@@ -54,9 +56,10 @@ Node keyboard(const Words& w) {
   if (!w.right_to_left) last.insert(last.begin(), capitals);
   last.push_back(remove);
   Node bottom = node(Role::kKeyRow, {}, {});
-  bottom.children = {control(Role::kKey, "keyboard.symbols", "123"), control(Role::kKey, "keyboard.left", "<", "keyboard_arrow_left"),
-                     control(Role::kKey, "keyboard.space", w.space), control(Role::kKey, "keyboard.right", ">", "keyboard_arrow_right"),
-                     control(Role::kKey, "keyboard.accents", "À")};
+  bottom.children = {
+      control(Role::kKey, "keyboard.symbols", "123"), control(Role::kKey, "keyboard.left", "<", "keyboard_arrow_left"),
+      control(Role::kKey, "keyboard.space", w.space),
+      control(Role::kKey, "keyboard.right", ">", "keyboard_arrow_right"), control(Role::kKey, "keyboard.accents", "À")};
   board.children.push_back(bottom);
   return board;
 }
@@ -92,10 +95,12 @@ view::View home(Language language) {
   const Words& w = words(language);
   view::View made = base_view(w, "home", w.how_can_we_help);
   made.regions.push_back(node(Role::kMain, "main", {},
-      {heading(w.how_can_we_help), quiet(w.nothing_is_sent),
-       node(Role::kTileGroup, "choices", w.how_can_we_help,
-            {tile("home.do-it-here", w.do_it_here, w.do_it_here_text, "do-it-here"), tile("home.get-a-number", w.get_a_number, w.get_a_number_text, "ticket"),
-             tile("home.talk", w.talk, w.talk_text, "talk"), tile("home.appointment", w.appointment, w.appointment_text, "appointment")})}));
+                              {heading(w.how_can_we_help), quiet(w.nothing_is_sent),
+                               node(Role::kTileGroup, "choices", w.how_can_we_help,
+                                    {tile("home.do-it-here", w.do_it_here, w.do_it_here_text, "do-it-here"),
+                                     tile("home.get-a-number", w.get_a_number, w.get_a_number_text, "ticket"),
+                                     tile("home.talk", w.talk, w.talk_text, "talk"),
+                                     tile("home.appointment", w.appointment, w.appointment_text, "appointment")})}));
   made.focus = "home.get-a-number";
   return made;
 }
@@ -105,7 +110,8 @@ view::View services(Language language) {
   view::View made = base_view(w, "services", w.how_can_we_help);
   const char* icons[] = {"home", "recycling", "repairs", "parking", "money", "appointment"};
   Node tiles = node(Role::kTileGroup, "services", w.how_can_we_help);
-  for (int i = 0; i < 6; ++i) tiles.children.push_back(tile("service." + std::to_string(i), w.service[i][0], w.service[i][1], icons[i]));
+  for (int i = 0; i < 6; ++i)
+    tiles.children.push_back(tile("service." + std::to_string(i), w.service[i][0], w.service[i][1], icons[i]));
   made.regions.push_back(node(Role::kMain, "main", {}, {heading(w.how_can_we_help), quiet(w.nothing_is_sent), tiles}));
   Node card = node(Role::kTicket, "ticket", w.your_place);
   card.value = "C042";
@@ -138,7 +144,9 @@ view::View question_in_error(Language language) {
   postcode.invalid = true;
   postcode.children = {node(Role::kErrorMessage, {}, w.postcode_error)};
   Node link = control(Role::kLink, "error.postcode", w.postcode_error);
-  made.regions.push_back(node(Role::kMain, "main", {}, {node(Role::kErrorSummary, "errors", w.problem, {link}), progress(w, 2, 5), heading(w.postcode_question), postcode}));
+  made.regions.push_back(node(Role::kMain, "main", {},
+                              {node(Role::kErrorSummary, "errors", w.problem, {link}), progress(w, 2, 5),
+                               heading(w.postcode_question), postcode}));
   made.regions.push_back(footer(w, w.next));
   made.focus = "error.postcode";
   return made;
@@ -200,7 +208,9 @@ view::View confirmation(Language language) {
   panel.emphasis = view::Emphasis::kPrimary;
   Node code = node(Role::kQrCode, "qr", w.scan);
   code.value = "https://ardwell.example/r/7K3M-9QTX-R";
-  made.regions.push_back(node(Role::kMain, "main", {}, {panel, heading(w.what_next, 2), text(w.what_next_text), button("receipt.paper", w.print, "print"), code}));
+  made.regions.push_back(
+      node(Role::kMain, "main", {},
+           {panel, heading(w.what_next, 2), text(w.what_next_text), button("receipt.paper", w.print, "print"), code}));
   made.regions.push_back(node(Role::kFooter, "footer", {}, {primary("finish", w.finish)}));
   made.focus = "finish";
   return made;
@@ -215,7 +225,8 @@ view::View ticket(Language language) {
   Node code = node(Role::kQrCode, "qr", w.scan);
   code.value = "https://ardwell.example/t/C042";
   made.regions.push_back(node(Role::kMain, "main", {}, {heading(w.your_ticket), card, code}));
-  made.regions.push_back(node(Role::kFooter, "footer", {}, {button("ticket.written-down", w.start_again), primary("finish", w.finish)}));
+  made.regions.push_back(
+      node(Role::kFooter, "footer", {}, {button("ticket.written-down", w.start_again), primary("finish", w.finish)}));
   made.focus = "finish";
   return made;
 }
@@ -232,7 +243,8 @@ view::View feedback(Language language) {
     group.children.push_back(face);
   }
   made.regions.push_back(node(Role::kMain, "main", {}, {heading(w.how_was_it), quiet(w.nothing_is_sent), group}));
-  made.regions.push_back(node(Role::kFooter, "footer", {}, {button("feedback.skip", w.back), primary("feedback.send", w.finish)}));
+  made.regions.push_back(
+      node(Role::kFooter, "footer", {}, {button("feedback.skip", w.back), primary("feedback.send", w.finish)}));
   made.focus = "rating.5";
   return made;
 }
@@ -243,8 +255,10 @@ view::View still_there(Language language) {
   made.screen = "still-there";
   Node timer = node(Role::kTimer, "countdown", w.seconds_left);
   timer.value = "24";
-  made.regions.push_back(node(Role::kDialog, "still-there", w.still_there,
-      {heading(w.still_there), text(w.still_there_text), timer, primary("still-there.more-time", w.more_time), button("still-there.start-again", w.start_again)}));
+  made.regions.push_back(
+      node(Role::kDialog, "still-there", w.still_there,
+           {heading(w.still_there), text(w.still_there_text), timer, primary("still-there.more-time", w.more_time),
+            button("still-there.start-again", w.start_again)}));
   made.focus = "still-there.more-time";
   return made;
 }
@@ -257,15 +271,25 @@ view::View out_of_service(Language language) {
   picture.icon = "out-of-service";
   Node code = node(Role::kKeyValue, "code", w.status_code);
   code.value = "K-204";
-  made.regions.push_back(node(Role::kMain, "main", {}, {picture, heading(w.out_of_service), text(w.out_of_service_text), code}));
+  made.regions.push_back(
+      node(Role::kMain, "main", {}, {picture, heading(w.out_of_service), text(w.out_of_service_text), code}));
   return made;
 }
 
 const Named (&all())[kCount] {
-  static const Named kAll[kCount] = {{"attract", attract}, {"home", home}, {"services", services}, {"question", question},
-                                     {"question-in-error", question_in_error}, {"choice", choice}, {"date-in-error", date_in_error},
-                                     {"check-answers", check_answers}, {"confirmation", confirmation}, {"ticket", ticket},
-                                     {"feedback", feedback}, {"still-there", still_there}, {"out-of-service", out_of_service}};
+  static const Named kAll[kCount] = {{"attract", attract},
+                                     {"home", home},
+                                     {"services", services},
+                                     {"question", question},
+                                     {"question-in-error", question_in_error},
+                                     {"choice", choice},
+                                     {"date-in-error", date_in_error},
+                                     {"check-answers", check_answers},
+                                     {"confirmation", confirmation},
+                                     {"ticket", ticket},
+                                     {"feedback", feedback},
+                                     {"still-there", still_there},
+                                     {"out-of-service", out_of_service}};
   return kAll;
 }
 

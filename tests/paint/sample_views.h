@@ -13,15 +13,15 @@ enum class Language { kEnglish = 1, kGaelic, kArabic };
 [[nodiscard]] view::View attract(Language language);
 [[nodiscard]] view::View home(Language language);
 [[nodiscard]] view::View services(Language language);
-[[nodiscard]] view::View question(Language language);        // a text field, its keyboard open
+[[nodiscard]] view::View question(Language language);  // a text field, its keyboard open
 [[nodiscard]] view::View question_in_error(Language language);
-[[nodiscard]] view::View choice(Language language);          // radios
+[[nodiscard]] view::View choice(Language language);  // radios
 [[nodiscard]] view::View date_in_error(Language language);
 [[nodiscard]] view::View check_answers(Language language);
 [[nodiscard]] view::View confirmation(Language language);
 [[nodiscard]] view::View ticket(Language language);
 [[nodiscard]] view::View feedback(Language language);
-[[nodiscard]] view::View still_there(Language language);     // the countdown over a question
+[[nodiscard]] view::View still_there(Language language);  // the countdown over a question
 [[nodiscard]] view::View out_of_service(Language language);
 
 struct Named {

@@ -13,7 +13,8 @@ struct Words {
   const char *back, *next, *send, *finish, *change, *print, *more_time;
   const char *touch_to_start, *hours, *hours_text, *pledge, *pledge_text, *notice_title, *notice_text, *status_code;
   const char *how_can_we_help, *nothing_is_sent;
-  const char *do_it_here, *do_it_here_text, *get_a_number, *get_a_number_text, *talk, *talk_text, *appointment, *appointment_text;
+  const char *do_it_here, *do_it_here_text, *get_a_number, *get_a_number_text, *talk, *talk_text, *appointment,
+      *appointment_text;
   const char* service[6][2];
   const char *your_place, *wait, *your_ticket, *scan;
   const char *step_2_of_5, *step_5_of_5;

@@ -27,7 +27,8 @@ TextStyle plain(const char* language = "en-GB") {
 
 TEST(Text, WrapsAtTheWidthItIsGiven) {
   auto text = engine();
-  const Paragraph& paragraph = text.layout("You can stop at any time, and nothing is sent until you have checked.", plain(), 300);
+  const Paragraph& paragraph =
+      text.layout("You can stop at any time, and nothing is sent until you have checked.", plain(), 300);
   EXPECT_GT(paragraph.lines, 2);
   EXPECT_LE(paragraph.size.width, 300);
   EXPECT_EQ(paragraph.size.height, static_cast<float>(paragraph.lines) * 39);
@@ -35,7 +36,8 @@ TEST(Text, WrapsAtTheWidthItIsGiven) {
 
 TEST(Text, HasAGlyphForEveryScriptWeSpeak) {
   auto text = engine();
-  for (const char* words : {"Àèìòù MacLeòid", "ŵ ŷ Gŵyl Ddewi", "Zażółć gęślą jaźń", "Ґудзь їжак", "محمد علي", "آرڈویل کونسل", "阿德韦尔市议会"}) {
+  for (const char* words : {"Àèìòù MacLeòid", "ŵ ŷ Gŵyl Ddewi", "Zażółć gęślą jaźń", "Ґудзь їжак", "محمد علي",
+                            "آرڈویل کونسل", "阿德韦尔市议会"}) {
     EXPECT_EQ(text.layout(words, plain(), 0).unknown_glyphs, 0) << words;
   }
   EXPECT_EQ(text.unknown_glyphs(), 0U);
@@ -46,7 +48,8 @@ TEST(Text, HasAGlyphForEveryScriptWeSpeak) {
 TEST(Text, StartsAtTheRightInArabic) {
   auto text = engine();
   const Paragraph& paragraph = text.layout("محمد علي", plain("ar"), 600);
-  const auto leftmost = std::min_element(paragraph.quads.begin(), paragraph.quads.end(), [](auto& a, auto& b) { return a.x < b.x; });
+  const auto leftmost =
+      std::min_element(paragraph.quads.begin(), paragraph.quads.end(), [](auto& a, auto& b) { return a.x < b.x; });
   EXPECT_GT(leftmost->x, 300);
 }
 
@@ -72,7 +75,11 @@ TEST(Caret, StandsBetweenGraphemeClustersNotBytes) {
   TextStyle style = plain();
   style.carets = true;
   // A family of four, an e with a combining acute, and a plain letter: three clusters in 29 bytes.
-  const Paragraph& paragraph = text.layout("\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466" "e\u0301" "x", style, 0);
+  const Paragraph& paragraph = text.layout(
+      "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"
+      "e\u0301"
+      "x",
+      style, 0);
   EXPECT_EQ(paragraph.carets.size(), 4U);
 }
 
@@ -125,7 +132,8 @@ TEST(Sanitise, LeavesAFewMarksOnALetterAndNoStorm) {
 
 TEST(Text, BoundsTheWorkWhateverItIsGiven) {
   auto text = engine();
-  const std::string storms[] = {std::string(1'000'000, 'W'), std::string(1'000'000, '\n'), std::string(1'000'000, '\xE2'), [] {
+  const std::string storms[] = {std::string(1'000'000, 'W'), std::string(1'000'000, '\n'),
+                                std::string(1'000'000, '\xE2'), [] {
                                   std::string bidi;
                                   while (bidi.size() < 1'000'000) bidi += "a\u05D0\u202E1\u0661";
                                   return bidi;

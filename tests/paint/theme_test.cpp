@@ -81,7 +81,8 @@ TEST(Themes, SurviveFilesThatAreNoThemes) {
   for (const char* text : {"", "{", "[]", "null", "\"x\"", "{\"name\":1}", "\xff\xfe"}) {
     EXPECT_FALSE(Theme::parse(text, "x")) << text;
   }
-  for (const char* name : {"name", "text_contrast", "shadows", "outlines", "corner", "colours", "fonts", "line_heights"}) {
+  for (const char* name :
+       {"name", "text_contrast", "shadows", "outlines", "corner", "colours", "fonts", "line_heights"}) {
     auto wrong_kind = standard();
     wrong_kind[name] = nullptr;
     EXPECT_FALSE(Theme::parse(wrong_kind.dump(), "x")) << name;

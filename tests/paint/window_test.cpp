@@ -169,7 +169,8 @@ TEST_F(WindowTest, DoesNotRepeatAHeldKey) {
   show(samples::question(Language::kEnglish));
   server->key_down("b");
   Inputs inputs = window->wait(1500ms);  // Xvfb repeats after 660 ms
-  for (Inputs more = window->wait(1500ms); !more.empty(); more = window->wait(300ms)) std::move(more.begin(), more.end(), std::back_inserter(inputs));
+  for (Inputs more = window->wait(1500ms); !more.empty(); more = window->wait(300ms))
+    std::move(more.begin(), more.end(), std::back_inserter(inputs));
   server->key_up("b");
   settle();
   EXPECT_EQ(only<TextEntered>(inputs).size(), 1U);
@@ -258,7 +259,8 @@ TEST_F(WindowTest, ForgetsEveryPixelAndSaysSo) {
   const auto cleared = window->forget();
   std::vector<std::string> owners;
   for (const Cleared& one : cleared) owners.push_back(one.owner);
-  EXPECT_EQ(owners, (std::vector<std::string>{"view", "tiles", "pixels", "layout", "vertices", "text and glyphs", "typed events"}));
+  EXPECT_EQ(owners, (std::vector<std::string>{"view", "tiles", "pixels", "layout", "vertices", "text and glyphs",
+                                              "typed events"}));
   for (const Cleared& one : cleared) EXPECT_GT(one.bytes, 0U) << one.owner;
   const auto blank = window->capture();
   ASSERT_TRUE(blank);
