@@ -59,12 +59,12 @@ try {
     if (field && !text_shown && field.id.includes('address')) {
       text_shown = true;
       if (customer.view.focus !== field.id) await customer.touches(field.id);
-      await customer.types('12 Harbour');
+      await customer.types('12 Harbour Street');
       await glass('question-keyboard');
       await speak('ar');
       await glass('question-keyboard-ar');
       await speak('en-GB');
-      customer.answers['address-line-1'] = ' Street';  // the rest of it
+      customer.answers['address-line-1'] = '';  // it is there already
     }
     await customer.answers_the_page();
   }
