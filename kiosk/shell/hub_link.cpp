@@ -81,6 +81,11 @@ void HubLink::tick() {
   leases_.tick();
   bundles_.tick();
   const base::MonoTime now = clock_.mono();
+  // "Something waits" is taken back as soon as it is no longer true, not a minute later.
+  if (reported_pending_ && session_.ready() && drain_.empty()) {
+    reported_pending_ = false;
+    report_at_ = now;
+  }
   if (session_.ready() && now >= report_at_ && report_lane_.may_start(now)) start_report();
   if (frame_ && watchers_ > 0 && session_.ready() && mirror_lane_.may_start(now)) send_frame();
 }
@@ -161,8 +166,11 @@ void HubLink::start_report() {
             {"demo", options_.demo}};
   if (!glass_.reason.empty()) body["reason"] = glass_.reason;
   if (const std::string refused = bundles_.refused(); !refused.empty()) body["bundle_refused"] = refused;
-  if (const auto counts = outbox_.counts())
-    body["outbox_pending"] = counts->usage + counts->submissions + counts->notes;
+  if (const auto counts = outbox_.counts()) {
+    const std::size_t pending = counts->usage + counts->submissions + counts->notes;
+    body["outbox_pending"] = pending;
+    reported_pending_ = pending > 0;
+  }
   body["devices"] = json::array();
   for (const DeviceReport& device : devices_) {
     json one{{"name", device.name}, {"kind", device.kind}, {"state", device.state}};

@@ -92,6 +92,7 @@ class HubLink {
 
   Lane report_lane_;
   base::MonoTime report_at_{};
+  bool reported_pending_ = false;  // the fleet page was told that something waits here
   GlassReport glass_;
   std::vector<DeviceReport> devices_;
 

@@ -22,6 +22,11 @@ class OutboxDrain {
   // Something was added, or the line is up again.
   void look_again();
   void try_now();
+  // Nothing waits and nothing is under way.
+  [[nodiscard]] bool empty() const {
+    return !usage_waits_ && !submissions_wait_ && !notes_wait_ && !usage_.busy() && !submissions_.busy() &&
+           !notes_.busy();
+  }
 
  private:
   void send_usage();
