@@ -49,7 +49,9 @@ int start(double timeout_ms, char** command) {
   const pid_t child = fork();
   if (child == 0) {
     setpgid(0, 0);
-    if (std::freopen("/dev/null", "w", stdout) == nullptr) _exit(126);
+    // Or whoever started us would wait for the end of a program that is meant to stay.
+    if (std::freopen("/dev/null", "w", stdout) == nullptr || std::freopen("/dev/null", "w", stderr) == nullptr)
+      _exit(126);
     execvp(command[0], command);
     _exit(127);
   }
