@@ -28,8 +28,5 @@ HELP
   mkdir -p "$(dirname "$json")"
   ensure_built release
   say "Measuring $part"
-  if [[ -f tests/bench/$part/run.mjs ]]; then
-    exec node "tests/bench/$part/run.mjs" --json "$json" "$@"
-  fi
-  exec "build/release/tests/${part}_bench" --json "$json" "$@"
+  exec node "tests/bench/$part/run.mjs" --json "$json" "$@"
 }
