@@ -44,6 +44,8 @@ namespace {
 constexpr auto kWait = 5s;  // a wait is renewed this often, which shows that pcscd still answers
 constexpr auto kWork = 1s;  // a card answers within a tenth of this
 constexpr auto kAgain = 500ms;
+constexpr int kTries = 3;  // a card laid down slowly, or a reader that was just reset, answers at the second try
+constexpr auto kBetweenTries = 100ms;
 constexpr char kPlugged[] = "\\\\?PnP?\\Notification";
 
 class Context {
@@ -143,7 +145,12 @@ class Session {
     if ((state & SCARD_STATE_PRESENT) == 0 || card_in_) return;
     protocol::CardInserted card{{}, CardRefusal::kUnreadable};
     if ((state & SCARD_STATE_MUTE) == 0) {
-      const auto identifier = read_identifier(context_, reader_);
+      auto identifier = read_identifier(context_, reader_);
+      for (int tries = 1; tries < kTries && identifier.refusal == CardRefusal::kUnreadable; ++tries) {
+        std::this_thread::sleep_for(kBetweenTries);
+        shared_.away_for(kWork);
+        identifier = read_identifier(context_, reader_);
+      }
       card.refusal = identifier.refusal;
       if (card.refusal == CardRefusal::kNone) card.identifier_hash = keyed_hash(identifier.bytes, shared_.key);
     }
