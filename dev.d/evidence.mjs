@@ -56,6 +56,9 @@ function faults() {
 
 function benches() {
   say('## Speed', '', 'Ours beside what a council would use instead, in the same run on the same machine.', '');
+  if (!existsSync(join(root, 'build/release/bin/waymark-kiosk'))) {
+    say('There is no release build in this tree: figures here are those of a development build (-O1).', '');
+  }
   for (const part of ['ui', 'hub', 'devices', 'journeys']) {
     say(`### ${part}`, '');
     const figures = json(`bench-${part}.json`);
