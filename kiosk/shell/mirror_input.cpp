@@ -1,9 +1,9 @@
 #include "kiosk/shell/mirror_input.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <utility>
+
+#include "kiosk/shell/key_words.h"
 
 namespace waymark::shell {
 namespace {
@@ -13,22 +13,6 @@ using nlohmann::json;
 constexpr std::size_t kMaxNode = 128;
 constexpr std::size_t kMaxText = 400;
 constexpr std::size_t kMaxGrapheme = 100'000;
-
-constexpr std::array<std::pair<std::string_view, core::Key>, 13> kKeys{{
-    {"up", core::Key::kUp},
-    {"down", core::Key::kDown},
-    {"left", core::Key::kLeft},
-    {"right", core::Key::kRight},
-    {"next", core::Key::kNext},
-    {"previous", core::Key::kPrevious},
-    {"select", core::Key::kSelect},
-    {"help", core::Key::kHelp},
-    {"delete_back", core::Key::kDeleteBack},
-    {"delete_forward", core::Key::kDeleteForward},
-    {"home", core::Key::kHome},
-    {"end", core::Key::kEnd},
-    {"escape", core::Key::kEscape},
-}};
 
 std::string word(const json& object, const char* name, std::size_t longest) {
   const auto found = object.find(name);
@@ -59,7 +43,7 @@ std::optional<core::Event> mirror_input(std::string_view text) {
   }
   if (kind == "key") {
     const std::string name = word(object, "key", 16);
-    for (const auto& [known, key] : kKeys) {
+    for (const auto& [known, key] : kKeyWords) {
       if (known == name) return core::NavKey{key};
     }
   }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/shell/key_words.h"
 #include "kiosk/shell/script.h"
 #include "kiosk/view/describe.h"
 
@@ -21,22 +22,6 @@ struct Wrong {
 
 template <class Value>
 using Word = std::pair<std::string_view, Value>;
-
-constexpr std::array<Word<core::Key>, 13> kKeys{{
-    {"up", core::Key::kUp},
-    {"down", core::Key::kDown},
-    {"left", core::Key::kLeft},
-    {"right", core::Key::kRight},
-    {"next", core::Key::kNext},
-    {"previous", core::Key::kPrevious},
-    {"select", core::Key::kSelect},
-    {"help", core::Key::kHelp},
-    {"delete_back", core::Key::kDeleteBack},
-    {"delete_forward", core::Key::kDeleteForward},
-    {"home", core::Key::kHome},
-    {"end", core::Key::kEnd},
-    {"escape", core::Key::kEscape},
-}};
 
 constexpr std::array<Word<core::PrinterState>, 6> kPrinterStates{{
     {"absent", core::PrinterState::kAbsent},
@@ -181,9 +166,9 @@ StepBody answer_of(const json& value, const std::string& where) {
 }
 
 KeyStep key_of(const json& value, const std::string& where) {
-  if (value.is_string()) return {value_of(kKeys, value, where), 1};
+  if (value.is_string()) return {value_of(kKeyWords, value, where), 1};
   only(value, {"key", "times"}, where);
-  KeyStep step{value_of(kKeys, value.value("key", json()), where + "/key"), 1};
+  KeyStep step{value_of(kKeyWords, value.value("key", json()), where + "/key"), 1};
   if (value.contains("times")) step.times = static_cast<int>(whole(value["times"], where + "/times", 1'000));
   return step;
 }

@@ -1,0 +1,28 @@
+// The keys by the words that the wire and written visits use for them: the mirror's "key" input and a script's.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "kiosk/core/event.h"
+
+namespace waymark::shell {
+
+inline constexpr std::array<std::pair<std::string_view, core::Key>, 13> kKeyWords{{
+    {"up", core::Key::kUp},
+    {"down", core::Key::kDown},
+    {"left", core::Key::kLeft},
+    {"right", core::Key::kRight},
+    {"next", core::Key::kNext},
+    {"previous", core::Key::kPrevious},
+    {"select", core::Key::kSelect},
+    {"help", core::Key::kHelp},
+    {"delete_back", core::Key::kDeleteBack},
+    {"delete_forward", core::Key::kDeleteForward},
+    {"home", core::Key::kHome},
+    {"end", core::Key::kEnd},
+    {"escape", core::Key::kEscape},
+}};
+
+}  // namespace waymark::shell
