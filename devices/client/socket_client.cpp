@@ -55,7 +55,7 @@ std::vector<ClientEvent> SocketClient::poll() {
   if (!channel_ && Clock::now() >= retry_at_) connect();
   if (channel_ && !told_connected_) {
     told_connected_ = true;
-    events.push_back(HostChanged{true});
+    events.emplace_back(HostChanged{true});
     for (auto& [job_id, job] : jobs_) ask_about(job_id, job);
   }
   read_packets(events);
@@ -113,7 +113,7 @@ void SocketClient::disconnect(std::vector<ClientEvent>& events) {
   retry_at_ = Clock::now() + retry_delay(failed_attempts_++);
   generations_.clear();  // a new host counts from one again
   while (!cards_in_.empty()) lose_card(*cards_in_.begin(), events);
-  if (told_connected_) events.push_back(HostChanged{false});
+  if (told_connected_) events.emplace_back(HostChanged{false});
   told_connected_ = false;
 }
 
@@ -143,7 +143,7 @@ void SocketClient::expire_jobs(std::vector<ClientEvent>& events) {
       continue;
     }
     const auto reason = told_connected_ ? PrintReason::kTimeout : PrintReason::kHostLost;
-    events.push_back(PrintFinished{job->first, {PrintOutcome::kUnknown, reason}});
+    events.emplace_back(PrintFinished{job->first, {PrintOutcome::kUnknown, reason}});
     job = jobs_.erase(job);
   }
 }
@@ -172,12 +172,12 @@ void SocketClient::handle_unsolicited(const DeviceMessage& message, std::vector<
     status->device = message.device;
     status->generation = message.generation;
     if (status->state != protocol::DeviceState::kOnline) lose_card(message.device, events);
-    events.push_back(StatusChanged{*status});
+    events.emplace_back(StatusChanged{*status});
   } else if (message.name == names::kCardInserted) {
     auto card = protocol::card_inserted_from(message.payload);
     if (!card) return;
     cards_in_.insert(message.device);
-    events.push_back(CardInserted{message.device, *card});
+    events.emplace_back(CardInserted{message.device, *card});
   } else if (message.name == names::kCardRemoved) {
     lose_card(message.device, events);
   }
@@ -202,14 +202,14 @@ void SocketClient::handle_completion(const DeviceMessage& message, std::vector<C
   } else if (message.completion_code != protocol::CompletionCode::kSuccess) {
     result = {PrintOutcome::kFailed, PrintReason::kRefused};
   }
-  events.push_back(PrintFinished{job->first, result});
+  events.emplace_back(PrintFinished{job->first, result});
   jobs_.erase(job);
 }
 
 void SocketClient::lose_card(const std::string& device, std::vector<ClientEvent>& events) {
   const auto found = cards_in_.find(device);
   if (found == cards_in_.end()) return;
-  events.push_back(CardRemoved{*found});
+  events.emplace_back(CardRemoved{*found});
   cards_in_.erase(found);
 }
 
