@@ -12,7 +12,8 @@ namespace {
 using base::io::HttpMethod;
 using nlohmann::json;
 
-constexpr std::size_t kBatch = 200;  // of at most 500; about 60 kB
+constexpr std::size_t kBatch = 200;                        // of at most 500; about 60 kB
+constexpr std::chrono::milliseconds kBetweenBatches{500};  // a busy visit is a few requests, not one for each act
 
 std::string reason(const HubReply& reply) {
   const json object = json::parse(reply.body, nullptr, false);
@@ -103,7 +104,9 @@ void OutboxDrain::usage_answered(std::uint64_t first, std::uint64_t last, const 
     }
     return;
   }
+  const bool nothing_more_yet = batch_ == kBatch && last - first + 1 < kBatch;
   batch_ = kBatch;
+  if (nothing_more_yet) usage_.wait_until(clock_.mono() + kBetweenBatches);
   const json answer = json::parse(reply->body, nullptr, false);
   if (!answer.is_object() || !answer.contains("ack") || !answer["ack"].is_number_unsigned()) {
     usage_.failed(clock_.mono());

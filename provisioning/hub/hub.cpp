@@ -213,7 +213,15 @@ void Hub::add_open(std::string method, std::string_view path, OpenHandler handle
 }
 
 void Hub::add_kiosk(std::string method, std::string_view path, KioskHandler handler) {
-  router_.add(std::move(method), path, [this, handler = std::move(handler)](Request request, Reply reply) {
+  add_kiosk_route(std::move(method), path, kiosk_calls_, std::move(handler));
+}
+
+void Hub::add_kiosk_stream(std::string_view path, KioskHandler handler) {
+  add_kiosk_route("GET", path, kiosk_streams_, std::move(handler));
+}
+
+void Hub::add_kiosk_route(std::string method, std::string_view path, TokenBuckets& allowance, KioskHandler handler) {
+  router_.add(std::move(method), path, [this, &allowance, handler = std::move(handler)](Request request, Reply reply) {
     if (request.door != Door::kKiosks) {
       return reply(error_response({ErrorCode::kDenied, "door", "kiosks come by TLS"}));
     }
@@ -221,7 +229,7 @@ void Hub::add_kiosk(std::string method, std::string_view path, KioskHandler hand
     const std::string_view header = request.header("authorization");
     const auto caller = kiosks_.caller(header.starts_with(kBearer) ? header.substr(kBearer.size()) : "", clock_.mono());
     if (!caller) return reply(unauthorised(caller.error()));
-    if (!kiosk_calls_.take(caller->kiosk_id, clock_.mono())) return reply(slow_down(kiosk_calls_.seconds_until_next()));
+    if (!allowance.take(caller->kiosk_id, clock_.mono())) return reply(slow_down(allowance.seconds_until_next()));
     handler(*caller, std::move(request), std::move(reply));
   });
 }

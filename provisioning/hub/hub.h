@@ -97,12 +97,18 @@ class Hub {
   // but GET the CSRF token.
   void add_open(std::string method, std::string_view path, OpenHandler handler);
   void add_kiosk(std::string method, std::string_view path, KioskHandler handler);
+  // A feed that stays open. It has an allowance of its own, so that a kiosk whose calls are used up is still reached.
+  void add_kiosk_stream(std::string_view path, KioskHandler handler);
   void add_staff_route(std::string method, std::string_view path, Role role, StaffHandler handler);
 
  private:
+  static constexpr double kStreamsAtOnce = 10;
+  static constexpr double kStreamsAMinute = 30;
+
   void adopt(const BundleRecord& record, std::vector<StoredFile> files, std::size_t next_file,
              std::function<void(base::Status)> ready);
   void answer_page(const Request& request, const Reply& reply) const;
+  void add_kiosk_route(std::string method, std::string_view path, TokenBuckets& allowance, KioskHandler handler);
 
   HubOptions options_;
   Store& store_;
@@ -115,6 +121,7 @@ class Hub {
   KioskIdentity kiosks_;
   StaffAccounts staff_;
   TokenBuckets kiosk_calls_{options_.calls_at_once, options_.calls_a_minute};
+  TokenBuckets kiosk_streams_{kStreamsAtOnce, kStreamsAMinute};
   TokenBuckets staff_calls_{options_.calls_at_once, options_.calls_a_minute};
   Background background_;
   std::shared_ptr<const InForce> in_force_;

@@ -34,6 +34,21 @@ class Mirror : public HubTest {
   }
 };
 
+TEST_F(Mirror, AKioskWhoseCallsAreUsedUpIsStillReached) {
+  const Kiosk who = kiosk();
+  int calls = 0;
+  while (state(who, true).status == 200) ASSERT_LT(++calls, 1000);
+  EXPECT_EQ(state(who, true).status, 429);
+  EXPECT_NE(ask(who, "GET", "/kiosk/v1/events").feed, nullptr);
+}
+
+TEST_F(Mirror, AStreamThatIsOpenedAgainAndAgainIsSlowedDown) {
+  const Kiosk who = kiosk();
+  int opened = 0;
+  while (ask(who, "GET", "/kiosk/v1/events").feed != nullptr) ASSERT_LT(++opened, 1000);
+  EXPECT_EQ(opened, 10);
+}
+
 TEST_F(Mirror, TheViewReachesWhoeverWatchesAndTheirInputReachesTheKiosk) {
   const Kiosk who = kiosk();
   const Response stream = ask(who, "GET", "/kiosk/v1/events");

@@ -174,6 +174,20 @@ TEST_F(HubLinkTest, WhatWaitedArrivesOnceAndInOrderWhenTheHubIsBack) {
   EXPECT_EQ(outbox_->counts()->usage + outbox_->counts()->submissions, 0U);
 }
 
+TEST_F(HubLinkTest, ABusyVisitIsAFewRequestsAndNotOneForEachAct) {
+  come_online();
+  for (int i = 0; i < 5; ++i) {
+    ASSERT_TRUE(outbox_->add_usage(events(2)));
+    link_->outbox_changed();
+    settle();
+  }
+  EXPECT_EQ(count("/kiosk/v1/usage"), 1);
+  clock_.advance(std::chrono::milliseconds{500});
+  settle();
+  EXPECT_EQ(count("/kiosk/v1/usage"), 2);
+  EXPECT_EQ(got_.size(), 10U);
+}
+
 TEST_F(HubLinkTest, AReplyThatIsLostMeansTheSameAgain) {
   come_online();
   int tries = 0;

@@ -84,7 +84,7 @@ void open_socket(Hub& hub, const Request& request, const Reply& reply) {
 }  // namespace
 
 void add_live_routes(Hub& hub) {
-  hub.add_kiosk("GET", "/kiosk/v1/events", [&hub](const KioskCaller& caller, const Request&, const Reply& reply) {
+  hub.add_kiosk_stream("/kiosk/v1/events", [&hub](const KioskCaller& caller, const Request&, const Reply& reply) {
     open_events(hub, caller, reply);
   });
   hub.add_kiosk("POST", "/kiosk/v1/mirror",
