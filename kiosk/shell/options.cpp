@@ -29,7 +29,7 @@ fs::path find_themes() {
   const fs::path program = fs::read_symlink("/proc/self/exe", none);
   for (const fs::path& folder : {program.parent_path().parent_path() / "share/waymark/themes", fs::path{WAYMARK_THEMES},
                                  fs::path{"/usr/share/waymark/themes"}}) {
-    if (fs::is_directory(folder / "words", none)) return folder;
+    if (fs::is_directory(folder / "languages", none)) return folder;
   }
   return "/usr/share/waymark/themes";
 }
@@ -64,7 +64,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   app.add_option("--enrol", code, "One-time code of an administrator, for the first start");
   app.add_option("--name", options.name, "What staff call this kiosk (default: the machine's name)");
   app.add_option("--devices", options.devices, "Socket of waymark-devices");
-  app.add_option("--themes", options.themes, "Folder of themes, words and icons");
+  app.add_option("--themes", options.themes, "Folder of themes, languages and icons");
   app.add_flag("--headless", headless, "No window");
   app.add_option("--windowed", size, "A window of this size (1280x720) instead of the whole screen");
   app.add_flag("--demo", options.demo, "Let browsers of a hub on this machine see and use this kiosk");

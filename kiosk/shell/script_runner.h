@@ -10,7 +10,7 @@ enum class Dump { kNone = 1, kJson, kSpeech };
 
 struct ScriptOptions {
   std::filesystem::path script;
-  std::filesystem::path themes;  // folder with words/
+  std::filesystem::path themes;  // folder with languages/
   Dump dump = Dump::kNone;
   int repeat = 1;  // plays the visit so often in a row; more than once needs a visit that ends at attract
 };

@@ -16,11 +16,13 @@ constexpr std::size_t kMaxWords = 1'048'576;
 }  // namespace
 
 base::Result<words::Catalogue> load_words(const fs::path& themes) {
-  const fs::path english = themes / "words" / "en-GB.json";
+  const fs::path languages = themes / "languages";
+  const fs::path english = languages / words::kFallbackLanguage / "words.json";
   std::vector<fs::path> files;
   std::error_code code;
-  for (const auto& entry : fs::directory_iterator(themes / "words", code)) {
-    if (entry.path().extension() == ".json" && entry.path() != english) files.push_back(entry.path());
+  for (const auto& folder : fs::directory_iterator(languages, code)) {
+    const fs::path file = folder.path() / "words.json";
+    if (file != english && fs::is_regular_file(file, code)) files.push_back(file);
   }
   std::sort(files.begin(), files.end());
   files.insert(files.begin(), english);

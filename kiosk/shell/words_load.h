@@ -1,4 +1,4 @@
-// Every language of themes/words as one catalogue.
+// Every language of themes/languages as one catalogue: a folder per language, named by its tag, with words.json.
 #pragma once
 
 #include <filesystem>

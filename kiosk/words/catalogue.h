@@ -1,6 +1,6 @@
 // Catalogue: every fixed sentence of the kiosk, in every loaded language, by message id.
 //
-// A language is one file, themes/words/<tag>.json:
+// A language is one file, themes/languages/<tag>/words.json:
 //   {"language": {"tag": "gd", "name": "Gàidhlig", "english_name": "Scottish Gaelic", "direction": "ltr",
 //                 "review": "unreviewed"},
 //    "messages": {"home.title": "…", "ticket.wait": "{minutes, plural, one {# minute} other {# minutes}}"}}

@@ -29,7 +29,7 @@ auto or_die(Result result, const std::string& what) {
 words::Catalogue load_words() {
   words::Catalogue catalogue;
   for (const char* tag : {"en-GB", "gd", "ar"}) {
-    or_die(catalogue.add(contents("themes/words/" + std::string(tag) + ".json")), tag);
+    or_die(catalogue.add(contents("themes/languages/" + std::string(tag) + "/words.json")), tag);
   }
   return catalogue;
 }

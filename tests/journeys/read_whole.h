@@ -26,7 +26,7 @@ inline const words::Catalogue& catalogue() {
   static const words::Catalogue loaded = [] {
     words::Catalogue out;
     for (const std::string tag : {"en-GB", "gd", "ar"}) {
-      const base::Status added = out.add(from_source("themes/words/" + tag + ".json"));
+      const base::Status added = out.add(from_source("themes/languages/" + tag + "/words.json"));
       EXPECT_TRUE(added.has_value()) << tag << ": " << (added ? "" : base::to_string(added.error()));
     }
     return out;

@@ -85,7 +85,7 @@ test('formatting is noticed', () => {
   assert.equal(is_formatted('int  x=0 ;\n'), false);
 });
 test('a message that one language lacks, that no catalogue has, or that nothing asks for is found', () => {
-  const words = (tag, ...ids) => file(`themes/words/${tag}.json`, JSON.stringify({ messages: Object.fromEntries(ids.map((id) => [id, 'x'])) }));
+  const words = (tag, ...ids) => file(`themes/languages/${tag}/words.json`, JSON.stringify({ messages: Object.fromEntries(ids.map((id) => [id, 'x'])) }));
   const code = (...lines) => file('kiosk/screens/home.cpp', ...lines);
   kept_by(words_catalogues, [...words('en-GB', 'home.title'), ...words('gd', 'home.title'), ...code('scene.words("home.title")')]);
   broken_by(words_catalogues, [...words('en-GB', 'home.title'), ...words('gd'), ...code('scene.words("home.title")')], /missing/);

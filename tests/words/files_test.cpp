@@ -1,4 +1,4 @@
-// The catalogues in themes/words, against each other and against the sources that ask for them.
+// The catalogues in themes/languages, against each other and against the sources that ask for them.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -24,11 +24,10 @@ std::string read_whole(const fs::path& path) {
 const Catalogue& catalogue() {
   static const Catalogue loaded = [] {
     Catalogue out;
-    for (const fs::directory_entry& entry : fs::directory_iterator{kSource / "themes/words"}) {
-      if (entry.path().extension() != ".json") continue;
-      const base::Status added = out.add(read_whole(entry.path()));
+    for (const fs::directory_entry& entry : fs::directory_iterator{kSource / "themes/languages"}) {
+      const base::Status added = out.add(read_whole(entry.path() / "words.json"));
       EXPECT_TRUE(added.has_value()) << entry.path() << (added ? "" : base::to_string(added.error()));
-      EXPECT_EQ(out.languages().back().tag, entry.path().stem()) << "a file is named after its language";
+      EXPECT_EQ(out.languages().back().tag, entry.path().filename()) << "a folder is named after its language";
     }
     return out;
   }();
@@ -54,7 +53,8 @@ TEST(TheCatalogues, WantTheSameArgumentsInEveryLanguage) {
 
 TEST(TheCatalogues, KeepTheirKeysSorted) {
   for (const Language& language : catalogue().languages()) {
-    const auto read = nlohmann::ordered_json::parse(read_whole(kSource / "themes/words" / (language.tag + ".json")));
+    const auto read =
+        nlohmann::ordered_json::parse(read_whole(kSource / "themes/languages" / language.tag / "words.json"));
     std::vector<std::string> keys;
     for (const auto& [key, value] : read.at("messages").items()) keys.push_back(key);
     EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end())) << language.tag;

@@ -1,5 +1,5 @@
 // Every message that the screens ask for is in every language's catalogue, and every message in one is asked for.
-const catalogue = /^themes\/words\/([A-Za-z-]+)\.json$/;
+const catalogue = /^themes\/languages\/([A-Za-z-]+)\/words\.json$/;
 
 // Ids that the code names: as a whole ("home.title"), or as the beginning of one ("feedback.reason." + code).
 function ids_in_code(tree) {
