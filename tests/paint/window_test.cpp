@@ -29,6 +29,8 @@ class WindowTest : public testing::Test {
   void SetUp() override {
     server = XServer::start();
     if (server == nullptr) GTEST_SKIP() << "Xvfb is not installed: the window is not tested";
+    ::setenv("XCOMPOSEFILE", WAYMARK_SOURCE_DIR "/themes/keypads/compose", 1);  // as main() does
+    server->rename_key("F12", "dead_circumflex");
     WindowOptions options;
     options.presenter = PresenterKind::kSoftware;
     auto opened = Window::create(house_themes(), options);
@@ -154,6 +156,15 @@ TEST_F(WindowTest, GivesTypedTextAndKeysByTheirMeaning) {
   ASSERT_EQ(keys.size(), 2U);
   EXPECT_EQ(keys[0].key, Key::kNext);
   EXPECT_EQ(keys[1].key, Key::kDeleteBack);
+}
+
+TEST_F(WindowTest, ComposesADeadKeyAndALetter) {
+  show(samples::question(Language::kEnglish));
+  server->key("dead_circumflex");
+  server->key("w");
+  const auto texts = only<TextEntered>(settle());
+  ASSERT_EQ(texts.size(), 1U);
+  EXPECT_EQ(texts[0].utf8.reveal(), "ŵ");
 }
 
 TEST_F(WindowTest, TakesSpaceAsPressingWhatIsInFocus) {

@@ -83,6 +83,13 @@ void XServer::key_up(const char* name) {
   XSync(display_of(display_), False);
 }
 
+void XServer::rename_key(const char* spare, const char* name) {
+  Display* display = display_of(display_);
+  KeySym symbol = XStringToKeysym(name);
+  XChangeKeyboardMapping(display, XKeysymToKeycode(display, XStringToKeysym(spare)), 1, &symbol, 1);
+  XSync(display, False);
+}
+
 unsigned XServer::pixel(int x, int y) {
   Display* display = display_of(display_);
   XImage* image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1, AllPlanes, ZPixmap);

@@ -27,6 +27,8 @@ class XServer {
     key_down(name);
     key_up(name);
   }
+  // Gives the key that is called `spare` another name for as long as the display lives.
+  void rename_key(const char* spare, const char* name);
   // The colour of one pixel of the root window, as 0xRRGGBB: what a person would see.
   [[nodiscard]] unsigned pixel(int x, int y);
 
