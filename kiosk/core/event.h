@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -63,6 +64,13 @@ struct NavKey {
 struct CaretSet {
   view::NodeId node;
   std::size_t grapheme = 0;
+};
+
+// A key of the on-screen keyboard, or a place in a text field, was held. Nothing follows when it is let go, so what has
+// no use for a long press takes it as a press.
+struct LongPress {
+  view::NodeId node;
+  std::optional<std::size_t> grapheme;  // in a text field: the cluster that was held
 };
 
 // Somebody is there without having pressed anything: scrolling, a finger on the glass, speech playing.
@@ -161,10 +169,10 @@ struct Wiped {
 };
 
 using Event =
-    std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, Presence, CardInserted, CardRemoved, DeadlineReached,
-                 ClockJumped, LinkChanged, PrinterChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
-                 SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued, TicketUnavailable, PrintFinished,
-                 HelpRaised, HelpUnavailable, Wiped>;
+    std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, CardInserted, CardRemoved,
+                 DeadlineReached, ClockJumped, LinkChanged, PrinterChanged, ConfigurationStaged, HelpAcknowledged,
+                 OutOfServiceOrdered, SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued,
+                 TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

@@ -39,6 +39,13 @@ struct Handle {
   }
   void operator()(const NavKey& event) const { press_navigation(change, event.key); }
   void operator()(const CaretSet& event) const { place_caret(change, event.node, event.grapheme); }
+  void operator()(const LongPress& event) const {
+    if (event.grapheme) {
+      place_caret(change, event.node, *event.grapheme);
+    } else {
+      press(change, event.node);
+    }
+  }
   void operator()(const Presence&) const {}
   void operator()(const CardInserted&) const { change.state.card_present = true; }
   void operator()(const CardRemoved&) const { change.state.card_present = false; }
@@ -149,8 +156,8 @@ void handle_at_rest(Change& change, const Event& event) {
 bool is_act(const Event& event) {
   return std::holds_alternative<Activate>(event) || std::holds_alternative<Focus>(event) ||
          std::holds_alternative<TextTyped>(event) || std::holds_alternative<NavKey>(event) ||
-         std::holds_alternative<CaretSet>(event) || std::holds_alternative<CardInserted>(event) ||
-         std::holds_alternative<CardRemoved>(event);
+         std::holds_alternative<CaretSet>(event) || std::holds_alternative<LongPress>(event) ||
+         std::holds_alternative<CardInserted>(event) || std::holds_alternative<CardRemoved>(event);
 }
 
 void show(Change& change, Screen screen) {

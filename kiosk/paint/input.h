@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -46,6 +47,12 @@ struct CaretPlaced {
   view::NodeId node;
   std::size_t grapheme = 0;
 };
+// Held on this key or in this text field for as long as a long press takes, and not moved. Letting go then does nothing
+// more. Only what types and what holds text can be held; on everything else a long press is a slow one.
+struct LongPressed {
+  view::NodeId node;
+  std::optional<std::size_t> grapheme;  // in a text field: the place nearest to the finger
+};
 // Somebody is there: any press, a wheel, a second finger. What the press does comes when it is released.
 struct Touched {};
 // Pressed and released on nothing in particular.
@@ -60,7 +67,8 @@ struct Refused {
   std::string what;  // one of our own words: "chord", "key", "button", "drop", "close"
 };
 
-using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, Touched, Tapped, Scrolled, Refused>;
+using Input =
+    std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, LongPressed, Touched, Tapped, Scrolled, Refused>;
 using Inputs = std::vector<Input>;
 
 }  // namespace waymark::paint

@@ -111,14 +111,19 @@ Inputs Window::wait(std::optional<std::chrono::milliseconds> at_most) {
   Inputs inputs;
   SDL_Event event;
   constexpr std::chrono::milliseconds kLongest{24 * 60 * 60 * 1000};
-  const int timeout =
-      at_most ? static_cast<int>(std::clamp(*at_most, std::chrono::milliseconds{0}, kLongest).count()) : -1;
+  int timeout = at_most ? static_cast<int>(std::clamp(*at_most, std::chrono::milliseconds{0}, kLongest).count()) : -1;
+  if (const auto due = parts.next_due()) {
+    const Uint64 now = SDL_GetTicks64();
+    const int until_due = *due > now ? static_cast<int>(*due - now) : 0;
+    timeout = timeout < 0 ? until_due : std::min(timeout, until_due);
+  }
   bool more = SDL_WaitEventTimeout(&event, timeout) != 0;
   for (std::size_t taken = 0; more; more = SDL_PollEvent(&event) != 0) {
     parts.handle(event, inputs);
     parts.most_events = std::max(parts.most_events, ++taken);
   }
   base::zeroise(&event, sizeof event);
+  parts.pass_time(SDL_GetTicks64(), inputs);
   if (parts.stale || parts.lost) parts.draw();
   return inputs;
 }

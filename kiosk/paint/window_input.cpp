@@ -7,8 +7,9 @@
 namespace waymark::paint {
 namespace {
 
-constexpr float kDragDistance = 24;                                  // pixels that a finger may slip and still press
-constexpr float kWheelStep = 120;                                    // pixels of content to a notch
+constexpr float kDragDistance = 24;  // pixels that a finger may slip and still press
+constexpr Uint64 kLongPress = 600;   // milliseconds; a tap of an unsteady hand is shorter
+constexpr float kWheelStep = 120;    // pixels of content to a notch
 constexpr int kRefusedModifiers = KMOD_CTRL | KMOD_LALT | KMOD_GUI;  // the right Alt key types letters
 
 std::optional<Key> key_of(const SDL_Keysym& key) {
@@ -53,6 +54,8 @@ bool is_modifier(SDL_Keycode key) {
 bool is_keypad(const SDL_Keysym& key) {
   return key.scancode >= SDL_SCANCODE_KP_DIVIDE && key.scancode <= SDL_SCANCODE_KP_PERIOD;
 }
+
+bool can_be_held(const Box& box) { return box.takes_caret || box.look == Look::kKey || box.look == Look::kSpecialKey; }
 
 // Letters, figures and marks; what they type comes as text.
 bool is_printing(SDL_Keycode key) { return (key & SDLK_SCANCODE_MASK) == 0 && key >= ' '; }
@@ -177,15 +180,18 @@ void Window::Parts::press(Pointer by, Point at, Inputs& inputs) {
   if (pointer != Pointer::kNone) return;  // a second finger
   pointer = by;
   pressed_at = last_at = at;
-  dragging = false;
+  dragging = held = false;
   const Box* box = box_at(painter.layout(), at);
   pressed_id = box == nullptr ? view::NodeId{} : box->id;
+  if (box != nullptr && can_be_held(*box)) long_press_at = SDL_GetTicks64() + kLongPress;
   painter.press(pressed_id);
   stale = true;
 }
 
 void Window::Parts::move(Point at, Inputs& inputs) {
   const Layout& layout = painter.layout();
+  if (std::abs(at.x - pressed_at.x) > kDragDistance || std::abs(at.y - pressed_at.y) > kDragDistance)
+    long_press_at.reset();
   if (!dragging && std::abs(at.y - pressed_at.y) > kDragDistance && layout.most_offset() > 0 && !layout.dialog &&
       layout.viewport.contains(pressed_at)) {
     dragging = true;
@@ -199,9 +205,9 @@ void Window::Parts::move(Point at, Inputs& inputs) {
 
 void Window::Parts::release(Point at, Inputs& inputs) {
   const view::NodeId id = pressed_id;
-  const bool dragged = dragging;
+  const bool done = dragging || held;
   let_go();
-  if (dragged) return;
+  if (done) return;
   const Box* box = box_at(painter.layout(), at);
   if (id.empty() && box == nullptr) {
     inputs.emplace_back(Tapped{});
@@ -223,8 +229,20 @@ void Window::Parts::let_go() {
   pointer = Pointer::kNone;
   pressed_id.clear();
   painter.press({});
-  dragging = false;
+  dragging = held = false;
+  long_press_at.reset();
   stale = true;
+}
+
+void Window::Parts::pass_time(Uint64 now, Inputs& inputs) {
+  if (!long_press_at || now < *long_press_at) return;
+  long_press_at.reset();
+  const Box* box = box_at(painter.layout(), last_at);
+  if (box == nullptr || box->id != pressed_id || !can_be_held(*box)) return;  // the screen has changed meanwhile
+  held = true;
+  LongPressed press{pressed_id, std::nullopt};
+  if (box->takes_caret) press.grapheme = painter.grapheme_at(*box, last_at);
+  inputs.emplace_back(std::move(press));
 }
 
 void Window::Parts::scroll(float by, Inputs& inputs) {

@@ -70,6 +70,8 @@ struct Window::Parts {
   Point last_at;
   view::NodeId pressed_id;
   bool dragging = false;
+  bool held = false;                    // a long press was told of: letting go does nothing more
+  std::optional<Uint64> long_press_at;  // in SDL's milliseconds; nothing when this press cannot become one
 
   bool drop_text = false;       // the text that follows a refused or repeated key
   std::size_t most_events = 0;  // taken from SDL's queue in one wait: how much of it text may lie in
@@ -83,6 +85,9 @@ struct Window::Parts {
   void move(Point at, Inputs& inputs);
   void release(Point at, Inputs& inputs);
   void let_go();
+  // What happens because time has passed with nobody doing anything, and when that is next.
+  void pass_time(Uint64 now, Inputs& inputs);
+  [[nodiscard]] std::optional<Uint64> next_due() const { return long_press_at; }
   void scroll(float by, Inputs& inputs);
   [[nodiscard]] Point point_of(const SDL_TouchFingerEvent& event) const;
   [[nodiscard]] const Box* focused_box() const;

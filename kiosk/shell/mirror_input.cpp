@@ -21,6 +21,12 @@ std::string word(const json& object, const char* name, std::size_t longest) {
   return text.size() <= longest ? text : std::string{};
 }
 
+std::optional<std::size_t> grapheme_of(const json& object) {
+  const auto at = object.find("grapheme");
+  if (at == object.end() || !at->is_number_unsigned() || at->get<std::size_t>() > kMaxGrapheme) return std::nullopt;
+  return at->get<std::size_t>();
+}
+
 }  // namespace
 
 std::optional<core::Event> mirror_input(std::string_view text) {
@@ -35,12 +41,9 @@ std::optional<core::Event> mirror_input(std::string_view text) {
     const std::string typed = word(object, "text", kMaxText);
     if (!typed.empty()) return core::TextTyped{base::Secret{typed}};
   }
-  if (kind == "caret" && !node.empty()) {
-    const auto at = object.find("grapheme");
-    if (at != object.end() && at->is_number_unsigned() && at->get<std::size_t>() <= kMaxGrapheme) {
-      return core::CaretSet{node, at->get<std::size_t>()};
-    }
-  }
+  const auto grapheme = grapheme_of(object);
+  if (kind == "caret" && !node.empty() && grapheme) return core::CaretSet{node, *grapheme};
+  if (kind == "long_press" && !node.empty()) return core::LongPress{node, grapheme};
   if (kind == "key") {
     const std::string name = word(object, "key", 16);
     for (const auto& [known, key] : kKeyWords) {

@@ -45,6 +45,11 @@ struct CaretStep {
   Target target;
   std::size_t grapheme = 0;
 };
+// A key of the on-screen keyboard, or a place in a text field, held for as long as a long press takes.
+struct LongPressStep {
+  Target target;
+  std::optional<std::size_t> grapheme;
+};
 struct WaitStep {
   std::chrono::milliseconds time{0};
 };
@@ -68,8 +73,8 @@ struct ExpectStep {
   std::vector<std::pair<Target, std::string>> values;
 };
 
-using StepBody = std::variant<PressStep, FocusStep, TypeStep, TypeOnGlassStep, KeyStep, CaretStep, WaitStep, EventStep,
-                              AnswerStep, AcknowledgeStep, ClockStep, ExpectStep>;
+using StepBody = std::variant<PressStep, FocusStep, TypeStep, TypeOnGlassStep, KeyStep, CaretStep, LongPressStep,
+                              WaitStep, EventStep, AnswerStep, AcknowledgeStep, ClockStep, ExpectStep>;
 
 struct Script {
   std::string about;

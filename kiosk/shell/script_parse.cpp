@@ -194,6 +194,14 @@ StepBody caret_of(const json& value, const std::string& where) {
                    static_cast<std::size_t>(whole(value.value("grapheme", json()), where + "/grapheme"))};
 }
 
+StepBody long_press_of(const json& value, const std::string& where) {
+  only(value, {"id", "grapheme"}, where);
+  LongPressStep step{{text_of(value.value("id", json()), where + "/id"), {}, {}}, std::nullopt};
+  if (value.contains("grapheme"))
+    step.grapheme = static_cast<std::size_t>(whole(value["grapheme"], where + "/grapheme"));
+  return step;
+}
+
 StepBody wait_of(const json& value, const std::string& where) {
   if (!value.is_number() || value.get<double>() < 0 || value.get<double>() > 1'000'000) {
     throw Wrong{where, "must be seconds"};
@@ -214,6 +222,7 @@ StepBody step_of(const json& object, const std::string& at) {
   if (kind == "type_on_glass") return TypeOnGlassStep{text_of(value, where)};
   if (kind == "key") return key_of(value, where);
   if (kind == "caret") return caret_of(value, where);
+  if (kind == "long_press") return long_press_of(value, where);
   if (kind == "wait") return wait_of(value, where);
   if (kind == "answer") return answer_of(value, where);
   if (kind == "expect") return expect_of(value, where);

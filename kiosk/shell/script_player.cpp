@@ -118,6 +118,12 @@ struct StepPlayer {
     player.send(core::CaretSet{node->id, step.grapheme});
     return {};
   }
+  Status operator()(const LongPressStep& step) const {
+    const Node* const node = find(view(), step.target, view::focusable);
+    if (node == nullptr) return missing(step.target);
+    player.send(core::LongPress{node->id, step.grapheme});
+    return {};
+  }
   Status operator()(const WaitStep& step) const {
     const base::MonoTime end = player.envelope_.mono + step.time;
     for (int passed = 0; passed < kMostDeadlines; ++passed) {

@@ -61,6 +61,9 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
                  [&](const paint::CaretPlaced& one) {
                    out.emplace_back(core::CaretSet{one.node, one.grapheme});
                  },
+                 [&](const paint::LongPressed& one) {
+                   out.emplace_back(core::LongPress{one.node, one.grapheme});
+                 },
                  [&](const paint::Touched&) { out.emplace_back(core::Presence{}); },
                  [&](const paint::Tapped&) {
                    if (!anywhere_.empty()) out.emplace_back(core::Activate{anywhere_});

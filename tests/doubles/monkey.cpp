@@ -50,6 +50,9 @@ class Monkey {
       type();
     } else if (what < 69) {
       visitor_.send(core::CaretSet{any_control(), below(40)});
+    } else if (what < 70) {
+      visitor_.send(
+          core::LongPress{any_control(), below(2) == 0 ? std::nullopt : std::optional<std::size_t>{below(40)}});
     } else if (what < 77) {
       visitor_.wait(std::chrono::milliseconds(below(what == 76 ? 200'000 : 4'000)));
     } else if (what < 92) {

@@ -141,6 +141,29 @@ TEST_F(WindowTest, PutsTheCaretWhereAFieldIsTouched) {
   EXPECT_EQ(placed[0].grapheme, 16U);  // the end of "Aonghas MacLeòid"
 }
 
+TEST_F(WindowTest, TellsOfAPlaceInAFieldThatIsHeldAndThenOfNothingMore) {
+  show(samples::question(Language::kEnglish));
+  const Rect field = box_of(painter->layout(), "field.name")->rect;
+  server->press_at(static_cast<int>(field.x + 40), static_cast<int>(field.centre().y));
+  Inputs inputs;
+  for (int i = 0; i < 20 && only<LongPressed>(inputs).empty(); ++i) inputs = window->wait(2s);
+  const auto held = only<LongPressed>(inputs);
+  ASSERT_EQ(held.size(), 1U);
+  EXPECT_EQ(held[0].node, "field.name");
+  EXPECT_TRUE(held[0].grapheme);
+  server->release_at(static_cast<int>(field.x + 40), static_cast<int>(field.centre().y));
+  EXPECT_TRUE(only<CaretPlaced>(settle()).empty());
+}
+
+TEST_F(WindowTest, TakesALongPressOfAButtonAsASlowOne) {
+  show(samples::home(Language::kEnglish));
+  const Point talk = middle("home.talk");
+  server->press_at(static_cast<int>(talk.x), static_cast<int>(talk.y));
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(only<LongPressed>(window->wait(300ms)).empty());
+  server->release_at(static_cast<int>(talk.x), static_cast<int>(talk.y));
+  EXPECT_EQ(only<Activated>(settle()).size(), 1U);
+}
+
 TEST_F(WindowTest, GivesTypedTextAndKeysByTheirMeaning) {
   show(samples::question(Language::kEnglish));
   server->key("a");

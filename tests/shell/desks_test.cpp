@@ -115,6 +115,7 @@ TEST(MirrorInput, KnowsItsKindsAndNothingElse) {
   EXPECT_EQ(std::get<core::NavKey>(*mirror_input(R"({"event":"key","key":"delete_back"})")).key,
             core::Key::kDeleteBack);
   EXPECT_EQ(std::get<core::CaretSet>(*mirror_input(R"({"event":"caret","node":"field.a","grapheme":3})")).grapheme, 3U);
+  EXPECT_EQ(std::get<core::LongPress>(*mirror_input(R"({"event":"long_press","node":"key.e"})")).node, "key.e");
   for (const char* bad : {"", "[]", "{}", R"({"event":"activate"})", R"({"event":"key","key":"f12"})",
                           R"({"event":"wipe"})", R"({"event":"text","text":7})",
                           R"({"event":"caret","node":"a","grapheme":-1})", "{\"event\":\"activate\",\"node\":"}) {
