@@ -3,7 +3,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <string>
@@ -85,10 +84,10 @@ std::size_t letters_in(std::string_view word) {
 
 // Scripts without spaces between words: a word may stand anywhere.
 bool is_unspaced(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    UChar32 letter = 0;
-    U8_NEXT(word.data(), at, word.size(), letter);
-    if (letter > 0 && u_hasBinaryProperty(letter, UCHAR_IDEOGRAPHIC) != 0) return true;
+  const auto letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    if (u_hasBinaryProperty(letters.char32At(at), UCHAR_IDEOGRAPHIC) != 0) return true;
   }
   return false;
 }
