@@ -1,4 +1,4 @@
-// waymark-kiosk: the customer's screen, its supervisor, its out-of-service screen, and scripted visits.
+// waymark-kiosk: the customer's screen, its supervisor, its out-of-service screen, scripted visits and the gallery.
 #include <unistd.h>
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/core/effect.h"
+#include "kiosk/gallery/gallery.h"
 #include "kiosk/shell/beat.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/run_kiosk.h"
@@ -67,6 +68,8 @@ int main(int argc, char** argv) {
       return waymark::shell::run_out_of_service(options);
     case Run::kScript:
       return play_script(options);
+    case Run::kGallery:
+      return waymark::gallery::run_gallery(options, std::cout, std::cerr);
     case Run::kKiosk:
       break;
   }

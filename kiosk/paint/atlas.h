@@ -1,5 +1,5 @@
 // One texture for all that is drawn: glyph coverage, corner masks, soft shadows and a white block, eight bits a
-// texel. One texture means one draw call a page.
+// texel. One texture means one draw call a page. Beside it, the council's logo in colour.
 //
 // It grows by doubling its height up to kMaxHeight. When that is full, insert() fails and full() turns true; the
 // painter then clears it, which raises epoch(), and lays the page out again. Thread: owned by one thread.
@@ -10,6 +10,8 @@
 #include <optional>
 #include <span>
 #include <vector>
+
+#include "kiosk/paint/picture.h"
 
 namespace waymark::paint {
 
@@ -43,6 +45,10 @@ class Atlas {
   // Raised by every fill(): a copy in video memory is stale.
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
 
+  // The logo says nothing about a visit: clear() leaves it alone.
+  [[nodiscard]] PictureSheet& pictures() { return pictures_; }
+  [[nodiscard]] const PictureSheet& pictures() const { return pictures_; }
+
   // Zeroes every texel and gives back the memory beyond the first size. Returns how many bytes it held.
   std::size_t clear();
 
@@ -50,6 +56,7 @@ class Atlas {
   void start();
 
   std::vector<std::uint8_t> texels_;
+  PictureSheet pictures_;
   int height_ = kFirstHeight;
   int shelf_left_ = 0;
   int shelf_top_ = 0;

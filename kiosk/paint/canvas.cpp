@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/secret.h"
@@ -30,6 +31,7 @@ void Canvas::begin(Size size, Atlas& atlas) {
   if (epoch_ != atlas.epoch()) shapes_.clear();
   epoch_ = atlas.epoch();
   atlas_ = &atlas;
+  atlas.pictures().trim();
   list_->_ResetForNewFrame();
   list_->Flags = ImDrawListFlags_AllowVtxOffset;  // vertices are counted in 16 bits
   list_->PushTextureID(id_of(Texture::kAtlas));
@@ -139,6 +141,26 @@ void Canvas::text(const Paragraph& paragraph, Point top_left, Colour colour) {
     const auto v = static_cast<float>(quad.cell.y);
     sprite(place, u, v, u + place.width, v + place.height, colour);
   }
+}
+
+void Canvas::logo(const Rect& rect) {
+  PictureSheet& pictures = atlas_->pictures();
+  if (pictures.empty() || rect.empty()) return;
+  const float wide = std::min(rect.width, rect.height * pictures.aspect());
+  const PictureSheet::Cell cell =
+      pictures.in_size(static_cast<int>(std::round(wide)), static_cast<int>(std::round(wide / pictures.aspect())));
+  const auto width = static_cast<float>(cell.width);
+  const auto height = static_cast<float>(cell.height);
+  const float x = std::round(rect.centre().x - width / 2);
+  const float y = std::round(rect.centre().y - height / 2);
+  const Picture& sheet = pictures.sheet();
+  const float across = width / static_cast<float>(sheet.width);
+  const float top = static_cast<float>(cell.y) / static_cast<float>(sheet.height);
+  const float down = height / static_cast<float>(sheet.height);
+  list_->PushTextureID(id_of(Texture::kPicture));
+  list_->PrimReserve(6, 4);
+  list_->PrimRectUV({x, y}, {x + width, y + height}, {0, top}, {across, top + down}, 0xFFFFFFFF);
+  list_->PopTextureID();
 }
 
 void Canvas::backdrop(const Rect& rect) {

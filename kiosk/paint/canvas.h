@@ -19,7 +19,7 @@ struct ImDrawListSharedData;
 namespace waymark::paint {
 
 // What a draw command samples. The presenters map these to their own textures.
-enum class Texture : std::uintptr_t { kAtlas = 1, kBackdrop = 2 };
+enum class Texture : std::uintptr_t { kAtlas = 1, kBackdrop = 2, kPicture = 3 };
 
 class Canvas {
  public:
@@ -37,6 +37,8 @@ class Canvas {
   void shadow(const Rect& rect, float radius, float blur, float drop, Colour colour);
   void disc(Point centre, float radius, Colour colour);
   void text(const Paragraph& paragraph, Point top_left, Colour colour);
+  // The council's logo, within `rect`. A frame that made a new size of it must be drawn again.
+  void logo(const Rect& rect);
   // The blurred picture of what lies behind a dialog, over the whole glass.
   void backdrop(const Rect& rect);
 

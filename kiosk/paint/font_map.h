@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "base/result.h"
 
@@ -15,8 +16,8 @@ namespace waymark::paint {
 
 class FontMap {
  public:
-  // kUnavailable when not one of the fonts is installed.
-  [[nodiscard]] static base::Result<FontMap> create();
+  // `configuration` is the text of themes/fonts.conf. kUnavailable when not one of its fonts is installed.
+  [[nodiscard]] static base::Result<FontMap> create(const std::string& configuration);
 
   FontMap(FontMap&&) noexcept = default;
   FontMap& operator=(FontMap&&) noexcept = default;

@@ -62,6 +62,7 @@ class OpenGlPresenter final : public Presenter {
     SDL_GL_SetSwapInterval(1);
     gl_.gen_textures(1, &atlas_);
     gl_.gen_textures(1, &backdrop_);
+    gl_.gen_textures(1, &picture_);
     return {};
   }
 
@@ -69,6 +70,7 @@ class OpenGlPresenter final : public Presenter {
 
   bool present(ImDrawList& list, const Atlas& atlas, Damage) override {
     upload_atlas(atlas);
+    upload_picture(atlas.pictures());
     upload_backdrop(list, atlas);
     list_ = &list;
     render();
@@ -137,6 +139,16 @@ class OpenGlPresenter final : public Presenter {
     gl_.tex_image(GL_TEXTURE_2D, 0, GL_R8, Atlas::kWidth, atlas.height(), 0, GL_RED, GL_UNSIGNED_BYTE, atlas.texels());
   }
 
+  // The logo, in the sizes in which it is shown.
+  void upload_picture(const PictureSheet& pictures) {
+    if (uploaded_picture_ == pictures.revision() || pictures.sheet().empty()) return;
+    uploaded_picture_ = pictures.revision();
+    const Picture& sheet = pictures.sheet();
+    set_texture(picture_, GL_NEAREST, {GL_RED, GL_GREEN, GL_BLUE, GL_ALPHA});
+    gl_.tex_image(GL_TEXTURE_2D, 0, GL_RGBA8, sheet.width, sheet.height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                  sheet.pixels.data());
+  }
+
   // The blurred page is made by the software rasteriser for both presenters: once, when a dialog opens.
   void upload_backdrop(const ImDrawList& list, const Atlas& atlas) {
     bool wanted = false;
@@ -185,12 +197,14 @@ class OpenGlPresenter final : public Presenter {
   }
 
   [[nodiscard]] ImTextureID number_of(Texture texture) const {
-    const GLuint number = texture == Texture::kBackdrop ? backdrop_ : atlas_;
+    const GLuint number = texture == Texture::kBackdrop ? backdrop_ : texture == Texture::kPicture ? picture_ : atlas_;
     return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(number));
   }
   [[nodiscard]] ImTextureID name_of_number(ImTextureID number) const {
-    const Texture name = number == number_of(Texture::kBackdrop) ? Texture::kBackdrop : Texture::kAtlas;
-    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(name));
+    for (const Texture name : {Texture::kBackdrop, Texture::kPicture}) {
+      if (number == number_of(name)) return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(name));
+    }
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(Texture::kAtlas));
   }
 
   SDL_Window* window_;
@@ -200,8 +214,10 @@ class OpenGlPresenter final : public Presenter {
   bool backend_ = false;
   GLuint atlas_ = 0;
   GLuint backdrop_ = 0;
+  GLuint picture_ = 0;
   std::uint64_t uploaded_revision_ = 0;
   std::uint64_t uploaded_backdrop_ = 0;
+  std::uint64_t uploaded_picture_ = 0;
   ImDrawList* list_ = nullptr;
   Rasteriser rasteriser_;
   std::vector<std::uint32_t> scratch_;

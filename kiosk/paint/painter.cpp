@@ -14,13 +14,15 @@ constexpr int kMostTries = 3;  // a frame is drawn again when the atlas grew or 
 }  // namespace
 
 base::Result<Painter> Painter::create(ThemeSet themes) {
-  auto text = TextEngine::create();
+  auto text = TextEngine::create(themes.fonts);
   if (!text) return tl::unexpected(text.error());
   return Painter(std::move(themes), std::move(*text));
 }
 
 Painter::Painter(ThemeSet themes, TextEngine text)
-    : themes_(std::move(themes)), text_(std::move(text)), canvas_(std::make_unique<Canvas>()) {}
+    : themes_(std::move(themes)), text_(std::move(text)), canvas_(std::make_unique<Canvas>()) {
+  text_.atlas().pictures().set(std::exchange(themes_.logo, {}));
+}
 
 PageReport Painter::paint(const view::View& view, Size size) {
   const Theme& theme = themes_.of(view.presentation.contrast);
@@ -29,10 +31,12 @@ PageReport Painter::paint(const view::View& view, Size size) {
   for (int attempt = 1;; ++attempt) {
     layout_ = paint::layout(text_, themes_, view, size, pressed_, scroll_);
     const int height = text_.atlas().height();  // texture coordinates are fractions of it
+    const std::uint64_t pictures = text_.atlas().pictures().revision();
     canvas_->begin(size, text_.atlas());
     draw(*canvas_, layout_, theme, Metrics::of(size, view.presentation.text_percent));
     const bool overfull = text_.atlas().full();
-    if ((!overfull && height == text_.atlas().height()) || attempt == kMostTries) break;
+    const bool grew = height != text_.atlas().height() || pictures != text_.atlas().pictures().revision();
+    if ((!overfull && !grew) || attempt == kMostTries) break;
     if (overfull) text_.start_atlas_anew();
   }
   PageReport report;

@@ -116,6 +116,9 @@ void Rasteriser::collect(const ImDrawList& list, const Atlas& atlas, const Targe
       if (texture == Texture::kBackdrop) {
         finish_page_behind(atlas, target);
         p.kind = Kind::kBackdrop;
+      } else if (texture == Texture::kPicture) {
+        p.kind = Kind::kPicture;
+        p.v0 = std::round(a.uv.y * static_cast<float>(atlas.pictures().sheet().height));
       } else {
         p.u0 = a.uv.x * texels_wide;
         p.v0 = a.uv.y * texels_high;

@@ -39,7 +39,7 @@ class Rasteriser {
   std::size_t forget();
 
  private:
-  enum class Kind : std::uint32_t { kSolid = 1, kCopy, kStretch, kBackdrop };
+  enum class Kind : std::uint32_t { kSolid = 1, kCopy, kStretch, kBackdrop, kPicture };
   struct Primitive {
     std::int16_t x, y, width, height;       // where the whole of it lies
     std::int16_t left, top, right, bottom;  // what the clip leaves

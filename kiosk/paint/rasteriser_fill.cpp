@@ -54,6 +54,17 @@ void Rasteriser::draw(const Primitive& p, const Atlas& atlas, const Target& targ
   if (left >= right || top >= bottom) return;
   if (p.kind == Kind::kBackdrop) return backdrop_.draw(target, left, top, right, bottom);
 
+  if (p.kind == Kind::kPicture) {
+    const Picture& sheet = atlas.pictures().sheet();
+    for (int y = top; y < bottom; ++y) {
+      std::uint32_t* out = target.pixels + static_cast<std::ptrdiff_t>(y) * target.pitch;
+      const std::uint32_t* in =
+          sheet.pixels.data() + static_cast<std::ptrdiff_t>(static_cast<int>(p.v0) + y - p.y) * sheet.width - p.x;
+      for (int x = left; x < right; ++x) cover(out[x], in[x] & 0xFFFFFF, in[x] >> 24);
+    }
+    return;
+  }
+
   const std::uint32_t alpha = p.colour >> 24;
   const std::uint32_t colour = glass_colour(p.colour);
   for (int y = top; y < bottom; ++y) {

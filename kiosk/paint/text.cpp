@@ -39,8 +39,8 @@ TextEngine::TextEngine(TextEngine&&) noexcept = default;
 TextEngine& TextEngine::operator=(TextEngine&&) noexcept = default;
 TextEngine::~TextEngine() = default;
 
-base::Result<TextEngine> TextEngine::create() {
-  auto fonts = FontMap::create();
+base::Result<TextEngine> TextEngine::create(const std::string& fonts_configuration) {
+  auto fonts = FontMap::create(fonts_configuration);
   if (!fonts) return tl::unexpected(fonts.error());
   return TextEngine(std::move(*fonts));
 }

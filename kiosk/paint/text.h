@@ -76,7 +76,8 @@ class TextEngine {
   static constexpr std::size_t kMaxFreshBytes = 40'000;
   static constexpr std::size_t kShortBytes = 100;
 
-  [[nodiscard]] static base::Result<TextEngine> create();
+  // `fonts_configuration` is the text of themes/fonts.conf.
+  [[nodiscard]] static base::Result<TextEngine> create(const std::string& fonts_configuration);
 
   // `width` bounds the lines; with Wrapping::kNone there is one line. Stays valid until trim(), start_atlas_anew()
   // or forget().

@@ -39,11 +39,22 @@ constexpr Pair kTextPairs[] = {
 // Shapes that tell what can be used or where the focus is.
 constexpr Pair kShapePairs[] = {{Token::kControlEdge, Token::kPage}, {Token::kControlEdge, Token::kCard},
                                 {Token::kAccent, Token::kTint},      {Token::kFocusInk, Token::kFocus},
-                                {Token::kPrimary, Token::kCard},     {Token::kBarEdge, Token::kBar}};
+                                {Token::kPrimary, Token::kCard},     {Token::kBarEdge, Token::kBar},
+                                {Token::kWarning, Token::kCard}};
 
 // The focus ring is two-coloured: on each of these surfaces one of the two must stand out (WCAG 2.2 2.4.13).
 constexpr Token kFocusSurfaces[] = {Token::kPage, Token::kCard, Token::kBar, Token::kKeyboard, Token::kPrimary};
 constexpr double kShapeMinimum = 3.0;
+constexpr std::size_t kMostName = 200;
+constexpr std::size_t kMostShown = 80;  // of a name from a file, in an error
+
+// One file beside theme.json.
+bool is_logo_file(std::string_view name) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (name.size() < 5 || name.size() > 64 || !name.ends_with(".svg")) return false;
+  name.remove_suffix(4);
+  return std::all_of(name.begin(), name.end(), plain);
+}
 
 base::Result<std::string> read_text(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -66,11 +77,14 @@ const typename Map::mapped_type* most_specific(const Map& map, std::string_view 
 
 std::string_view name_of(Token token) { return kTokenNames[static_cast<std::size_t>(token)]; }
 
-// Takes the members of one theme file, refusing what it does not know.
+// Takes the members of one theme file, refusing what it does not know. In a council's theme, what is missing stays as
+// it is in `theme`.
 struct ThemeReader {
+  enum class File : std::uint8_t { kWhole = 1, kCouncil };
   std::string where;
+  File file = File::kWhole;
   Theme theme;
-  double text_contrast = 0;
+  std::string logo;
 
   base::Status refuse(const std::string& member, const std::string& why) const {
     return base::fail(base::ErrorCode::kInvalid, where + "/" + member, why);
@@ -89,13 +103,36 @@ struct ThemeReader {
       theme.colours_[static_cast<std::size_t>(at - kTokenNames.begin())] = *colour;
       missing.erase(*at);
     }
-    if (!missing.empty()) return refuse("colours/" + std::string(*missing.begin()), "is missing");
+    if (file == File::kWhole && !missing.empty()) {
+      return refuse("colours/" + std::string(*missing.begin()), "is missing");
+    }
+    return {};
+  }
+
+  // A council may choose among the fonts of the kiosk; another would be replaced by one that nobody chose.
+  base::Status check_families(const std::string& language, std::string_view families) const {
+    while (!families.empty()) {
+      const auto comma = std::min(families.find(','), families.size());
+      std::string_view one = families.substr(0, comma);
+      families.remove_prefix(std::min(comma + 1, families.size()));
+      while (one.starts_with(' ')) one.remove_prefix(1);
+      while (one.ends_with(' ')) one.remove_suffix(1);
+      if (std::find(std::begin(kFontFamilies), std::end(kFontFamilies), one) == std::end(kFontFamilies)) {
+        return refuse("fonts/" + language, std::string(one.substr(0, kMostShown)) + " is no font of the kiosk");
+      }
+    }
     return {};
   }
 
   base::Status read_fonts(const json& object) {
     for (const auto& [language, value] : object.items()) {
-      if (!value.is_string()) return refuse("fonts/" + language, "must be text");
+      if (!value.is_string() || value.get_ref<const std::string&>().empty()) {
+        return refuse("fonts/" + language, "must be text");
+      }
+      if (file == File::kCouncil) {
+        if (language == "icons") return refuse("fonts/icons", "is not a council's to choose");
+        if (auto known = check_families(language, value.get_ref<const std::string&>()); !known) return known;
+      }
       if (language == "icons") {
         theme.icon_family_ = value.get<std::string>();
       } else {
@@ -118,7 +155,22 @@ struct ThemeReader {
     return {};
   }
 
+  // What a council may say about the look of its kiosks.
+  base::Status read_council_member(const std::string& name, const json& value) {
+    if (name == "$schema" && value.is_string()) return {};
+    if (name == "name" && value.is_string() && value.get_ref<const std::string&>().size() <= kMostName) {
+      return theme.name_ = value.get<std::string>(), base::Status{};
+    }
+    if (name == "logo" && value.is_string() && is_logo_file(value.get_ref<const std::string&>())) {
+      return logo = value.get<std::string>(), base::Status{};
+    }
+    if (name == "colours" && value.is_object()) return read_colours(value);
+    if (name == "fonts" && value.is_object()) return read_fonts(value);
+    return refuse(name, "is not a member of a council's theme, or has the wrong kind of value");
+  }
+
   base::Status read_member(const std::string& name, const json& value) {
+    if (file == File::kCouncil) return read_council_member(name, value);
     if (name == "name" && value.is_string()) return theme.name_ = value.get<std::string>(), base::Status{};
     if (name == "shadows" && value.is_boolean()) return theme.shadows_ = value.get<bool>(), base::Status{};
     if (name == "outlines" && value.is_boolean()) return theme.outlines_ = value.get<bool>(), base::Status{};
@@ -129,7 +181,7 @@ struct ThemeReader {
       return theme.corner_ = value.get<float>(), base::Status{};
     }
     if (name == "text_contrast" && value.is_number() && value.get<double>() >= 4.5) {
-      return text_contrast = value.get<double>(), base::Status{};
+      return theme.text_contrast_ = value.get<double>(), base::Status{};
     }
     return refuse(name, "is not a member of a theme, or has the wrong kind of value");
   }
@@ -138,7 +190,7 @@ struct ThemeReader {
 base::Result<Theme> Theme::parse(std::string_view source, std::string where) {
   const json document = json::parse(source, nullptr, /*allow_exceptions=*/false);
   if (!document.is_object()) return base::fail(base::ErrorCode::kInvalid, where, "is no JSON object");
-  ThemeReader reader{where, {}, 0};
+  ThemeReader reader{where, ThemeReader::File::kWhole, {}, {}};
   for (const char* member :
        {"name", "text_contrast", "shadows", "outlines", "corner", "colours", "fonts", "line_heights"}) {
     if (!document.contains(member)) return base::fail(base::ErrorCode::kInvalid, where + "/" + member, "is missing");
@@ -146,10 +198,26 @@ base::Result<Theme> Theme::parse(std::string_view source, std::string where) {
   for (const auto& [name, value] : document.items()) {
     if (auto done = reader.read_member(name, value); !done) return tl::unexpected(done.error());
   }
-  if (auto readable = check_contrast(reader.theme, reader.text_contrast, where); !readable) {
+  if (auto readable = check_contrast(reader.theme, reader.theme.text_contrast_, where); !readable) {
     return tl::unexpected(readable.error());
   }
   return std::move(reader.theme);
+}
+
+base::Result<CouncilTheme> parse_council_theme(std::string_view source, const Theme& standard,
+                                               const std::string& where) {
+  if (source.size() > kMaxThemeBytes) return base::fail(base::ErrorCode::kTooLarge, where, "may have 64 KiB");
+  const json document = json::parse(source, nullptr, /*allow_exceptions=*/false);
+  if (!document.is_object()) return base::fail(base::ErrorCode::kInvalid, where, "is no JSON object");
+  if (!document.contains("name")) return base::fail(base::ErrorCode::kInvalid, where + "/name", "is missing");
+  ThemeReader reader{where, ThemeReader::File::kCouncil, standard, {}};
+  for (const auto& [name, value] : document.items()) {
+    if (auto done = reader.read_member(name.substr(0, kMostShown), value); !done) return tl::unexpected(done.error());
+  }
+  if (auto readable = check_contrast(reader.theme, standard.text_contrast(), where); !readable) {
+    return tl::unexpected(readable.error());
+  }
+  return CouncilTheme{std::move(reader.theme), std::move(reader.logo)};
 }
 
 const std::string& Theme::families(std::string_view language) const { return *most_specific(families_, language); }
@@ -201,6 +269,9 @@ base::Result<ThemeSet> ThemeSet::load(const std::filesystem::path& folder) {
     if (!value.is_string()) return base::fail(base::ErrorCode::kInvalid, "icons.json/" + name, "must be text");
     set.icons[name] = value.get<std::string>();
   }
+  auto fonts = read_text(folder / "fonts.conf");
+  if (!fonts) return tl::unexpected(fonts.error());
+  set.fonts = std::move(*fonts);
   return set;
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "kiosk/paint/colour.h"
+#include "kiosk/paint/picture.h"
 #include "kiosk/view/view.h"
 
 namespace waymark::paint {
@@ -65,6 +66,7 @@ class Theme {
 
   [[nodiscard]] Colour colour(Token token) const { return colours_[static_cast<std::size_t>(token)]; }
   [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] double text_contrast() const { return text_contrast_; }  // the least between text and what it lies on
   [[nodiscard]] bool shadows() const { return shadows_; }
   [[nodiscard]] bool outlines() const { return outlines_; }  // every surface is drawn with an edge
   [[nodiscard]] float corner() const { return corner_; }     // radius of cards, in design pixels
@@ -77,6 +79,7 @@ class Theme {
  private:
   friend struct ThemeReader;
   std::string name_;
+  double text_contrast_ = 0;
   std::array<Colour, static_cast<std::size_t>(Token::kCount)> colours_{};
   bool shadows_ = true;
   bool outlines_ = false;
@@ -86,17 +89,36 @@ class Theme {
   std::string icon_family_;
 };
 
+// The font families of the kiosk (themes/fonts.conf), among which a council may choose.
+inline constexpr std::string_view kFontFamilies[] = {"Inter", "Noto Sans", "Noto Sans Arabic", "Noto Nastaliq Urdu",
+                                                     "Noto Sans CJK SC"};
+
+// What a council says about the look of its kiosks: theme.json (provisioning/protocol/theme.schema.json) over
+// standard.json. The two contrast themes stay the house's.
+struct CouncilTheme {
+  Theme theme;
+  std::string logo;  // an SVG file beside theme.json; empty: none
+};
+inline constexpr std::size_t kMaxThemeBytes = 64 * 1024;
+[[nodiscard]] base::Result<CouncilTheme> parse_council_theme(std::string_view source, const Theme& standard,
+                                                             const std::string& where);
+
 // The least contrast that `pairs` of this theme reach, or the pair that falls short.
 [[nodiscard]] base::Status check_contrast(const Theme& theme, double text_minimum, const std::string& where);
 
-// The three themes of a council, and the names of its pictures. Read once, at start.
+// What a council's logo stands on, in every theme: logos are made for paper.
+inline constexpr Colour kLogoPlate{255, 255, 255, 255};
+
+// The three themes of a council, its logo, the names of its pictures and the fonts. Read once, at start.
 struct ThemeSet {
   Theme standard;
   Theme light_on_dark;
   Theme dark_on_light;
   std::map<std::string, std::string, std::less<>> icons;  // our name -> the icon font's name
+  Picture logo;                                           // empty: the council's icon stands for it
+  std::string fonts;                                      // fonts.conf
 
-  // Reads standard.json, light-on-dark.json, dark-on-light.json and icons/icons.json.
+  // Reads standard.json, light-on-dark.json, dark-on-light.json, icons/icons.json and fonts.conf.
   [[nodiscard]] static base::Result<ThemeSet> load(const std::filesystem::path& folder);
   [[nodiscard]] const Theme& of(view::Contrast contrast) const;
 };

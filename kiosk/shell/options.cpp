@@ -17,10 +17,11 @@ int complain(const std::string& sentence) {
   return kExitConfiguration;
 }
 
-bool read_size(const std::string& text, Options& options) {
+bool read_size(const std::string& text, int& width, int& height) {
   int end = 0;
-  const int found = std::sscanf(text.c_str(), "%5dx%5d%n", &options.width, &options.height, &end);
-  return found == 2 && static_cast<std::size_t>(end) == text.size() && options.width >= 320 && options.height >= 240;
+  const int found = std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &end);
+  return found == 2 && static_cast<std::size_t>(end) == text.size() && width >= 320 && height >= 240 && width <= 8192 &&
+         height <= 8192;
 }
 
 // Beside the program when it was installed or built, else where Debian's package puts it.
@@ -32,6 +33,15 @@ fs::path find_themes() {
     if (fs::is_directory(folder / "languages", none)) return folder;
   }
   return "/usr/share/waymark/themes";
+}
+
+fs::path find_demonstration() {
+  std::error_code none;
+  const fs::path program = fs::read_symlink("/proc/self/exe", none);
+  for (const fs::path& folder : {program.parent_path().parent_path() / "share/waymark/demo", fs::path{WAYMARK_DEMO}}) {
+    if (fs::exists(folder / "council.json", none)) return folder;
+  }
+  return "/usr/share/waymark/demo";
 }
 
 std::string host_name() {
@@ -78,6 +88,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   std::int64_t ceiling = options.retry_ceiling.count();
   app.add_option("--retry-ceiling-ms", ceiling, "Longest pause between two tries to reach the hub")
       ->check(CLI::Range(std::int64_t{10}, std::int64_t{3'600'000}));
+  add_gallery_options(app, options.gallery);
   app.set_version_flag("--version", WAYMARK_VERSION);
   try {
     app.parse(argc, argv);
@@ -94,7 +105,15 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   if (headless) options.glass = GlassKind::kHeadless;
   if (!size.empty()) {
     options.glass = GlassKind::kWindow;
-    if (!read_size(size, options)) return complain("--windowed wants a size such as 1280x720.");
+    if (!read_size(size, options.width, options.height)) return complain("--windowed wants a size such as 1280x720.");
+  }
+  if (!options.gallery.folder.empty()) {
+    if (options.gallery.council.empty()) options.gallery.council = find_demonstration();
+    if (!read_size(options.gallery.glass, options.gallery.width, options.gallery.height)) {
+      return complain("--glass wants a size such as 1920x1080.");
+    }
+    options.run = Run::kGallery;
+    return options;
   }
   if (!options.script.empty()) {
     options.run = Run::kScript;

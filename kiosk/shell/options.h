@@ -7,6 +7,11 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace waymark::shell {
 
@@ -15,7 +20,20 @@ inline constexpr int kExitDisplay = 11;
 inline constexpr int kExitStorage = 12;
 
 enum class GlassKind { kFullScreen = 1, kWindow, kHeadless };
-enum class Run { kKiosk = 1, kSupervisor, kOutOfService, kScript };
+enum class Run { kKiosk = 1, kSupervisor, kOutOfService, kScript, kGallery };
+
+struct GalleryOptions {
+  std::filesystem::path folder;        // where the pictures go
+  std::filesystem::path council;       // whose screens they are
+  std::vector<std::string> languages;  // empty: all of the council
+  std::vector<int> scales{100, 150, 200};
+  std::vector<std::string> contrasts{"standard", "light-on-dark", "dark-on-light"};
+  std::vector<std::string> situations;  // words in their names; empty: all
+  std::string glass = "1920x1080";
+  int width = 0;
+  int height = 0;
+  int jobs = 0;  // 0: one for each processor
+};
 
 struct Options {
   Run run = Run::kKiosk;
@@ -35,10 +53,13 @@ struct Options {
   std::string dump_view = "none";  // json, speech
   int repeat = 1;                  // play the script so often
   std::chrono::milliseconds retry_ceiling{300'000};
+  GalleryOptions gallery;
 };
 
 // The options, or the exit code for main() after something was said (help, the version, or what is wrong in one
 // sentence).
 [[nodiscard]] std::variant<Options, int> parse_options(int argc, char** argv);
+
+void add_gallery_options(CLI::App& app, GalleryOptions& options);
 
 }  // namespace waymark::shell

@@ -6,12 +6,13 @@
 #include <ctime>
 
 #include "kiosk/paint/sanitise.h"
+#include "tests/paint/painted.h"
 
 namespace waymark::paint {
 namespace {
 
 TextEngine engine() {
-  auto made = TextEngine::create();
+  auto made = TextEngine::create(house_themes().fonts);
   EXPECT_TRUE(made);
   return std::move(*made);
 }

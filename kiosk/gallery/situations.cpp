@@ -1,0 +1,63 @@
+#include "kiosk/gallery/situations.h"
+
+#include "kiosk/gallery/steps.h"
+
+namespace waymark::gallery {
+
+using namespace std::chrono_literals;
+
+void add_situations_of_nobody(std::vector<Situation>& into) {
+  const auto nobody = [&into](const char* screen, const char* state, Steps steps,
+                              std::function<void(core::Configuration&)> council = {}) {
+    into.push_back({screen, state, Begins::kWithNobody, steps.list(), std::move(council)});
+  };
+  nobody("attract", "open", {});
+  nobody("attract", "offline", Steps{}.happens(core::LinkChanged{false}));
+  nobody("attract", "paper-out", Steps{}.happens(core::PrinterChanged{core::PrinterState::kPaperOut}));
+  nobody("attract", "nothing-to-tell", {}, [](core::Configuration& council) {
+    council.notices.clear();
+    council.charter.clear();
+    council.lessons.clear();
+  });
+  nobody("closed", "today", {}, [](core::Configuration& council) {
+    council.hours.always = false;
+    for (auto& day : council.hours.week) day = {{9 * 60, 17 * 60}};
+    council.hours.week[0] = {{12 * 60, 17 * 60}};
+  });
+  nobody("out_of_service", "ordered", Steps{}.happens(core::OutOfServiceOrdered{"E42"}));
+}
+
+void add_situations_of_choosing(std::vector<Situation>& into) {
+  const auto add = [&into](const char* screen, const char* state, const Steps& steps,
+                           std::function<void(core::Configuration&)> council = {}) {
+    into.push_back({screen, state, Begins::kInAVisit, steps.list(), std::move(council)});
+  };
+  add("language", "aside", Steps{}.press("control.language"));
+  add("home", "first", {});
+  add("home", "offline", Steps{}.happens(core::LinkChanged{false}));
+  add("home", "speech-on", Steps{}.press("control.listen"));
+  add("home", "low-reach", Steps{}.press("control.reach"));
+  add("home", "still-there", Steps{}.wait(95s));
+  add("home", "with-a-ticket",
+      Steps{}
+          .press({"home.get-a-number", "queue.housing"})
+          .answer(core::TicketIssued{{}, "H007", 7, 6, 11, 2, false})
+          .answer(core::PrintFinished{{}, core::PrintOutcome::kPrinted, {}})
+          .press("home"));
+  add("services", "all", Steps{}.press("home.do-it-here"));
+  add("services", "low-reach", Steps{}.press({"control.reach", "home.do-it-here"}));
+  add("talk", "ways", Steps{}.press("home.talk"));
+  add("appointment", "ways", Steps{}.press("home.appointment"));
+}
+
+std::vector<Situation> situations(std::string_view language) {
+  std::vector<Situation> all;
+  add_situations_of_nobody(all);
+  add_situations_of_choosing(all);
+  add_situations_of_questions(all, language);
+  add_situations_of_sending(all, language);
+  add_situations_of_tickets_and_help(all);
+  return all;
+}
+
+}  // namespace waymark::gallery

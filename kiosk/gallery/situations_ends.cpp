@@ -1,0 +1,91 @@
+#include "kiosk/gallery/person.h"
+#include "kiosk/gallery/situations.h"
+
+namespace waymark::gallery {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+Steps to_ticket() {
+  return Steps{}
+      .press({"home.get-a-number", "queue.council-tax"})
+      .answer(core::TicketIssued{{}, "C042", 42, 6, 11, 2, false});
+}
+
+Steps printed(core::PrintOutcome outcome) {
+  const bool failed = outcome != core::PrintOutcome::kPrinted;
+  return Steps{}.answer(core::PrintFinished{{}, outcome, failed ? "paper_out" : ""});
+}
+
+Steps to_permit_summary(const Person& person) {
+  return Steps{}
+      .press({"home.do-it-here", "service.parking", "field.kind-of-permit.carer", "continue", "field.live-in-zone.yes",
+              "continue"})
+      .fill("field.full-name", person.name)
+      .press("continue")
+      .fill("field.born.day", "4")
+      .fill("field.born.month", "5")
+      .fill("field.born.year", "1986")
+      .press("continue")
+      .fill("field.address-line-1", person.street)
+      .fill("field.town", person.town)
+      .fill("field.postcode", "PA31 8RT")
+      .press("continue")
+      .fill("field.care", person.sentence)
+      .press("continue")
+      .fill("field.start-on.day", "1")
+      .fill("field.start-on.month", "12")
+      .fill("field.start-on.year", "2026")
+      .press({"continue", "field.contact-by.none", "continue", "continue"});
+}
+
+}  // namespace
+
+void add_situations_of_sending(std::vector<Situation>& into, std::string_view language) {
+  const Person& person = person_writing(language);
+  const auto add = [&into](const char* screen, const char* state, const Steps& steps) {
+    into.push_back({screen, state, Begins::kInAVisit, steps.list(), {}});
+  };
+  add("check", "filled", to_check(person));
+  add("check", "hidden", to_check(person).press("control.hide"));
+  add("check", "long", to_permit_summary(person));
+  add("declaration", "asked", to_permit_summary(person).press("send"));
+  add("sending", "waiting", to_check(person).press("send"));
+  add("not_sent", "storage-failed", to_check(person).press("send").answer(core::SubmissionFailed{}));
+  add("confirmation", "online", to_reference(person));
+  add("confirmation", "offline",
+      Steps{}.happens(core::LinkChanged{false}).then(to_check(person)).press("send").answer(core::SubmissionStored{}));
+  add("confirmation", "no-printer",
+      Steps{}.happens(core::PrinterChanged{core::PrinterState::kPaperOut}).then(to_reference(person)));
+  add("confirmation", "printing", to_reference(person).press("receipt.paper"));
+  add("confirmation", "printed",
+      to_reference(person).press("receipt.paper").then(printed(core::PrintOutcome::kPrinted)));
+  add("confirmation", "print-failed",
+      to_reference(person).press("receipt.paper").then(printed(core::PrintOutcome::kFailed)));
+  add("confirmation", "qr", to_reference(person).press("receipt.qr"));
+}
+
+void add_situations_of_tickets_and_help(std::vector<Situation>& into) {
+  const auto add = [&into](const char* screen, const char* state, const Steps& steps) {
+    into.push_back({screen, state, Begins::kInAVisit, steps.list(), {}});
+  };
+  const Steps feedback = to_ticket().then(printed(core::PrintOutcome::kPrinted)).press("finish");
+  add("ticket_choice", "all", Steps{}.press("home.get-a-number"));
+  add("ticket_waiting", "asking", Steps{}.press({"home.get-a-number", "queue.council-tax"}));
+  add("ticket", "printing", to_ticket());
+  add("ticket", "printed", to_ticket().then(printed(core::PrintOutcome::kPrinted)));
+  add("ticket", "paper-failed", to_ticket().then(printed(core::PrintOutcome::kFailed)));
+  add("no_ticket", "unavailable",
+      Steps{}.press({"home.get-a-number", "queue.council-tax"}).answer(core::TicketUnavailable{}));
+  add("help", "asking", Steps{}.press("control.help"));
+  add("help", "raised", Steps{}.press("control.help").answer(core::HelpRaised{}));
+  add("help", "coming", Steps{}.press("control.help").answer(core::HelpRaised{}).staff_answer());
+  add("help", "other-ways", Steps{}.press("control.help").answer(core::HelpUnavailable{}));
+  add("feedback", "empty", feedback);
+  add("feedback", "rated", Steps{feedback}.press("rating.2"));
+  add("goodbye", "done", Steps{feedback}.press("feedback.skip"));
+  add("wiping", "start-again", Steps{}.press("control.start-again"));
+}
+
+}  // namespace waymark::gallery

@@ -1,0 +1,97 @@
+#include "kiosk/gallery/stage.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/core/node_ids.h"
+#include "kiosk/gallery/steps.h"
+#include "kiosk/shell/configuration_load.h"
+#include "kiosk/shell/script_player.h"
+#include "kiosk/shell/words_load.h"
+
+namespace waymark::gallery {
+namespace {
+
+constexpr const char* kSite = "ardwell-library";
+constexpr base::WallTime kMondayAtTen{std::chrono::milliseconds{1'795'428'000'000}};  // 2026-11-23 10:00 UTC
+constexpr int kTextStep = 25;
+
+constexpr std::pair<view::Contrast, std::string_view> kContrasts[] = {{view::Contrast::kStandard, "standard"},
+                                                                      {view::Contrast::kLightOnDark, "light-on-dark"},
+                                                                      {view::Contrast::kDarkOnLight, "dark-on-light"}};
+
+// The council speaks this language first, so that the screens of nobody's visit are in it too.
+core::Configuration council_in(const core::Configuration& council, const Situation& situation, const Setting& setting) {
+  core::Configuration own = council;
+  const auto found = std::find(own.languages.begin(), own.languages.end(), setting.language);
+  std::rotate(own.languages.begin(), found, found == own.languages.end() ? found : found + 1);
+  if (situation.council) situation.council(own);
+  return own;
+}
+
+Steps first_steps(const Situation& situation, const Setting& setting) {
+  Steps steps;
+  steps.happens(core::LinkChanged{true}).happens(core::PrinterChanged{core::PrinterState::kReady});
+  if (situation.begins == Begins::kWithNobody) return steps;
+  steps.press(core::ids::kStart).press(core::ids::with(core::ids::kLanguage, setting.language));
+  for (int percent = 100; percent < setting.text_percent; percent += kTextStep) steps.press(core::ids::kTextSize);
+  const int turns = static_cast<int>(setting.contrast) - static_cast<int>(view::Contrast::kStandard);
+  for (int turn = 0; turn < turns; ++turn) steps.press(core::ids::kContrast);
+  return steps;
+}
+
+}  // namespace
+
+std::string_view name_of(view::Contrast contrast) {
+  for (const auto& [each, name] : kContrasts) {
+    if (each == contrast) return name;
+  }
+  return kContrasts[0].second;
+}
+
+base::Result<view::Contrast> contrast_named(std::string_view name) {
+  for (const auto& [contrast, each] : kContrasts) {
+    if (each == name) return contrast;
+  }
+  return base::fail(base::ErrorCode::kInvalid, std::string(name),
+                    "is no theme: there are standard, light-on-dark and dark-on-light");
+}
+
+std::string Setting::name() const {
+  return language + "-" + std::to_string(text_percent) + "-" + std::string(name_of(contrast));
+}
+
+base::Result<Stage> Stage::open(const std::filesystem::path& council, const std::filesystem::path& themes) {
+  Stage stage;
+  auto configuration = shell::load_configuration(council, 1, kSite, "gallery");
+  if (!configuration) return tl::unexpected<base::Error>(configuration.error());
+  stage.council_ = std::move(*configuration);
+  auto words = shell::load_words(themes);
+  if (!words) return tl::unexpected<base::Error>(words.error());
+  stage.words_ = std::move(*words);
+  return stage;
+}
+
+base::Result<view::View> Stage::view(const Situation& situation, const Setting& setting) const {
+  auto council = std::make_shared<const core::Configuration>(council_in(*council_, situation, setting));
+  shell::ScriptPlayer player(std::move(council), words_, {});
+  shell::Script script;
+  script.start = kMondayAtTen;
+  Steps steps = first_steps(situation, setting);
+  script.steps = steps.list();
+  script.steps.insert(script.steps.end(), situation.steps.begin(), situation.steps.end());
+  if (const auto played = player.play(script); !played) {
+    return base::fail(played.error().code, situation.name() + "/" + played.error().where, played.error().detail);
+  }
+  if (player.view().screen != situation.screen) {
+    return base::fail(base::ErrorCode::kInvalid, situation.name(),
+                      "leads to the screen \"" + player.view().screen + "\"");
+  }
+  view::View view = player.view();
+  // Where nobody has set anything, the pictures still show each setting.
+  view.presentation.text_percent = setting.text_percent;
+  view.presentation.contrast = setting.contrast;
+  return view;
+}
+
+}  // namespace waymark::gallery
