@@ -41,6 +41,7 @@ bool at_rest(const State& state) {
 void rest(Change& change) {
   State& state = change.state;
   state.leaving = Leaving::kNo;
+  state.leaving_speech = {};
   state.goodbye_until.reset();
   state.wipe_by.reset();
   if (state.staged_version != 0) {
@@ -65,6 +66,7 @@ void begin_visit(Change& change) {
   visit.usage.started = change.now();
   visit.usage.last_act = change.now();
   visit.last_presence = change.now();
+  visit.speech.on = visit.speech.in_private = state.headphones && state.has_voice;
   record(change, "session.started");
   state.attract_turn_at.reset();
   show(change, configuration.languages.size() > 1 ? Screen::kLanguage : Screen::kHome);

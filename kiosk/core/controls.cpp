@@ -43,7 +43,7 @@ bool press_control(Change& change, std::string_view node) {
   Visit& visit = change.visit();
   view::Presentation& presentation = visit.presentation;
   if (node == ids::kListen) {
-    visit.speech.on = !visit.speech.on;
+    toggle_speech(change);
   } else if (node == ids::kTextSize) {
     presentation.text_percent += kTextStep;
     if (presentation.text_percent > kTextLargest) presentation.text_percent = 100;

@@ -13,6 +13,11 @@ bool passed(const Change& change, const std::optional<base::MonoTime>& deadline)
   return deadline && *deadline <= change.now();
 }
 
+std::optional<base::MonoTime> goodbye_end(const State& state) {
+  if (!state.goodbye_until || !state.speaking) return state.goodbye_until;
+  return *state.goodbye_until + kSpeechHoldsGoodbye;
+}
+
 void pass_visit(Change& change) {
   Visit& visit = change.visit();
   if (!visit.usage.counted && visit.usage.started + kSecondActWithin <= change.now()) count_session(change);
@@ -53,7 +58,8 @@ void pass_deadlines(Change& change) {
     state.restarting = true;
     change.ask(Restart{kExitInternal});
   }
-  if (state.screen == Screen::kGoodbye && state.wiped && passed(change, state.goodbye_until)) rest(change);
+  if (state.screen == Screen::kGoodbye && state.wiped && passed(change, goodbye_end(state))) rest(change);
+  if (passed(change, state.listening_until)) state.listening_until.reset();
   if (passed(change, state.attract_turn_at) || passed(change, state.hours_change_at)) turn_attract(change);
 }
 
@@ -80,7 +86,8 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     return next;
   }
   consider(state.wipe_by);
-  if (state.wiped) consider(state.goodbye_until);
+  if (state.wiped) consider(goodbye_end(state));
+  consider(state.listening_until);
   consider(state.attract_turn_at);
   consider(state.hours_change_at);
   return next;

@@ -82,6 +82,15 @@ struct CardInserted {
 };
 struct CardRemoved {};
 
+// Something that is heard by one person alone was plugged in or pulled out: headphones, a handset.
+struct HeadphonesChanged {
+  bool in = false;
+};
+
+// What was to be said has begun to sound, and has ended or was cut off.
+struct SpeechStarted {};
+struct SpeechEnded {};
+
 // ---- Time ----
 
 // next_deadline() has passed. Harmless when it has not.
@@ -99,6 +108,11 @@ struct LinkChanged {
 enum class PrinterState : std::uint8_t { kAbsent = 1, kReady, kPaperLow, kPaperOut, kCoverOpen, kFault };
 struct PrinterChanged {
   PrinterState state = PrinterState::kAbsent;
+};
+
+// The kiosk can or cannot speak: the program that speaks and the sound card were looked for.
+struct VoiceChanged {
+  bool available = false;
 };
 
 // A checked bundle waits on disk; it takes effect at the next attract screen.
@@ -168,11 +182,11 @@ struct Wiped {
   WipeReport report;
 };
 
-using Event =
-    std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, CardInserted, CardRemoved,
-                 DeadlineReached, ClockJumped, LinkChanged, PrinterChanged, ConfigurationStaged, HelpAcknowledged,
-                 OutOfServiceOrdered, SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued,
-                 TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, Wiped>;
+using Event = std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, CardInserted, CardRemoved,
+                           HeadphonesChanged, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
+                           PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
+                           SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued, TicketUnavailable,
+                           PrintFinished, HelpRaised, HelpUnavailable, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

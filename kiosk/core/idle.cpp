@@ -13,6 +13,7 @@ base::MonoTime quiet_until(const State& state) {
   base::MonoTime until = state.visit.last_presence + timeouts.quiet;
   // A card in the reader shows presence too, but one that was forgotten must not keep a visit open all day.
   if (state.card_present) until = std::max(until, state.visit.usage.last_act + kCardHoldsVisit);
+  if (state.speaking) until = std::max(until, state.visit.usage.last_act + kSpeechHoldsVisit);
   return until;
 }
 

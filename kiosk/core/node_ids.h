@@ -24,6 +24,15 @@ inline constexpr std::string_view kHelp = "control.help";
 inline constexpr std::string_view kHide = "control.hide";
 inline constexpr std::string_view kStartAgain = "control.start-again";
 
+// While the screen is spoken.
+inline constexpr std::string_view kSpeechBar = "speech.";
+inline constexpr std::string_view kSayAgain = "speech.again";
+inline constexpr std::string_view kSlower = "speech.slower";
+inline constexpr std::string_view kFaster = "speech.faster";
+inline constexpr std::string_view kQuieter = "speech.quieter";
+inline constexpr std::string_view kLouder = "speech.louder";
+inline constexpr std::string_view kHush = "speech.stop";
+
 inline constexpr std::string_view kLanguage = "language.";
 inline constexpr std::string_view kDoItHere = "home.do-it-here";
 inline constexpr std::string_view kGetNumber = "home.get-a-number";

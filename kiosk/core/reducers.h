@@ -26,6 +26,13 @@ bool press_control(Change& change, std::string_view node);
 void open_aside(Change& change, Screen screen);  // over what is being done, which is kept
 void close_aside(Change& change);
 
+// speech.cpp: what is heard
+bool press_speech(Change& change, std::string_view node);
+void toggle_speech(Change& change);
+void on_headphones(Change& change, const HeadphonesChanged& event);
+void on_voice(Change& change, const VoiceChanged& event);
+void on_speaking(Change& change, bool speaking);
+
 // home.cpp: language, first screen, services and the ways to talk to someone
 bool press_home(Change& change, std::string_view node);
 

@@ -108,17 +108,12 @@ struct Editing {
   KeyboardLayer layer = KeyboardLayer::kLetters;
 };
 
-struct Speech {
-  bool on = false;
-  bool in_private = false;  // headphones or a handset: private values may be spoken
-};
-
 // Everything about the person at the glass. Default-constructed: nobody is there.
 struct Visit {
   std::string session;  // UUIDv7, random, in usage only; empty: nobody is there
   std::string language;
   view::Presentation presentation;
-  Speech speech;
+  view::Speech speech;
   std::optional<Screen> aside_from;  // help and language return here
   view::NodeId focus;
   Editing editing;
@@ -161,16 +156,21 @@ struct State {
   bool online = false;
   PrinterState printer = PrinterState::kAbsent;
   bool card_present = false;
-  std::uint64_t staged_version = 0;  // 0: nothing waits
-  std::string out_of_service_code;   // not empty: ordered
-  bool restarting = false;           // a Restart has been asked for; nothing else starts
-  std::size_t attract_turns = 0;     // so many languages have had their turn
+  bool has_voice = true;    // false: no program that speaks, or nothing to hear it with
+  bool headphones = false;  // plugged in
+  bool speaking = false;
+  std::optional<base::MonoTime> listening_until;  // closed or out of service, and somebody listens
+  std::uint64_t staged_version = 0;               // 0: nothing waits
+  std::string out_of_service_code;                // not empty: ordered
+  bool restarting = false;                        // a Restart has been asked for; nothing else starts
+  std::size_t attract_turns = 0;                  // so many languages have had their turn
   std::optional<base::MonoTime> attract_turn_at;
   std::optional<base::MonoTime> hours_change_at;
 
   Leaving leaving = Leaving::kNo;  // the wipe that is under way
   std::string leaving_language;    // words of the goodbye screen; says nothing about who it was
   view::Presentation leaving_presentation;
+  view::Speech leaving_speech;
   bool wiped = false;
   std::uint64_t wipe_effect = 0;
   std::optional<base::MonoTime> wipe_by;

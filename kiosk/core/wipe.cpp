@@ -54,6 +54,7 @@ void leave(Change& change, Leaving how) {
   state.leaving_language = state.visit.language;
   state.leaving_presentation = state.visit.presentation;
   state.leaving_presentation.hidden = false;
+  state.leaving_speech = state.visit.speech;  // goodbye is spoken too, to whoever listened until now
   state.visit = Visit{};
   state.epoch++;
   state.wiped = false;

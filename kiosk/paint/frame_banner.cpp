@@ -118,6 +118,22 @@ void place_tool(Builder& b, const view::Node& tool, bool beside, const Rect& rec
   b.write(label, rect.x + b.m.px(4), top + picture, wide);
 }
 
+// The controls from `left` on, in the rows of the plan. Returns the height of them all.
+float place_tools(Builder& b, const std::vector<view::Node>& tools, const ToolPlan& plan, float left, float top) {
+  const float gap = b.m.px(8);
+  float x = left;
+  float y = top;
+  for (std::size_t i = 0; i < tools.size(); ++i) {
+    if (i > 0 && i % plan.columns == 0) {
+      x = left;
+      y += plan.height + gap;
+    }
+    place_tool(b, tools[i], plan.beside, {x, y, plan.widths[i], plan.height});
+    x += plan.widths[i] + gap;
+  }
+  return y + plan.height - top;
+}
+
 TextRun name_of(const view::Node& banner) {
   return {.text = banner.name,
           .size = 32,
@@ -173,16 +189,12 @@ float place_banner(Builder& b, const view::Node& banner, float top) {
     } else if (!b.view.presentation.low_reach && b.m.zoom < 1.6F) {
       y += place_name(b, banner, {side, y, full, b.m.px(64)}) + gap;
     }
-    const float left = x;
-    for (std::size_t i = 0; i < toolbar->children.size(); ++i) {
-      if (i > 0 && i % plan.columns == 0) {
-        x = left;
-        y += plan.height + gap;
-      }
-      place_tool(b, toolbar->children[i], plan.beside, {x, y, plan.widths[i], plan.height});
-      x += plan.widths[i] + gap;
+    y += place_tools(b, toolbar->children, plan, x, y);
+    // The speech bar, while the screen is spoken.
+    for (auto more = toolbar + 1; more != banner.children.end(); ++more) {
+      y += gap + place_tools(b, more->children, plan_tools(b, more->children, 0, full), side, y + gap);
     }
-    high = y + plan.height - top - pad;
+    high = y - top - pad;
   }
   const float total = high + 2 * pad + edge;
   b.boxes()[bar].rect.height = total;

@@ -37,7 +37,11 @@ Node toolbar(const Scene& scene) {
   const view::Presentation& presentation = scene.visit().presentation;
   Node bar = group(Role::kToolbar, scene.words("control.toolbar"), {});
   bar.id = "controls";
-  bar.children.push_back(control(scene, ids::kListen, "control.listen", "listen", scene.visit().speech.on));
+  const bool has_voice = scene.state.has_voice;
+  Node listen = control(scene, ids::kListen, has_voice ? "control.listen" : "control.listen.none", "listen",
+                        scene.visit().speech.on);
+  listen.disabled = !has_voice;
+  bar.children.push_back(std::move(listen));
   Node size = control(scene, ids::kTextSize, "control.text_size", "text-size", presentation.text_percent > 100);
   size.value = std::to_string(presentation.text_percent) + "%";
   bar.children.push_back(std::move(size));
@@ -54,6 +58,27 @@ Node toolbar(const Scene& scene) {
   bar.children.push_back(control(scene, ids::kHide, presentation.hidden ? "control.show" : "control.hide",
                                  presentation.hidden ? "show" : "hide", presentation.hidden));
   bar.children.push_back(control(scene, ids::kStartAgain, "control.start_again", "restart", false));
+  return bar;
+}
+
+Node speech_bar(const Scene& scene) {
+  const view::Speech& speech = scene.visit().speech;
+  Node bar = group(Role::kToolbar, scene.words("speech.toolbar"), {});
+  bar.id = "speech";
+  const auto step = [&](std::string_view id, std::string_view words, std::string icon, int level, int last, int end) {
+    Node node = control(scene, id, words, std::move(icon), false);
+    node.value = scene.words("speech.level", {{"level", level}, {"count", last}});
+    node.disabled = level == end;
+    return node;
+  };
+  const int fastest = view::Speech::kFastest;
+  const int loudest = view::Speech::kLoudest;
+  bar.children.push_back(control(scene, ids::kSayAgain, "speech.again", "say-again", false));
+  bar.children.push_back(step(ids::kSlower, "speech.slower", "slower", speech.rate, fastest, 1));
+  bar.children.push_back(step(ids::kFaster, "speech.faster", "faster", speech.rate, fastest, fastest));
+  bar.children.push_back(step(ids::kQuieter, "speech.quieter", "quieter", speech.volume, loudest, 1));
+  bar.children.push_back(step(ids::kLouder, "speech.louder", "listen", speech.volume, loudest, loudest));
+  bar.children.push_back(control(scene, ids::kHush, "speech.stop", "hush", false));
   return bar;
 }
 

@@ -84,6 +84,7 @@ Node banner(const Scene& scene) {
   node.id = "banner";
   node.icon = "council";
   if (core::in_visit(scene.state)) node.children.push_back(toolbar(scene));
+  if (scene.visit().speech.on) node.children.push_back(speech_bar(scene));
   return node;
 }
 
@@ -170,8 +171,15 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   view.direction = catalogue.direction(view.lang) == words::TextDirection::kRightToLeft ? view::Direction::kRightToLeft
                                                                                         : view::Direction::kLeftToRight;
   view.theme = state.configuration->theme;
-  if (core::in_visit(state)) view.presentation = state.visit.presentation;
-  if (leaving(state.screen)) view.presentation = state.leaving_presentation;
+  if (core::in_visit(state)) {
+    view.presentation = state.visit.presentation;
+    view.speech = state.visit.speech;
+  } else if (leaving(state.screen)) {
+    view.presentation = state.leaving_presentation;
+    view.speech = state.leaving_speech;
+  } else if (state.listening_until) {
+    view.speech.on = view.speech.in_private = true;
+  }
   view.regions.push_back(banner(scene));
   add_region(view, Role::kMain, std::move(content.main));
   add_region(view, Role::kAside, std::move(content.aside));

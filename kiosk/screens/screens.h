@@ -31,6 +31,7 @@ namespace waymark::screens {
 
 // Parts that several screens share.
 [[nodiscard]] view::Node toolbar(const Scene& scene);
+[[nodiscard]] view::Node speech_bar(const Scene& scene);
 [[nodiscard]] view::Node still_there(const Scene& scene);
 [[nodiscard]] std::vector<view::Node> fields_of_page(const Scene& scene, const journeys::Page& page);
 [[nodiscard]] std::vector<view::Node> keyboard_rows(const Scene& scene, const journeys::Question& question);

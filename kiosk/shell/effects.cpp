@@ -34,8 +34,14 @@ TicketEnd end_of(core::VoidReason reason) {
 }  // namespace
 
 Effects::Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, TicketDesk& tickets, PrintDesk& prints,
-                 EffectPorts ports)
-    : outbox_(outbox), clock_(clock), glass_(glass), tickets_(tickets), prints_(prints), ports_(std::move(ports)) {}
+                 SpeechDesk& speech, EffectPorts ports)
+    : outbox_(outbox),
+      clock_(clock),
+      glass_(glass),
+      tickets_(tickets),
+      prints_(prints),
+      speech_(speech),
+      ports_(std::move(ports)) {}
 
 void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
   for (core::Effect& effect : effects) {
@@ -151,7 +157,7 @@ void Effects::wipe(core::Tag tag, bool state_forgot) {
   std::vector<core::WipeOwner> glass = glass_.forget();
   std::vector<std::string> owners{"heart", "submissions"};
   for (const core::WipeOwner& one : glass) owners.push_back(one.name);
-  owners.insert(owners.end(), {"print_journal", "devices", "mirror"});
+  owners.insert(owners.end(), {"voice", "print_journal", "devices", "mirror"});
   wipe_.begin(tag, std::move(owners), [this](core::Wiped report) {
     {
       const std::scoped_lock lock(mutex_);
@@ -166,6 +172,7 @@ void Effects::wipe(core::Tag tag, bool state_forgot) {
   }
   wipe_.cleared("submissions", true);
   for (const core::WipeOwner& one : glass) wipe_.cleared(one.name, one.cleared);
+  speech_.wipe([this](bool cleared) { wipe_.cleared("voice", cleared); });
   // Each thread scrubs its own stack, after everything that was posted to it before.
   const bool stored = ports_.on_store([this] {
     const bool forgotten = prints_.forget();

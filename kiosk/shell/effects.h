@@ -13,6 +13,7 @@
 #include "kiosk/shell/glass.h"
 #include "kiosk/shell/hub_link.h"
 #include "kiosk/shell/print_desk.h"
+#include "kiosk/shell/speech_desk.h"
 #include "kiosk/shell/ticket_desk.h"
 #include "kiosk/shell/wipe_round.h"
 
@@ -35,7 +36,7 @@ struct EffectPorts {
 class Effects {
  public:
   Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, TicketDesk& tickets, PrintDesk& prints,
-          EffectPorts ports);
+          SpeechDesk& speech, EffectPorts ports);
 
   void use(SubmissionKey key) { submission_key_ = std::move(key); }
 
@@ -64,6 +65,7 @@ class Effects {
   Glass& glass_;
   TicketDesk& tickets_;
   PrintDesk& prints_;
+  SpeechDesk& speech_;
   EffectPorts ports_;
   std::optional<SubmissionKey> submission_key_;
   std::optional<int> exit_code_;

@@ -6,6 +6,7 @@
 #include "base/io/log.h"
 #include "kiosk/shell/beat.h"
 #include "kiosk/shell/bundle_choose.h"
+#include "kiosk/shell/voice_thread.h"
 #include "kiosk/shell/words_load.h"
 #include "kiosk/supervisor/restart_notes.h"
 #include "kiosk/view/describe.h"
@@ -38,6 +39,7 @@ Started<std::unique_ptr<Kiosk>> Kiosk::create(const Options& options, const base
 
 Kiosk::~Kiosk() {
   // Last to start, first to stop; what is still in the store's queue is written.
+  voice_.reset();
   if (link_) link_->stop();
   if (devices_) devices_->stop();
   if (store_) store_->stop();
@@ -122,8 +124,19 @@ void Kiosk::connect() {
                                      }});
   tickets_ = std::make_unique<TicketDesk>(*outbox_, clock_, TicketPorts{on_link, on_store, later, event});
   prints_ = std::make_unique<PrintDesk>(*journal_, clock_, PrintPorts{on_store, on_devices, event});
+  VoicePorts heard;
+  heard.playing = [this](bool playing) {
+    if (playing) return mailbox_.post(core::SpeechStarted{});
+    mailbox_.post(core::SpeechEnded{});
+  };
+  heard.available = [this](bool available) { mailbox_.post(core::VoiceChanged{available}); };
+  heard.headphones = [this](bool in) { mailbox_.post(core::HeadphonesChanged{in}); };
+  voice_ = std::make_unique<VoiceThread>(
+      options_.voice_program, options_.sound_device == "none" ? nullptr : make_alsa_sound(options_.sound_device),
+      std::move(heard));
+  speech_ = std::make_unique<SpeechDesk>(*voice_, words_);
   effects_ =
-      std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_,
+      std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_, *speech_,
                                 EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); }});
   if (identity_) effects_->use({identity_->submission_key_id, identity_->submission_key});
 
@@ -141,7 +154,7 @@ void Kiosk::connect() {
   };
   ports.view_wanted = [this] { return mirror_now_.exchange(false); };
   ports.running_well = [this] { static_cast<void>(link_->post([](HubLink& link) { link.running_well(); })); };
-  loop_ = std::make_unique<Loop>(*glass_, mailbox_, *effects_, clock_, words_, std::move(ports));
+  loop_ = std::make_unique<Loop>(*glass_, mailbox_, *effects_, *speech_, clock_, words_, std::move(ports));
 }
 
 void Kiosk::begin() {

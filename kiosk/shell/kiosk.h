@@ -69,6 +69,8 @@ class Kiosk {
   std::unique_ptr<DeviceThread> devices_;
   std::unique_ptr<TicketDesk> tickets_;
   std::unique_ptr<PrintDesk> prints_;
+  std::unique_ptr<Voice> voice_;
+  std::unique_ptr<SpeechDesk> speech_;
   std::unique_ptr<Effects> effects_;
   std::unique_ptr<Loop> loop_;
 };

@@ -39,9 +39,15 @@ GlassReport report_of(const core::State& state, const view::View& view, base::Wa
 
 }  // namespace
 
-Loop::Loop(Glass& glass, Mailbox& mailbox, Effects& effects, const base::io::Clock& clock,
+Loop::Loop(Glass& glass, Mailbox& mailbox, Effects& effects, SpeechDesk& speech, const base::io::Clock& clock,
            const words::Catalogue& words, LoopPorts ports)
-    : glass_(glass), mailbox_(mailbox), effects_(effects), clock_(clock), words_(words), ports_(std::move(ports)) {}
+    : glass_(glass),
+      mailbox_(mailbox),
+      effects_(effects),
+      speech_(speech),
+      clock_(clock),
+      words_(words),
+      ports_(std::move(ports)) {}
 
 void Loop::begin(std::shared_ptr<const core::Configuration> configuration, std::vector<core::Event> news) {
   started_ = clock_.mono();
@@ -123,6 +129,7 @@ void Loop::notice_clock_jump() {
 
 void Loop::show() {
   if (!std::exchange(changed_, false)) return;
+  speech_.show(view_);  // before the painting, which takes longer: the first sound comes sooner
   glass_.present(view_);
   ports_.view(view_);
   GlassReport report = report_of(state_, view_, clock_.wall());

@@ -36,8 +36,8 @@ class Loop {
   static constexpr std::chrono::seconds kTrial{10};  // a new bundle that has run this long is good
   static constexpr std::chrono::seconds kBeat{2};    // at most this long between two beats
 
-  Loop(Glass& glass, Mailbox& mailbox, Effects& effects, const base::io::Clock& clock, const words::Catalogue& words,
-       LoopPorts ports);
+  Loop(Glass& glass, Mailbox& mailbox, Effects& effects, SpeechDesk& speech, const base::io::Clock& clock,
+       const words::Catalogue& words, LoopPorts ports);
 
   // The first screen. `news` happens before anyone sees it: out of service at once, for example.
   void begin(std::shared_ptr<const core::Configuration> configuration, std::vector<core::Event> news);
@@ -59,6 +59,7 @@ class Loop {
   Glass& glass_;
   Mailbox& mailbox_;
   Effects& effects_;
+  SpeechDesk& speech_;
   const base::io::Clock& clock_;
   const words::Catalogue& words_;
   LoopPorts ports_;

@@ -77,6 +77,10 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   app.add_option("--themes", options.themes, "Folder of themes, languages and icons");
   app.add_flag("--headless", headless, "No window");
   app.add_option("--windowed", size, "A window of this size (1280x720) instead of the whole screen");
+  app.add_option("--sound-device", options.sound_device,
+                 "Where the kiosk speaks, by ALSA's name (default: \"default\"; \"none\" for no speech)");
+  app.add_option("--voice-program", options.voice_program,
+                 "The program that turns text into sound (default: espeak-ng)");
   app.add_flag("--demo", options.demo, "Let browsers of a hub on this machine see and use this kiosk");
   app.add_flag("--supervise", supervise, "Start the kiosk as a child, watch it, and start it again when it ends");
   app.add_option("--out-of-service", options.out_of_service,

@@ -47,6 +47,8 @@ struct Options {
   GlassKind glass = GlassKind::kFullScreen;
   int width = 0;
   int height = 0;
+  std::string sound_device = "default";     // as ALSA calls it; "none": the kiosk never speaks
+  std::string voice_program = "espeak-ng";  // docs/speech.md
   bool demo = false;
   std::string out_of_service;  // the code to show
   std::filesystem::path script;

@@ -215,6 +215,8 @@ StepBody step_of(const json& object, const std::string& at) {
   const json& value = object.begin().value();
   const std::string where = at + "/" + kind;
   static const std::array<Word<bool>, 2> kLink{{{"online", true}, {"offline", false}}};
+  static const std::array<Word<bool>, 2> kHeadphones{{{"in", true}, {"out", false}}};
+  static const std::array<Word<bool>, 2> kSpeech{{{"started", true}, {"ended", false}}};
   static const std::array<Word<bool>, 2> kCard{{{"inserted", true}, {"removed", false}}};
   if (kind == "press") return PressStep{target_of(value, where)};
   if (kind == "focus") return FocusStep{target_of(value, where)};
@@ -227,6 +229,11 @@ StepBody step_of(const json& object, const std::string& at) {
   if (kind == "answer") return answer_of(value, where);
   if (kind == "expect") return expect_of(value, where);
   if (kind == "clock") return ClockStep{moment_of(value, where)};
+  if (kind == "headphones") return EventStep{core::HeadphonesChanged{value_of(kHeadphones, value, where)}};
+  if (kind == "speech") {
+    if (value_of(kSpeech, value, where)) return EventStep{core::SpeechStarted{}};
+    return EventStep{core::SpeechEnded{}};
+  }
   if (kind == "presence") return EventStep{core::Presence{}};
   if (kind == "link") return EventStep{core::LinkChanged{value_of(kLink, value, where)}};
   if (kind == "printer") return EventStep{core::PrinterChanged{value_of(kPrinterStates, value, where)}};

@@ -12,7 +12,7 @@
 #include "kiosk/shell/script_player.h"
 #include "kiosk/shell/words_load.h"
 #include "kiosk/view/describe.h"
-#include "kiosk/voice/speak.h"
+#include "kiosk/voice/announce.h"
 
 namespace waymark::shell {
 namespace {
@@ -21,10 +21,16 @@ using nlohmann::json;
 
 constexpr int kExitScript = 10;
 
+// What somebody who listens would hear: until the visit itself turns speech on, aloud.
+view::View listened_to(view::View view) {
+  view.speech.on = true;
+  return view;
+}
+
 void write_speech(std::ostream& out, const view::View& before, const view::View& after,
                   const words::Catalogue& catalogue) {
   json spoken = json::array();
-  for (const auto& segment : voice::speak_change(before, after, catalogue, voice::Listening::kAloud)) {
+  for (const auto& segment : voice::announce(listened_to(before), listened_to(after), catalogue).segments) {
     spoken.push_back({{"lang", segment.lang}, {"text", segment.text}});
   }
   if (spoken.empty()) return;

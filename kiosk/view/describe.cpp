@@ -39,6 +39,18 @@ json describe_presentation(const Presentation& presentation) {
   return out;
 }
 
+json describe_speech(const Speech& speech) {
+  const Speech usual;
+  json out = json::object();
+  put(out, "on", speech.on);
+  put(out, "in_private", speech.in_private);
+  if (speech.rate != usual.rate) out["rate"] = speech.rate;
+  if (speech.volume != usual.volume) out["volume"] = speech.volume;
+  put(out, "said_again", speech.said_again);
+  put(out, "hushed", speech.hushed);
+  return out;
+}
+
 }  // namespace
 
 std::string_view name_of(Role role) { return word_of(kRoleWords, role); }
@@ -78,6 +90,7 @@ json describe(const View& view) {
   put_word(out, "direction", kDirectionWords, view.direction, Direction::kLeftToRight);
   put(out, "theme", view.theme);
   if (view.presentation != Presentation{}) out["presentation"] = describe_presentation(view.presentation);
+  if (view.speech != Speech{}) out["speech"] = describe_speech(view.speech);
   put(out, "focus", view.focus);
   put(out, "scroll_into_view", view.scroll_into_view);
   out["regions"] = describe_nodes(view.regions);

@@ -141,6 +141,16 @@ void read_presentation(const json& object, Presentation& into, std::optional<Err
   members.flag("hidden", into.hidden);
 }
 
+void read_speech(const json& object, Speech& into, std::optional<Error>& error) {
+  Members members(object, "speech", error);
+  members.flag("on", into.on);
+  members.flag("in_private", into.in_private);
+  members.number("rate", into.rate);
+  members.number("volume", into.volume);
+  members.number("said_again", into.said_again);
+  members.number("hushed", into.hushed);
+}
+
 void read_view(const json& root, View& view, std::optional<Error>& error) {
   Members members(root, "", error);
   members.text("screen", view.screen);
@@ -151,6 +161,7 @@ void read_view(const json& root, View& view, std::optional<Error>& error) {
   if (const json* presentation = members.object("presentation")) {
     read_presentation(*presentation, view.presentation, error);
   }
+  if (const json* speech = members.object("speech")) read_speech(*speech, view.speech, error);
   members.text("focus", view.focus);
   members.text("scroll_into_view", view.scroll_into_view);
   if (const json* regions = members.list("regions")) view.regions = read_nodes(*regions, "regions", error);

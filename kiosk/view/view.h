@@ -127,6 +127,20 @@ struct Presentation {
   bool operator==(const Presentation&) const = default;
 };
 
+// Whether and how the screen is spoken. The counters grow with each press, so that what speaks can tell from two Views
+// that it was asked again, or asked to be quiet.
+struct Speech {
+  static constexpr int kFastest = 7;
+  static constexpr int kLoudest = 10;
+  bool on = false;
+  bool in_private = false;  // headphones or a handset: private values may be spoken
+  int rate = 4;             // 1 slowest to kFastest
+  int volume = 6;           // 1 quietest to kLoudest
+  int said_again = 0;
+  int hushed = 0;
+  bool operator==(const Speech&) const = default;
+};
+
 struct View {
   std::string screen;  // "attract", "question", ...: stable, for tests, usage and diagnostics
   std::string title;   // the page's title as spoken first
@@ -134,6 +148,7 @@ struct View {
   Direction direction = Direction::kLeftToRight;
   std::string theme;
   Presentation presentation;
+  Speech speech;
   NodeId focus;  // empty: nothing is focused
   NodeId scroll_into_view;
   std::vector<Node> regions;

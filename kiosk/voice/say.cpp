@@ -3,24 +3,47 @@
 #include <array>
 #include <utility>
 
+#include "kiosk/voice/spell.h"
+
 namespace waymark::voice {
 namespace {
 
 using view::Node;
 using view::Role;
 
-// Signs that a voice would swallow.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSigns{{
-    {".", "voice.sign.full_stop"},
-    {",", "voice.sign.comma"},
-    {"-", "voice.sign.hyphen"},
-    {"'", "voice.sign.apostrophe"},
-    {"@", "voice.sign.at"},
-    {"_", "voice.sign.underscore"},
-    {"+", "voice.sign.plus"},
+// Keys whose face is no word, by their name in kiosk/core/node_ids.h.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kKeyWords{{
+    {"keyboard.symbols", "voice.key.symbols"},
+    {"keyboard.letters", "voice.key.letters"},
+    {"keyboard.accents", "voice.key.accents"},
+    {"keyboard.latin", "voice.key.latin"},
 }};
 
-bool is_capital(std::string_view letter) { return letter.size() == 1 && letter[0] >= 'A' && letter[0] <= 'Z'; }
+// "Hide my answers" has covered it: bullets only.
+bool is_covered(std::string_view value) {
+  constexpr std::string_view kBullet = "•";
+  if (value.empty()) return false;
+  for (; !value.empty(); value.remove_prefix(kBullet.size())) {
+    if (!value.starts_with(kBullet)) return false;
+  }
+  return true;
+}
+
+// An answer that is heard as it is written: a number is no amount, a postcode is no word.
+bool is_spelled(const Node& node) {
+  return node.purpose == view::InputPurpose::kDigits || node.purpose == view::InputPurpose::kPhone ||
+         node.purpose == view::InputPurpose::kPostcode;
+}
+
+std::string letters_apart(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    const bool first_byte = (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U;
+    if (first_byte && !out.empty() && out.back() != ' ' && letter != ' ') out += ' ';
+    out += letter;
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -33,7 +56,7 @@ Speaker::Speaker(const view::View& view, const words::Catalogue& catalogue, List
     : words_(catalogue.in(view.lang)), listening_(listening), lang_(view.lang) {}
 
 void Speaker::say_text(std::string text, std::string_view lang) {
-  if (!text.empty()) segments_.push_back({std::string(lang), std::move(text)});
+  if (!text.empty()) segments_.push_back({std::string(lang), with_numbers_spelled(text)});
 }
 
 void Speaker::say_words(std::string_view message, const words::Arguments& arguments) {
@@ -72,8 +95,10 @@ void Speaker::say_field(const Node& node) {
   }
   if (node.value.empty()) {
     say_words("voice.empty");
+  } else if (is_covered(node.value)) {
+    say_words("voice.hidden");
   } else if (may_be_spoken(node, listening_)) {
-    say_words("voice.contains", {{"value", node.value}});
+    say_words("voice.contains", {{"value", is_spelled(node) ? letters_apart(node.value) : node.value}});
   } else {
     say_words(node.privacy == view::Privacy::kSecret ? "voice.secret" : "voice.filled_in");
   }
@@ -81,8 +106,10 @@ void Speaker::say_field(const Node& node) {
 }
 
 void Speaker::say_row(const Node& node) {
-  if (may_be_spoken(node, listening_)) {
-    say_words("voice.row", {{"name", node.name}, {"value", node.value}});
+  if (is_covered(node.value)) {
+    say_words("voice.row", {{"name", node.name}, {"value", words_("voice.hidden")}});
+  } else if (may_be_spoken(node, listening_)) {
+    say_words("voice.row", {{"name", node.name}, {"value", is_code(node.value) ? spelled(node.value) : node.value}});
   } else {
     say_words("voice.private_row", {{"name", node.name}});
   }
@@ -96,12 +123,17 @@ void Speaker::say_group(const Node& node) {
   say_children(node);
 }
 
+void Speaker::say_letter(std::string_view letter) {
+  if (const auto message = message_of_sign(letter); !message.empty()) return say_words(message);
+  if (is_capital(letter)) return say_words("voice.key.capital", {{"letter", letter}});
+  say_text(std::string(letter), lang_);
+}
+
 void Speaker::say_key(const Node& node) {
-  for (const auto& [sign, message] : kSigns) {
-    if (node.name == sign) return say_words(message);
+  for (const auto& [id, message] : kKeyWords) {
+    if (node.id == id) return say_words(message);
   }
-  if (is_capital(node.name)) return say_words("voice.key.capital", {{"letter", node.name}});
-  say_text(node.name, lang_);
+  say_letter(node.name);
 }
 
 void Speaker::say(const Node& node) {
@@ -143,7 +175,7 @@ void Speaker::say(const Node& node) {
       say_words("voice.qr", {{"name", node.name}});
       break;  // nobody can use a spoken address
     case Role::kTicket:
-      say_words("voice.row", {{"name", node.name}, {"value", node.value}});
+      say_words("voice.row", {{"name", node.name}, {"value", spelled(node.value)}});
       say_text(node.description, lang_);
       break;
     case Role::kTimer:

@@ -20,6 +20,8 @@ class Speaker {
   void say(const view::Node& node);
   void say_children(const view::Node& node);
   void say_text(std::string text, std::string_view lang);
+  void say_words(std::string_view message, const words::Arguments& arguments = {});
+  void say_letter(std::string_view letter);  // one that was typed, or a key: signs and capitals by their names
   void already_said(std::string text) {
     said_ = std::move(text);
   }  // a heading that repeats the title is not said twice
@@ -32,7 +34,6 @@ class Speaker {
   void say_group(const view::Node& node);
   void say_key(const view::Node& node);
   void say_state(const view::Node& node);
-  void say_words(std::string_view message, const words::Arguments& arguments = {});
 
   words::Words words_;
   Listening listening_;

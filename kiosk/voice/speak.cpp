@@ -48,13 +48,38 @@ bool new_page(const View& before, const View& after) {
 }
 
 // In the field being typed in, the last letter is what one wants to hear; the whole of it is spoken on focus.
-std::string typed_letter(const Node& was, const Node& is) {
+void say_typing(Speaker& speaker, const Node& was, const Node& is) {
   const bool longer = is.value.size() > was.value.size();
   const std::string& text = longer ? is.value : was.value;
   const std::string& part = longer ? was.value : is.value;
   const auto differ = std::mismatch(part.begin(), part.end(), text.begin());
   const auto from = differ.second;
-  return {from, from + static_cast<std::ptrdiff_t>(text.size() - part.size())};
+  const std::string piece{from, from + static_cast<std::ptrdiff_t>(text.size() - part.size())};
+  if (longer) {
+    speaker.say_letter(piece);
+  } else {
+    speaker.say_words("voice.deleted", {{"text", piece}});
+  }
+}
+
+// The toolbar or the keyboard that a control lies in: named when the focus comes into it.
+const Node* place_of(const View& view, std::string_view id) {
+  const Node* place = nullptr;
+  view::for_each(view.regions, [&](const Node& node) {
+    if (node.role != Role::kToolbar && node.role != Role::kKeyboard) return;
+    view::for_each(node.children, [&](const Node& inner) {
+      if (inner.id == id) place = &node;
+    });
+  });
+  return place;
+}
+
+// Where one stands after all has been read: the next key press acts here.
+void say_where(Speaker& speaker, const View& view) {
+  const Node* const focus = find(view, view.focus);
+  if (focus == nullptr || focus->name.empty() || place_of(view, view.focus) != nullptr) return;
+  const bool foreign = !focus->lang.empty() && focus->lang != view.lang;
+  if (!foreign) speaker.say_words("voice.here", {{"name", focus->name}});
 }
 
 }  // namespace
@@ -63,6 +88,7 @@ std::vector<Segment> speak(const View& view, const words::Catalogue& catalogue, 
   Speaker speaker(view, catalogue, listening);
   if (const Node* dialog = region(view, Role::kDialog)) {
     speaker.say_children(*dialog);
+    say_where(speaker, view);
     return speaker.done();
   }
   speaker.say_text(view.title, view.lang);
@@ -70,6 +96,7 @@ std::vector<Segment> speak(const View& view, const words::Catalogue& catalogue, 
   for (const Role role : {Role::kMain, Role::kAside, Role::kFooter}) {
     if (const Node* one = region(view, role)) speaker.say_children(*one);
   }
+  say_where(speaker, view);
   return speaker.done();
 }
 
@@ -92,11 +119,23 @@ std::vector<Segment> speak_change(const View& before, const View& after, const w
   const bool changed = was == nullptr || was->selected != focus->selected || was->disabled != focus->disabled ||
                        (was->value != focus->value && focus->role != Role::kTextField);
   if (moved || changed) {
+    const Node* const place = place_of(after, after.focus);
+    const Node* const place_before = place_of(before, before.focus);
+    if (moved && place != nullptr && (place_before == nullptr || place_before->id != place->id)) {
+      speaker.say_text(place->name, after.lang);
+    }
     speaker.say(*focus);
-  } else if (was->value != focus->value && may_be_spoken(*focus, listening)) {
-    speaker.say_text(typed_letter(*was, *focus), after.lang);
+  } else if (was->value != focus->value && may_be_spoken(*focus, listening) && !after.presentation.hidden) {
+    say_typing(speaker, *was, *focus);
   }
   return speaker.done();
+}
+
+bool is_only_news(const View& before, const View& after) {
+  if (new_page(before, after) || before.focus != after.focus) return false;
+  const Node* const was = find(before, before.focus);
+  const Node* const is = find(after, after.focus);
+  return was == nullptr || is == nullptr || *was == *is;
 }
 
 }  // namespace waymark::voice

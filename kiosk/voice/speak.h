@@ -36,4 +36,7 @@ enum class Listening { kAloud = 1, kPrivately };
 [[nodiscard]] std::vector<Segment> speak_change(const view::View& before, const view::View& after,
                                                 const words::Catalogue& catalogue, Listening listening);
 
+// Whether such a change came by itself (a queue that moved, a printer that is ready) and not by what the person did.
+[[nodiscard]] bool is_only_news(const view::View& before, const view::View& after);
+
 }  // namespace waymark::voice

@@ -5,6 +5,8 @@
 
 #include "kiosk/view/describe.h"
 #include "kiosk/view/redact.h"
+#include "kiosk/voice/speak.h"
+#include "tests/doubles/demo_council.h"
 
 namespace waymark::doubles {
 namespace {
@@ -12,6 +14,7 @@ namespace {
 using view::Node;
 using view::Role;
 
+constexpr std::string_view kListen = "control.listen";
 constexpr std::string_view kAlwaysThere[] = {"control.listen",   "control.text-size",  "control.contrast",
                                              "control.language", "control.reach",      "control.help",
                                              "control.hide",     "control.start-again"};
@@ -55,7 +58,8 @@ std::string broken_screen(const core::State& state, const view::View& view) {
   if (!stops.empty() && !reachable) return "the focus is lost: " + view.focus;
   if (!core::in_visit(state)) return {};
   for (const std::string_view control : kAlwaysThere) {
-    if (!has(view, control)) return std::string(control) + " is not there";
+    const bool cannot_speak = control == kListen && !state.has_voice;
+    if (!has(view, control) && !cannot_speak) return std::string(control) + " is not there";
   }
   if (has_dialog(view) && !has(view, "still-there.start-again")) return "the dialog has no way out";
   return {};
@@ -70,6 +74,9 @@ std::string leaked(const view::View& view, const std::vector<core::Effect>& effe
     if (in_words || in_value) where = "on the screen at " + node.id;
   });
   if (view::to_json(view::redact(view)).find(marker) != std::string::npos) where = "in the mirror";
+  for (const voice::Segment& segment : voice::speak(view, demo_words(), voice::Listening::kAloud)) {
+    if (segment.text.find(marker) != std::string::npos) where = "spoken aloud";
+  }
   for (const auto& effect : effects) {
     if (const auto* event = std::get_if<core::RecordUsage>(&effect.body)) {
       for (const auto& field : event->fields) {
@@ -89,7 +96,8 @@ std::string residue(const core::State& state) {
   const core::Visit& visit = state.visit;
   if (!visit.journey.entries.empty() || !visit.journey.answers.empty()) return "answers are left";
   if (!visit.submission.reference.empty() || !visit.ticket.display.empty()) return "a reference or a number is left";
-  if (visit.presentation != view::Presentation{} || visit.speech.on) return "somebody's settings are left";
+  if (visit.presentation != view::Presentation{} || visit.speech != view::Speech{})
+    return "somebody's settings are left";
   if (!visit.usage.held.empty()) return "usage is left";
   return {};
 }

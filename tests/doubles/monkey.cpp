@@ -143,7 +143,7 @@ class Monkey {
   }
 
   void world() {
-    switch (below(8)) {
+    switch (below(11)) {
       case 0:
         return visitor_.send(core::LinkChanged{below(2) == 0});
       case 1:
@@ -158,6 +158,13 @@ class Monkey {
       case 6:
         visitor_.set_wall(base::WallTime{std::chrono::seconds(below(4'000'000'000U))});
         return visitor_.send(core::ClockJumped{});
+      case 7:
+        return visitor_.send(core::HeadphonesChanged{below(2) == 0});
+      case 8:
+        if (below(2) == 0) return visitor_.send(core::SpeechStarted{});
+        return visitor_.send(core::SpeechEnded{});
+      case 9:
+        return visitor_.send(core::VoiceChanged{below(4) != 0});
       default:
         if (below(6) == 0) return visitor_.send(core::ConfigurationStaged{8});
         return visitor_.send(core::Presence{});

@@ -10,6 +10,7 @@
 #include "tests/doubles/demo_council.h"
 #include "tests/doubles/fake_clock.h"
 #include "tests/doubles/fake_http.h"
+#include "tests/doubles/voice_recorder.h"
 
 namespace waymark::shell {
 namespace {
@@ -59,10 +60,10 @@ class LoopTest : public testing::Test {
     const auto event = [this](core::Event one) { mailbox_.post(std::move(one)); };
     tickets_ = std::make_unique<TicketDesk>(*outbox_, clock_, TicketPorts{on_link, on_store, [](auto, auto) {}, event});
     prints_ = std::make_unique<PrintDesk>(*journal_, clock_, PrintPorts{on_store, on_devices, event});
-    effects_ = std::make_unique<Effects>(*outbox_, clock_, glass_, *tickets_, *prints_,
+    effects_ = std::make_unique<Effects>(*outbox_, clock_, glass_, *tickets_, *prints_, speech_,
                                          EffectPorts{on_link, on_store, on_devices, event, [] {}});
     loop_ = std::make_unique<Loop>(
-        glass_, mailbox_, *effects_, clock_, doubles::demo_words(),
+        glass_, mailbox_, *effects_, speech_, clock_, doubles::demo_words(),
         LoopPorts{[this] { ++beats_; }, [this](const GlassReport& report) { reports_.push_back(report); },
                   [](const view::View&) {}, [] { return false; }, [this] { well_ = true; }});
     loop_->begin(doubles::demo_council(), {});
@@ -89,6 +90,8 @@ class LoopTest : public testing::Test {
   doubles::FakeHttp http_;
   FakeGlass glass_;
   Mailbox mailbox_;
+  doubles::VoiceRecorder voice_;
+  SpeechDesk speech_{voice_, doubles::demo_words()};
   DeviceThread devices_;
   std::unique_ptr<Outbox> outbox_;
   std::unique_ptr<PrintJournal> journal_;
@@ -121,6 +124,33 @@ TEST_F(LoopTest, AnOwnerThatDidNotForgetEndsTheProcess) {
 TEST_F(LoopTest, AVisitThatNobodyEndsIsWipedByItself) {
   EXPECT_FALSE(does(core::Activate{"start"}));
   EXPECT_FALSE(until("attract"));
+}
+
+TEST_F(LoopTest, NothingIsSaidUntilSomebodyListens) {
+  EXPECT_FALSE(does(core::Activate{"start"}));
+  EXPECT_FALSE(does(core::Activate{"language.en-GB"}));
+  EXPECT_TRUE(voice_.said.empty());
+  EXPECT_FALSE(does(core::Activate{"control.listen"}));
+  EXPECT_NE(voice_.transcript().find("Speech is on."), std::string::npos);
+}
+
+TEST_F(LoopTest, TheWipeSilencesTheVoiceAndThenTheGoodbyeIsSpoken) {
+  EXPECT_FALSE(does(core::HeadphonesChanged{true}));
+  EXPECT_FALSE(does(core::Activate{"language.en-GB"}));
+  EXPECT_FALSE(voice_.said.empty());
+  EXPECT_FALSE(until("goodbye"));
+  EXPECT_EQ(voice_.wipes, 1);
+  ASSERT_FALSE(voice_.said.empty());
+  EXPECT_EQ(voice_.said[0].segments[0].text, loop_->view().title);
+  EXPECT_FALSE(until("attract"));
+  EXPECT_EQ(voice_.rests, 1);
+}
+
+TEST_F(LoopTest, AVoiceThatDidNotForgetEndsTheProcess) {
+  voice_.forgets = false;
+  EXPECT_FALSE(does(core::Activate{"start"}));
+  static_cast<void>(does(core::Activate{"control.start-again"}));
+  EXPECT_EQ(until("attract"), core::kExitInternal);
 }
 
 TEST_F(LoopTest, AStagedConfigurationRestartsAtAttractOnly) {

@@ -114,7 +114,7 @@ TEST(Speech, ReadsATicketAndItsWait) {
   visit.press("Get a number");
   visit.press("Housing");
   visit.answer_ticket("H007");
-  EXPECT_TRUE(contains(heard(visit), "Your number in the queue: H007.\n2 people are ahead of you."));
+  EXPECT_TRUE(contains(heard(visit), "Your number in the queue: H, 0, 0, 7.\n2 people are ahead of you."));
 }
 
 TEST(SpokenChange, OfAPageIsTheWholePage) {

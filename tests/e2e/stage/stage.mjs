@@ -16,11 +16,13 @@ export const tools = process.env.WAYMARK_TESTS ?? join(root, 'build/dev/tests');
 
 export class Stage {
   // `glass`: with a window on a display of its own, else headless. `devices`: with printer, card reader and host.
-  static async set({ glass = false, devices = true, answers = {} } = {}) {
+  // `kiosk`: more options of waymark-kiosk.
+  static async set({ glass = false, devices = true, answers = {}, kiosk = [] } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
     stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council() });
-    stage.house.kiosk_options = ['--retry-ceiling-ms', '1000'];  // a hub that is killed is back at once here
+    stage.house.kiosk_options = ['--retry-ceiling-ms', '1000',  // a hub that is killed is back at once here
+      '--sound-device', 'null', ...kiosk];  // it speaks wherever the tests run, and nobody hears it
     try {
       await stage.build(glass, devices, answers);
     } catch (error) {

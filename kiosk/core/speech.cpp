@@ -1,0 +1,93 @@
+// What is heard: on by the Listen control or by headphones, and the speech bar. Each visit begins with the usual rate
+// and volume (EN 301 549, 5.1.3.13).
+#include <algorithm>
+
+#include "kiosk/core/idle.h"
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+
+namespace waymark::core {
+namespace {
+
+void turn_on(Change& change) {
+  view::Speech& speech = change.visit().speech;
+  speech.on = true;
+  speech.in_private = change.state.headphones;
+}
+
+void turn_off(Change& change) {
+  view::Speech& speech = change.visit().speech;
+  speech.on = false;
+  speech.in_private = false;
+  Visit& visit = change.visit();
+  if (visit.focus.starts_with(ids::kSpeechBar)) visit.focus = ids::kListen;  // where the bar came from
+}
+
+// Headphones begin a visit as a touch does; where none can begin, they make what is on the screen heard.
+void listen_at_rest(Change& change, bool in) {
+  State& state = change.state;
+  state.listening_until.reset();
+  if (!in) return;
+  if (state.screen == Screen::kGoodbye && state.wiped) rest(change);
+  begin_visit(change);
+  if (!in_visit(state) && state.has_voice) state.listening_until = change.now() + kListeningAtRest;
+}
+
+}  // namespace
+
+bool press_speech(Change& change, std::string_view node) {
+  view::Speech& speech = change.visit().speech;
+  if (node == ids::kSayAgain) {
+    ++speech.said_again;
+  } else if (node == ids::kSlower) {
+    speech.rate = std::max(1, speech.rate - 1);
+  } else if (node == ids::kFaster) {
+    speech.rate = std::min(view::Speech::kFastest, speech.rate + 1);
+  } else if (node == ids::kQuieter) {
+    speech.volume = std::max(1, speech.volume - 1);
+  } else if (node == ids::kLouder) {
+    speech.volume = std::min(view::Speech::kLoudest, speech.volume + 1);
+  } else if (node == ids::kHush) {
+    ++speech.hushed;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void toggle_speech(Change& change) {
+  if (change.visit().speech.on) return turn_off(change);
+  if (change.state.has_voice) turn_on(change);
+}
+
+void on_headphones(Change& change, const HeadphonesChanged& event) {
+  State& state = change.state;
+  if (state.headphones == event.in) return;
+  state.headphones = event.in;
+  if (!in_visit(state)) return listen_at_rest(change, event.in);
+  note_presence(change);
+  state.visit.usage.last_act = change.now();
+  if (event.in && state.has_voice) turn_on(change);
+  if (!event.in) turn_off(change);
+}
+
+void on_voice(Change& change, const VoiceChanged& event) {
+  State& state = change.state;
+  state.has_voice = event.available;
+  if (event.available) return;
+  state.speaking = false;
+  state.listening_until.reset();
+  if (in_visit(state)) turn_off(change);
+}
+
+void on_speaking(Change& change, bool speaking) {
+  State& state = change.state;
+  const bool ended = state.speaking && !speaking;
+  state.speaking = speaking;
+  if (!ended || !in_visit(state) || state.visit.countdown_until) return;
+  // Who has just been spoken to has as long to act as who has just acted.
+  Visit& visit = state.visit;
+  visit.last_presence = std::max(visit.last_presence, std::min(change.now(), visit.usage.last_act + kSpeechHoldsVisit));
+}
+
+}  // namespace waymark::core

@@ -1,0 +1,119 @@
+// The voice of a running kiosk: a thread that feeds the program that speaks and passes its sound to the card.
+//
+// One text is spoken while the program for the next one already runs, so that nobody hears a gap; and while somebody
+// listens, one more waits without a text, in the language that was spoken last, so that the first sound follows a
+// change of the focus at once. Interrupting kills the program and drops what the card still has. With nothing to say
+// the thread sleeps; with nobody listening there is no program and the card is closed.
+//
+// say(), stop(), rest() and wipe() only leave word and may be called from any thread.
+#pragma once
+
+#include <poll.h>
+
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "base/secret.h"
+#include "kiosk/shell/voice.h"
+#include "kiosk/shell/voice_jack.h"
+#include "kiosk/shell/voice_program.h"
+#include "kiosk/shell/voice_sound.h"
+#include "kiosk/shell/voice_wave.h"
+
+namespace waymark::shell {
+
+class VoiceThread final : public Voice {
+ public:
+  // `sound` null: there is to be none. The ports are called on this thread.
+  VoiceThread(std::string program, std::unique_ptr<SoundOut> sound, VoicePorts ports);
+  VoiceThread(const VoiceThread&) = delete;
+  VoiceThread& operator=(const VoiceThread&) = delete;
+  ~VoiceThread() override;
+
+  void say(std::vector<voice::Segment> segments, Pace pace, Manner manner) override;
+  void stop() override;
+  void rest() override;
+  void wipe(std::function<void(bool)> done) override;
+  [[nodiscard]] bool playing() const override { return playing_; }
+
+ private:
+  struct Piece {  // one text in one language
+    std::string voice;
+    base::Secret text;
+    Pace pace;
+  };
+  struct Say {
+    std::deque<Piece> pieces;
+    Manner manner = Manner::kAtOnce;
+  };
+  struct Stop {};
+  struct Rest {};
+  struct Wipe {
+    std::function<void(bool)> done;
+  };
+  struct Quit {};
+  using Command = std::variant<Say, Stop, Rest, Wipe, Quit>;
+
+  // A program that runs, with its text or, when it is kept ready, without.
+  struct Speaking {
+    Piece piece;
+    VoiceRun run;
+    std::size_t written = 0;
+    WaveReader wave;
+    bool ended = false;
+    bool heard = false;  // some sound came
+    Speaking(Piece what, VoiceRun by) : piece(std::move(what)), run(std::move(by)) {}
+  };
+
+  void post(Command command);
+  void run();
+  [[nodiscard]] bool obey();  // false: leave
+  void wait();
+  void look_for_voice();
+  void lose_voice(const base::Error& why);
+  void begin(Say say);
+  void fill();  // current_ and next_ from the queue
+  [[nodiscard]] std::unique_ptr<Speaking> start(Piece piece);
+  void feed(Speaking& speaking);
+  void listen();   // reads sound from current_
+  void play();     // gives sound to the card
+  void cut_off();  // no sound, no text; something else is about to be said
+  void silence();
+  void set_playing(bool playing);
+  void tell_jack();
+
+  std::string program_name_;
+  std::unique_ptr<SoundOut> sound_;
+  VoicePorts ports_;
+  std::atomic<bool> playing_{false};
+  int wake_ = -1;
+
+  std::mutex mutex_;
+  std::deque<Command> commands_;
+
+  // The thread's own.
+  std::optional<std::filesystem::path> program_;
+  std::optional<bool> told_available_;
+  bool headphones_ = false;
+  JackWatch jack_;
+  std::deque<Piece> queue_;
+  std::unique_ptr<Speaking> current_;
+  std::unique_ptr<Speaking> next_;
+  std::unique_ptr<Speaking> ready_;
+  std::vector<std::int16_t> samples_;  // read, not yet with the card
+  std::size_t played_ = 0;             // of samples_
+  int rate_hz_ = 0;
+  int mute_runs_ = 0;  // in a row, without any sound
+  std::vector<pollfd> polled_;
+
+  std::thread thread_;
+};
+
+}  // namespace waymark::shell

@@ -1,0 +1,213 @@
+#include <gtest/gtest.h>
+
+#include "tests/doubles/missed_bin.h"
+
+namespace waymark {
+namespace {
+
+using doubles::Visitor;
+using view::Role;
+using namespace std::chrono_literals;
+
+bool asks(const Visitor& visit) { return visit.sees(Role::kHeading, "Are you still there?"); }
+
+TEST(Headphones, BeginAVisitThatSpeaksInPrivate) {
+  Visitor visit;
+  visit.send(core::HeadphonesChanged{true});
+  EXPECT_EQ(visit.screen(), "language");
+  EXPECT_TRUE(visit.view().speech.on);
+  EXPECT_TRUE(visit.view().speech.in_private);
+}
+
+TEST(Headphones, InAVisitTurnSpeechOnInPrivate) {
+  Visitor visit;
+  visit.begin();
+  visit.send(core::HeadphonesChanged{true});
+  EXPECT_EQ(visit.screen(), "home");
+  EXPECT_TRUE(visit.view().speech.in_private);
+}
+
+TEST(Headphones, PulledOutEndSpeechAtOnce) {
+  Visitor visit;
+  visit.send(core::HeadphonesChanged{true});
+  visit.send(core::HeadphonesChanged{false});
+  EXPECT_EQ(visit.view().speech, view::Speech{});
+}
+
+TEST(Headphones, LeftInByOnePersonSpeakToTheNextInPrivate) {
+  Visitor visit;
+  visit.send(core::HeadphonesChanged{true});
+  visit.press("Start again");
+  visit.answer_wiped();
+  EXPECT_EQ(visit.screen(), "attract");
+  EXPECT_FALSE(visit.view().speech.on) << "nobody is there";
+  visit.begin();
+  EXPECT_TRUE(visit.view().speech.in_private);
+}
+
+TEST(Headphones, DoNotEndTheCountdownUnheard) {
+  Visitor visit;
+  visit.begin();
+  visit.wait(95s);
+  ASSERT_TRUE(asks(visit));
+  visit.send(core::HeadphonesChanged{true});
+  EXPECT_FALSE(asks(visit)) << "somebody is there";
+  EXPECT_TRUE(visit.view().speech.on);
+}
+
+TEST(Headphones, MakeAClosedKioskHeardForAWhile) {
+  Visitor visit;
+  visit.send(core::OutOfServiceOrdered{"K7"});
+  visit.send(core::HeadphonesChanged{true});
+  EXPECT_EQ(visit.screen(), "out_of_service");
+  EXPECT_TRUE(visit.view().speech.on);
+  visit.wait(3min);
+  EXPECT_FALSE(visit.view().speech.on) << "not all night to nobody";
+}
+
+TEST(Listen, WithoutHeadphonesSpeaksAloud) {
+  Visitor visit;
+  visit.begin();
+  EXPECT_FALSE(visit.view().speech.on);
+  visit.press("Listen");
+  EXPECT_TRUE(visit.view().speech.on);
+  EXPECT_FALSE(visit.view().speech.in_private);
+}
+
+TEST(Listen, IsNotOfferedWhereTheKioskCannotSpeak) {
+  Visitor visit;
+  visit.send(core::VoiceChanged{false});
+  visit.begin();
+  EXPECT_TRUE(visit.at("control.listen").disabled);
+  EXPECT_EQ(visit.at("control.listen").name, "Listen is not working");
+  visit.send(core::HeadphonesChanged{true});
+  EXPECT_FALSE(visit.view().speech.on);
+}
+
+TEST(Listen, EndsWhenTheVoiceIsLost) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.press_id("speech.louder");
+  visit.send(core::VoiceChanged{false});
+  EXPECT_FALSE(visit.view().speech.on);
+  visit.send(core::VoiceChanged{true});
+  EXPECT_FALSE(visit.at("control.listen").disabled);
+}
+
+TEST(SpeechBar, IsThereOnlyWhileTheScreenIsSpoken) {
+  Visitor visit;
+  visit.begin();
+  EXPECT_EQ(visit.find("speech"), nullptr);
+  visit.press("Listen");
+  for (const char* name : {"Say again", "Slower", "Faster", "Quieter", "Louder", "Be quiet"}) {
+    EXPECT_TRUE(visit.sees(Role::kButton, name)) << name;
+  }
+  visit.press("Listen");
+  EXPECT_EQ(visit.find("speech"), nullptr);
+}
+
+TEST(SpeechBar, ChangesSpeedAndLoudnessWithinTheirEnds) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  const view::Speech usual = visit.view().speech;
+  visit.press("Faster");
+  visit.press("Louder");
+  EXPECT_EQ(visit.view().speech.rate, usual.rate + 1);
+  EXPECT_EQ(visit.view().speech.volume, usual.volume + 1);
+  EXPECT_EQ(visit.at("speech.faster").value, "5 of 7");
+  visit.press("Faster");
+  visit.press("Faster");
+  EXPECT_TRUE(visit.at("speech.faster").disabled);
+  EXPECT_EQ(visit.view().speech.rate, view::Speech::kFastest);
+}
+
+TEST(SpeechBar, CountsSayAgainAndBeQuiet) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.press("Say again");
+  visit.press("Be quiet");
+  EXPECT_EQ(visit.view().speech.said_again, 1);
+  EXPECT_EQ(visit.view().speech.hushed, 1);
+  EXPECT_TRUE(visit.view().speech.on) << "quiet for now, not off";
+}
+
+TEST(SpeechBar, TouchedLeavesTheFocusWhereItIs) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  visit.press("Food waste");
+  visit.press("Listen");
+  visit.press_id("field.which-bin.food");
+  visit.press("Say again");
+  EXPECT_EQ(visit.focus(), "field.which-bin.food");
+}
+
+TEST(SpeechBar, ThatGoesAwayWithTheFocusHandsItBackToListen) {
+  Visitor visit;
+  visit.begin();
+  visit.send(core::HeadphonesChanged{true});
+  visit.send(core::Focus{"speech.slower"});
+  visit.send(core::HeadphonesChanged{false});
+  EXPECT_EQ(visit.focus(), "control.listen");
+}
+
+TEST(Speech, PlayingHoldsOffTheCountdown) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.send(core::SpeechStarted{});
+  visit.wait(3min);
+  EXPECT_FALSE(asks(visit));
+  visit.send(core::SpeechEnded{});
+  visit.wait(89s);
+  EXPECT_FALSE(asks(visit)) << "quiet time begins when it has been said";
+  visit.wait(1s);
+  EXPECT_TRUE(asks(visit));
+}
+
+TEST(Speech, ThatNobodyAnswersDoesNotKeepAVisitForEver) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  for (int minute = 0; minute < 8 && visit.screen() == "home"; ++minute) {
+    visit.send(core::SpeechStarted{});
+    visit.wait(50s);
+    visit.send(core::SpeechEnded{});
+    visit.wait(10s);
+  }
+  EXPECT_EQ(visit.screen(), "goodbye");
+}
+
+TEST(Speech, OfTheCountdownDoesNotEndIt) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.wait(90s);
+  ASSERT_TRUE(asks(visit));
+  visit.send(core::SpeechStarted{});
+  visit.send(core::SpeechEnded{});
+  EXPECT_TRUE(asks(visit));
+  visit.wait(30s);
+  EXPECT_EQ(visit.screen(), "goodbye");
+}
+
+TEST(Speech, OfTheGoodbyeIsHeardToItsEnd) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.wait(120s);
+  visit.answer_wiped();
+  EXPECT_TRUE(visit.view().speech.on);
+  visit.send(core::SpeechStarted{});
+  visit.wait(10s);
+  EXPECT_EQ(visit.screen(), "goodbye");
+  visit.send(core::SpeechEnded{});
+  visit.wait(1s);
+  EXPECT_EQ(visit.screen(), "attract");
+  EXPECT_FALSE(visit.view().speech.on);
+}
+
+}  // namespace
+}  // namespace waymark
