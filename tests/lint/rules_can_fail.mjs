@@ -7,9 +7,13 @@ import folder_names from './rules/folder_names.mjs';
 import { is_formatted } from './rules/formatting.mjs';
 import include_table from './rules/include_table.mjs';
 import pure_folders from './rules/pure_folders.mjs';
+import reading_grade from './rules/reading_grade.mjs';
 import shell_scripts from './rules/shell_scripts.mjs';
 import words_catalogues from './rules/words_catalogues.mjs';
+import words_of_the_demonstration from './rules/words_of_the_demonstration.mjs';
 import words_we_do_not_leave from './rules/words_we_do_not_leave.mjs';
+import { syllables_of } from './reading_grade.mjs';
+import { problems_of_translation } from './words.mjs';
 
 const file = (path, ...lines) => [{ path, text: lines.join('\n') + '\n' }];
 const broken_by = (rule, tree, expected) => {
@@ -84,11 +88,65 @@ test('formatting is noticed', () => {
   assert.equal(is_formatted('int x = 0;\n'), true);
   assert.equal(is_formatted('int  x=0 ;\n'), false);
 });
+
+const words = (tag, messages, review = 'unreviewed') =>
+  file(`themes/languages/${tag}/words.json`, JSON.stringify({ language: { tag, review }, messages }, null, 1));
+const code = (...ids) => file('kiosk/screens/home.cpp', ...ids.map((id) => `scene.words("${id}")`));
+const plural = (...forms) => `{n, plural, ${forms.map((form) => `${form} {# x}`).join(' ')}}`;
+
 test('a message that one language lacks, that no catalogue has, or that nothing asks for is found', () => {
-  const words = (tag, ...ids) => file(`themes/languages/${tag}/words.json`, JSON.stringify({ messages: Object.fromEntries(ids.map((id) => [id, 'x'])) }));
-  const code = (...lines) => file('kiosk/screens/home.cpp', ...lines);
-  kept_by(words_catalogues, [...words('en-GB', 'home.title'), ...words('gd', 'home.title'), ...code('scene.words("home.title")')]);
-  broken_by(words_catalogues, [...words('en-GB', 'home.title'), ...words('gd'), ...code('scene.words("home.title")')], /missing/);
-  broken_by(words_catalogues, [...words('en-GB', 'home.title'), ...code('scene.words("home.title"); scene.words("home.other")')], /no catalogue/);
-  broken_by(words_catalogues, [...words('en-GB', 'home.title', 'home.old'), ...code('scene.words("home.title")')], /nothing asks/);
+  const english = words('en-GB', { 'home.title': 'Hello' });
+  kept_by(words_catalogues, [...english, ...words('gd', { 'home.title': 'Halò' }), ...code('home.title')]);
+  broken_by(words_catalogues, [...english, ...words('gd', {}), ...code('home.title')], /missing/);
+  broken_by(words_catalogues, [...english, ...code('home.title', 'home.other')], /"home.other" is in no catalogue/);
+  broken_by(words_catalogues, [...words('en-GB', { 'home.old': 'Old', 'home.title': 'Hello' }), ...code('home.title')], /nothing asks for the message "home.old"/);
+});
+test('an id that is put together is known by its beginning, where the code has that beginning', () => {
+  const faces = words('en-GB', { 'feedback.rating.1': 'Bad' });
+  kept_by(words_catalogues, [...faces, ...file('kiosk/screens/feedback.cpp', 'words("feedback.rating." + digit)')]);
+  broken_by(words_catalogues, faces, /nothing asks/);
+});
+test('messages out of order are found', () => {
+  broken_by(words_catalogues, [...words('en-GB', { 'home.title': 'Hello', 'home.name': 'Name' }), ...code('home.title', 'home.name')], /out of order/);
+});
+test('a translation that is empty, in English, or has other arguments is refused', () => {
+  const problem = (pattern, english, expected) =>
+    broken_by(words_catalogues, [...words('en-GB', { 'home.title': english }), ...words('gd', { 'home.title': pattern }), ...code('home.title')], expected);
+  problem(' ', 'Hello', /is empty/);
+  problem('Hello', 'Hello', /still in English/);
+  problem('Halò', 'Hello {name}', /lacks \{name\}/);
+  problem('Halò {ainm}', 'Hello', /wants \{ainm\}/);
+  problem('{n}', 'About {n, plural, one {#} other {# of}}', /as a value, English as a plural/);
+  problem('Halò {name', 'Hello {name}', /cannot be read/);
+  problem('A\'s', 'Hello', /straight quotation mark/);
+});
+test('a plural needs every form of its language, and no other', () => {
+  const english = plural('one', 'other');
+  assert.deepEqual(problems_of_translation('pl', plural('one', 'few', 'many', 'other'), english), []);
+  assert.deepEqual(problems_of_translation('zh-Hans', plural('=0', 'other'), english), []);
+  assert.match(problems_of_translation('pl', plural('one', 'few', 'other'), english)[0], /lacks the plural form "many"/);
+  assert.match(problems_of_translation('cy', plural('one', 'two', 'few', 'many', 'other'), english)[0], /"zero"/);
+  assert.match(problems_of_translation('pl', plural('one', 'two', 'few', 'many', 'other'), english)[0], /"two", which pl has not/);
+});
+test('the demonstration lacks no language and says which nobody has read', () => {
+  const kiosk = [...words('en-GB', {}, 'reviewed'), ...words('gd', {})];
+  const journey = (more) => file('provisioning/demo/journeys/bins.json',
+    JSON.stringify({ languages: ['en-GB', 'gd'], unreviewed_languages: ['gd'], title: { 'en-GB': 'Bins', gd: 'Bionaichean' }, ...more }));
+  kept_by(words_of_the_demonstration, [...kiosk, ...journey({})]);
+  broken_by(words_of_the_demonstration, [...kiosk, ...journey({ title: { 'en-GB': 'Bins' } })], /title\/gd: is missing/);
+  broken_by(words_of_the_demonstration, [...kiosk, ...journey({ title: { 'en-GB': 'Bins', gd: 'Bins' } })], /still in English/);
+  broken_by(words_of_the_demonstration, [...kiosk, ...journey({ title: { 'en-GB': 'By {due}', gd: 'Ro' } })], /lacks \{due\}/);
+  broken_by(words_of_the_demonstration, [...kiosk, ...journey({ languages: ['en-GB'] })], /languages are not those/);
+  broken_by(words_of_the_demonstration, [...kiosk, ...journey({ unreviewed_languages: [] })], /unreviewed/);
+});
+test('English that is hard to read is found, and an exception that is no longer needed too', () => {
+  const grade = (text) => reading_grade([...words('en-GB', { a: text })]).filter(({ path }) => path.startsWith('themes'));
+  assert.equal(grade('You can stop at any time. Nothing is sent until you have checked it.').length, 0);
+  assert.equal(grade('Notification preferences configuration').length, 0, 'a label is too short to be graded');
+  assert.match(grade('Municipal authorities endeavour to facilitate satisfactory resolution of applications.')[0].message, /grade \d\d\.\d, more than 6/);
+  assert.ok(reading_grade(words('en-GB', { a: 'Hello' })).every(({ message }) => /no exception/.test(message)));
+});
+test('syllables are counted as people say them', () => {
+  const counts = { a: 1, the: 1, name: 1, able: 2, wanted: 2, cleared: 1, boxes: 2, bikes: 1, people: 2, safely: 2, reference: 3, usually: 4, library: 3, '92%': 1 };
+  for (const [word, count] of Object.entries(counts)) assert.equal(syllables_of(word), count, word);
 });
