@@ -57,7 +57,8 @@ TEST(OpeningHours, TwoSpansMayTouchAtMidnight) {
 TEST(CouncilJson, OfTheDemonstrationIsUnderstood) {
   const auto council = doubles::demo_configuration();
   EXPECT_EQ(council.council.in("en-GB"), "Ardwell Council");
-  EXPECT_EQ(council.languages, (std::vector<std::string>{"en-GB", "gd", "ar"}));
+  EXPECT_EQ(council.languages.front(), "en-GB");
+  EXPECT_EQ(council.languages.size(), doubles::demo_words().languages().size());
   EXPECT_EQ(council.queue("council-tax")->prefix, "C");
   EXPECT_EQ(council.service("bins")->journey, "report-a-missed-bin");
   EXPECT_EQ(council.receipt.status_url, "https://www.ardwell.example/requests/{reference}");

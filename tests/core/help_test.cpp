@@ -47,7 +47,7 @@ TEST(GetHelp, WhenNobodyCanBeAskedOffersOtherWaysAtOnce) {
   visit.begin();
   visit.press("Get help");
   visit.answer_help_unavailable();
-  EXPECT_TRUE(visit.sees("Nobody has been able to answer"));
+  EXPECT_TRUE(visit.sees("No one has been able to answer"));
   visit.press("Ask again");
   EXPECT_EQ(visit.count<core::RaiseHelp>(), 2u);
 }

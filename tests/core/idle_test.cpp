@@ -89,7 +89,7 @@ TEST(IdleCountdown, RunsOutIntoTheWipe) {
   visit.wait(120s);
   EXPECT_EQ(visit.screen(), "goodbye");
   EXPECT_EQ(visit.last<core::Wipe>()->reason, core::WipeReason::kTimeout);
-  EXPECT_TRUE(visit.sees("We have ended this visit, because nobody was there"));
+  EXPECT_TRUE(visit.sees("We ended this visit because no one was there"));
 }
 
 TEST(IdleCountdown, ALoopThatSleptTooLongEndsTheVisitAtOnce) {

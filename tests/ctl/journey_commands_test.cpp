@@ -66,7 +66,7 @@ std::string demo(const std::string& id) {
 TEST_F(JourneyCommands, LintPassesAGoodJourney) {
   const Ran ran = waymarkctl({"journey", "lint", demo("report-a-missed-bin")});
   EXPECT_EQ(ran.exit, 0);
-  EXPECT_THAT(ran.out, HasSubstr("fine (17 pages, 3 languages)"));
+  EXPECT_THAT(ran.out, HasSubstr("fine (17 pages, 8 languages)"));
 }
 
 TEST_F(JourneyCommands, LintNamesThePlaceAndTheReason) {

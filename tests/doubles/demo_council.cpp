@@ -1,6 +1,7 @@
 #include "tests/doubles/demo_council.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -28,8 +29,9 @@ auto or_die(Result result, const std::string& what) {
 
 words::Catalogue load_words() {
   words::Catalogue catalogue;
-  for (const char* tag : {"en-GB", "gd", "ar"}) {
-    or_die(catalogue.add(contents("themes/languages/" + std::string(tag) + "/words.json")), tag);
+  for (const auto& folder : std::filesystem::directory_iterator(WAYMARK_SOURCE_DIR "/themes/languages")) {
+    const std::string tag = folder.path().filename();
+    or_die(catalogue.add(contents("themes/languages/" + tag + "/words.json")), tag);
   }
   return catalogue;
 }

@@ -212,10 +212,10 @@ TEST(AProblem, NeverRepeatsWhatWasTyped) {
     json more = kind == "radios" ? options({"a"}) : json::object();
     if (kind == "text") more["max_length"] = 3;
     const Question asked = a_question(kind, more);
-    for (const char* const language : {"en-GB", "gd", "ar"}) {
+    for (const words::Language& language : catalogue().languages()) {
       const Checked checked = check_question(asked, answers({{"it", "Marker!"}}), kToday);
       ASSERT_EQ(checked.problems.size(), 1U) << kind;
-      const std::string message = problem_text(checked.problems[0], asked, catalogue().in(language));
+      const std::string message = problem_text(checked.problems[0], asked, catalogue().in(language.tag));
       EXPECT_EQ(message.find("Marker"), std::string::npos) << message;
       EXPECT_EQ(message.find("⟦"), std::string::npos) << message;
     }

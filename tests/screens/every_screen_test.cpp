@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "kiosk/view/describe.h"
+#include "tests/doubles/demo_council.h"
 #include "tests/doubles/invariants.h"
 #include "tests/doubles/missed_bin.h"
 
@@ -193,11 +194,12 @@ TEST_P(EveryScreen, AtRestAndAtTheEndHasItsWordsToo) {
   EXPECT_EQ(doubles::broken_screen(visit.state(), visit.view()), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, EveryScreen, testing::Values("en-GB", "gd", "ar"), [](const auto& each) {
-  std::string name = each.param;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Languages, EveryScreen, testing::ValuesIn(doubles::demo_configuration().languages),
+                         [](const auto& each) {
+                           std::string name = each.param;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
 TEST(HomeScreen, HasAtMostFourChoicesEachWithAPicture) {
   Visitor visit;
