@@ -53,9 +53,10 @@ export function clock_words(skew_ms: number | undefined): string {
 export function day_words(day: string, style: 'long' | 'short' = 'long'): string {
   const date = new Date(`${day}T12:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return style === 'long'
-    ? date.toLocaleDateString('en-GB', {weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC'})
-    : date.toLocaleDateString('en-GB', {day: 'numeric', month: 'short', timeZone: 'UTC'});
+  if (style === 'short') return date.toLocaleDateString('en-GB', {day: 'numeric', month: 'short', timeZone: 'UTC'});
+  // Put together here: whether a comma follows the weekday depends on the browser's age.
+  const weekday = date.toLocaleDateString('en-GB', {weekday: 'long', timeZone: 'UTC'});
+  return `${weekday} ${date.toLocaleDateString('en-GB', {day: 'numeric', month: 'long', timeZone: 'UTC'})}`;
 }
 
 // An answer that is a day comes as the kiosk sealed it; staff read it as the customer saw it.
