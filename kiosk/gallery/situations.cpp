@@ -36,6 +36,8 @@ void add_situations_of_choosing(std::vector<Situation>& into) {
   add("home", "first", {});
   add("home", "offline", Steps{}.happens(core::LinkChanged{false}));
   add("home", "speech-on", Steps{}.press("control.listen"));
+  add("home", "speech-on-low-reach", Steps{}.press({"control.listen", "control.reach"}));
+  add("home", "speech-not-working", Steps{}.happens(core::VoiceChanged{false}));
   add("home", "low-reach", Steps{}.press("control.reach"));
   add("home", "still-there", Steps{}.wait(95s));
   add("home", "with-a-ticket",

@@ -21,22 +21,34 @@ using nlohmann::json;
 
 constexpr int kExitScript = 10;
 
-// What somebody who listens would hear: until the visit itself turns speech on, aloud.
-view::View listened_to(view::View view) {
-  view.speech.on = true;
-  return view;
-}
+// What is heard in a written visit: what the visit itself makes heard, once it has turned speech on; until then, and in
+// visits that never do, what somebody who listens aloud from the first touch on would hear.
+class Ear {
+ public:
+  Ear(std::ostream& out, const words::Catalogue& catalogue) : out_(out), catalogue_(catalogue) {}
 
-void write_speech(std::ostream& out, const view::View& before, const view::View& after,
-                  const words::Catalogue& catalogue) {
-  json spoken = json::array();
-  for (const auto& segment : voice::announce(listened_to(before), listened_to(after), catalogue).segments) {
-    spoken.push_back({{"lang", segment.lang}, {"text", segment.text}});
+  void hear(const view::View& before, const view::View& after) {
+    if (after.screen == "attract") by_itself_ = false;
+    by_itself_ = by_itself_ || after.speech.on;
+    const auto news = by_itself_ ? voice::announce(before, after, catalogue_)
+                                 : voice::announce(listened_to(before), listened_to(after), catalogue_);
+    if (news.segments.empty()) return;
+    json spoken = json::array();
+    for (const auto& segment : news.segments) spoken.push_back({{"lang", segment.lang}, {"text", segment.text}});
+    const json line{{"screen", after.screen}, {"speech", std::move(spoken)}};
+    out_ << line.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
   }
-  if (spoken.empty()) return;
-  const json line{{"screen", after.screen}, {"speech", std::move(spoken)}};
-  out << line.dump(-1, ' ', false, json::error_handler_t::replace) << "\n";
-}
+
+ private:
+  static view::View listened_to(view::View view) {
+    view.speech.on = view.speech.on || view.screen != "attract";
+    return view;
+  }
+
+  std::ostream& out_;
+  const words::Catalogue& catalogue_;
+  bool by_itself_ = false;
+};
 
 // Of this process, from the kernel; 0 where it does not say.
 long resident_kib() {
@@ -95,7 +107,9 @@ int run_script(const ScriptOptions& options, std::ostream& out, std::ostream& er
   if (options.dump == Dump::kJson) {
     sink = [&out](const view::View&, const view::View& after) { out << view::to_json(after) << "\n"; };
   } else if (options.dump == Dump::kSpeech) {
-    sink = [&](const view::View& before, const view::View& after) { write_speech(out, before, after, *catalogue); };
+    sink = [ear = Ear{out, *catalogue}](const view::View& before, const view::View& after) mutable {
+      ear.hear(before, after);
+    };
   }
   ScriptPlayer player(*council, *catalogue, std::move(sink));
   return play(options, *script, player, out, errors);

@@ -24,6 +24,7 @@ constexpr int kUsualHz = 22'050;    // as espeak-ng speaks
 constexpr int kTopUpMs = 20;        // while it sounds, the card gets more so often
 constexpr int kPatienceMs = 5'000;  // a program that says nothing for so long says nothing at all
 constexpr int kMuteRuns = 3;
+constexpr std::string_view kSureVoice = "en-gb";
 
 template <class... Visitors>
 struct Overloaded : Visitors... {
@@ -222,10 +223,19 @@ void VoiceThread::listen() {
     }
   }
   if (read != VoiceRun::Read::kEnd) return;
-  mute_runs_ = current_->heard ? 0 : mute_runs_ + 1;
+  count_mute_runs();
   current_.reset();
   if (mute_runs_ >= kMuteRuns) {
     lose_voice({base::ErrorCode::kUnavailable, "voice", "the program that speaks says nothing"});
+  }
+}
+
+// A language that the program does not know is silent; the program is missing when even English is.
+void VoiceThread::count_mute_runs() {
+  if (current_->heard) {
+    mute_runs_ = 0;
+  } else if (current_->piece.voice == kSureVoice) {
+    ++mute_runs_;
   }
 }
 
@@ -287,8 +297,8 @@ void VoiceThread::wait() {
   if (may_read) polled_.push_back({current_->run.output(), POLLIN, 0});
   const int ready = ::poll(polled_.data(), polled_.size(), at_most);
   if (ready == 0 && at_most == kPatienceMs) {
+    count_mute_runs();
     current_.reset();
-    ++mute_runs_;
     return;
   }
   if (ready <= 0) return;

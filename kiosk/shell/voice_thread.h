@@ -82,6 +82,7 @@ class VoiceThread final : public Voice {
   void fill();  // current_ and next_ from the queue
   [[nodiscard]] std::unique_ptr<Speaking> start(Piece piece);
   void feed(Speaking& speaking);
+  void count_mute_runs();
   void listen();   // reads sound from current_
   void play();     // gives sound to the card
   void cut_off();  // no sound, no text; something else is about to be said

@@ -56,7 +56,7 @@ Speaker::Speaker(const view::View& view, const words::Catalogue& catalogue, List
     : words_(catalogue.in(view.lang)), listening_(listening), lang_(view.lang) {}
 
 void Speaker::say_text(std::string text, std::string_view lang) {
-  if (!text.empty()) segments_.push_back({std::string(lang), with_numbers_spelled(text)});
+  if (!text.empty()) segments_.push_back({std::string(lang), with_numbers_spelled(without_directions(text))});
 }
 
 void Speaker::say_words(std::string_view message, const words::Arguments& arguments) {
@@ -78,8 +78,9 @@ void Speaker::say_state(const Node& node) {
 void Speaker::say_control(const Node& node, std::string_view message) {
   const bool own_language = lang_ != words_.language();
   if (own_language) {
-    // "Gàidhlig" is said by a Gaelic voice; what kind of control it is, by the page's own.
+    // "Gàidhlig" is said by a Gaelic voice; where it stands, by the page's own.
     say_text(node.name, lang_);
+    if (node.set_size > 0) say_words("voice.place", {{"position", node.position}, {"count", node.set_size}});
   } else {
     say_words(message, {{"name", node.name}, {"position", node.position}, {"count", node.set_size}});
   }

@@ -48,8 +48,10 @@ bool new_page(const View& before, const View& after) {
 }
 
 // In the field being typed in, the last letter is what one wants to hear; the whole of it is spoken on focus.
-void say_typing(Speaker& speaker, const Node& was, const Node& is) {
+// Where others could hear it, a star for each letter says that the key was taken (EN 301 549, 5.1.3.8).
+void say_typing(Speaker& speaker, const Node& was, const Node& is, bool told) {
   const bool longer = is.value.size() > was.value.size();
+  if (!told) return speaker.say_words(longer ? "voice.sign.asterisk" : "voice.deleted_unheard");
   const std::string& text = longer ? is.value : was.value;
   const std::string& part = longer ? was.value : is.value;
   const auto differ = std::mismatch(part.begin(), part.end(), text.begin());
@@ -79,7 +81,10 @@ void say_where(Speaker& speaker, const View& view) {
   const Node* const focus = find(view, view.focus);
   if (focus == nullptr || focus->name.empty() || place_of(view, view.focus) != nullptr) return;
   const bool foreign = !focus->lang.empty() && focus->lang != view.lang;
-  if (!foreign) speaker.say_words("voice.here", {{"name", focus->name}});
+  if (foreign) return;
+  // "Change" alone would say nothing; which answer it changes is its description.
+  const bool needs_more = focus->role == Role::kButton && !focus->description.empty();
+  speaker.say_words("voice.here", {{"name", needs_more ? focus->name + ", " + focus->description : focus->name}});
 }
 
 }  // namespace
@@ -125,8 +130,8 @@ std::vector<Segment> speak_change(const View& before, const View& after, const w
       speaker.say_text(place->name, after.lang);
     }
     speaker.say(*focus);
-  } else if (was->value != focus->value && may_be_spoken(*focus, listening) && !after.presentation.hidden) {
-    say_typing(speaker, *was, *focus);
+  } else if (was->value != focus->value) {
+    say_typing(speaker, *was, *focus, may_be_spoken(*focus, listening) && !after.presentation.hidden);
   }
   return speaker.done();
 }

@@ -94,6 +94,24 @@ std::string with_numbers_spelled(std::string_view text) {
   return out;
 }
 
+std::string without_directions(std::string_view text) {
+  // U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069: three bytes each, E2 80 or E2 81 and the last.
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view three = text.substr(at, 3);
+    const auto last = three.size() == 3 ? static_cast<unsigned char>(three[2]) : 0U;
+    const bool general =
+        three.starts_with("\xE2\x80") && (last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE));
+    const bool isolate = three.starts_with("\xE2\x81") && last >= 0xA6 && last <= 0xA9;
+    if (general || isolate) {
+      at += 3;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
 std::string_view message_of_sign(std::string_view sign) {
   const auto found = std::find_if(kSigns.begin(), kSigns.end(), [sign](const Sign& one) { return one.first == sign; });
   return found == kSigns.end() ? std::string_view{} : found->second;

@@ -16,6 +16,9 @@ namespace waymark::voice {
 // Telephone numbers in a text figure by figure; years, prices and dates stay as they are.
 [[nodiscard]] std::string with_numbers_spelled(std::string_view text);
 
+// Without the marks that say which way text runs: nobody hears them.
+[[nodiscard]] std::string without_directions(std::string_view text);
+
 // The message that names this sign, or nothing: "voice.sign.hyphen". In any script: the Arabic comma is a comma.
 [[nodiscard]] std::string_view message_of_sign(std::string_view sign);
 

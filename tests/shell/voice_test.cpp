@@ -273,6 +273,15 @@ TEST_F(VoiceTest, AProgramThatSaysNothingIsGivenUp) {
   EXPECT_FALSE(voice->playing());
 }
 
+TEST_F(VoiceTest, ALanguageThatTheProgramDoesNotKnowIsSilentAndTheOthersGoOn) {
+  if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
+  auto voice = this->voice();
+  voice->say({{"xx", "a"}, {"xx", "b"}, {"xx", "c"}, {"xx", "d"}, {"en-GB", "Hello"}}, {}, Manner::kAtOnce);
+  EXPECT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
+  EXPECT_GT(card_->samples(), 4'000u);
+  EXPECT_EQ(heard_.unavailable, 0);
+}
+
 TEST_F(VoiceTest, ACardThatGoesAwayIsSaidAndComesBackWithTheNextVisit) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
   auto voice = this->voice();

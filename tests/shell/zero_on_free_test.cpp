@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <malloc.h>
 
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -11,6 +12,10 @@
 #include <vector>
 
 #include "kiosk/shell/memory.h"
+#include "kiosk/shell/speech_desk.h"
+#include "kiosk/shell/voice_thread.h"
+#include "tests/doubles/demo_council.h"
+#include "tests/doubles/listening_card.h"
 
 namespace {
 
@@ -97,6 +102,47 @@ TEST(ZeroOnFree, OperatorDeleteOfLibrariesIsCoveredToo) {
   // the copying left text in them: that is the stack's to scrub, not free()'s.
   waymark::shell::scrub_stack();
   EXPECT_EQ(marker.count(), 0);
+}
+
+// A private answer goes through the View, the words, the queue of the voice, a pipe and a program; after the wipe none
+// of it is left here, and the program has gone.
+TEST(ZeroOnFree, AnAnswerThatWasReadOutIsGoneAfterTheWipe) {
+  using namespace waymark;
+  if (!shell::find_program("espeak-ng")) GTEST_SKIP() << "espeak-ng is not installed";
+  const Marker marker;
+  doubles::HeardPorts heard;
+  auto owned = std::make_unique<doubles::ListeningCard>();
+  doubles::ListeningCard& card = *owned;
+  card.plays_slowly();
+  shell::VoiceThread voice("espeak-ng", std::move(owned), heard.ports());
+  shell::SpeechDesk desk(voice, doubles::demo_words());
+  {
+    view::View view;
+    view.screen = "question";
+    view.lang = "en-GB";
+    view.speech.on = view.speech.in_private = true;
+    view::Node field;
+    field.role = view::Role::kTextField;
+    field.id = view.focus = "field.name";
+    field.name = "Full name";
+    field.value.resize(Marker::size());
+    field.privacy = view::Privacy::kPrivate;
+    field.actions = {view::Action::kEditText};
+    marker.write(field.value.data());
+    view::Node main;
+    main.role = view::Role::kMain;
+    main.children.push_back(std::move(field));
+    view.regions.push_back(std::move(main));
+    desk.show(view);
+  }
+  ASSERT_TRUE(heard.until([&] { return card.samples() > 0; }));
+  EXPECT_GE(marker.count(), 1) << "the screen that was spoken of";
+  std::atomic<int> cleared{-1};
+  desk.wipe([&](bool ok) { cleared = ok ? 1 : 0; });
+  ASSERT_TRUE(heard.until([&] { return cleared == 1; }));
+  shell::scrub_stack();
+  EXPECT_EQ(marker.count(), 0);
+  EXPECT_EQ(doubles::children(), 0);
 }
 
 TEST(ZeroOnFree, ReallocOfNothingAndToNothingBehaveAsTheStandardSays) {

@@ -43,6 +43,9 @@ TEST(ViewSchema, KnowsEveryMemberOfAViewAndOfANode) {
   for (const auto& [name, value] : view["presentation"].items()) {
     EXPECT_TRUE(rules["properties"]["presentation"]["properties"].contains(name)) << name;
   }
+  for (const auto& [name, value] : view["speech"].items()) {
+    EXPECT_TRUE(rules["properties"]["speech"]["properties"].contains(name)) << name;
+  }
 }
 
 }  // namespace

@@ -27,6 +27,11 @@ TEST(Number, ThatCountsStaysANumber) {
     EXPECT_EQ(with_numbers_spelled(text), text);
 }
 
+TEST(Directions, AreNotHeard) {
+  EXPECT_EQ(without_directions("\u2068رجوع\u2069. زر\u200F"), "رجوع. زر");
+  EXPECT_EQ(without_directions("It’s – fine…"), "It’s – fine…");
+}
+
 TEST(Sign, HasANameInEveryScript) {
   EXPECT_EQ(message_of_sign("-"), "voice.sign.hyphen");
   EXPECT_EQ(message_of_sign("،"), "voice.sign.comma");
