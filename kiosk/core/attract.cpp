@@ -67,6 +67,7 @@ void begin_visit(Change& change) {
   visit.usage.last_act = change.now();
   visit.last_presence = change.now();
   visit.speech.on = visit.speech.in_private = state.headphones && state.has_voice;
+  visit.presentation = presentation_at_rest(configuration);
   record(change, "session.started");
   state.attract_turn_at.reset();
   show(change, configuration.languages.size() > 1 ? Screen::kLanguage : Screen::kHome);

@@ -106,6 +106,8 @@ struct Configuration {
   Text site;
   std::string site_id;
   std::string theme = "light";
+  bool motion = true;                           // the short fade from page to page
+  int default_text_percent = 100;               // where a visit begins: from the panel, not from the bundle
   std::vector<std::string> languages{"en-GB"};  // first: the council's own
   OpeningHours hours;
   std::vector<journeys::Day> holidays;  // days on which the council does not work, for "by when"

@@ -231,6 +231,7 @@ void read_policies(const Place& root, Configuration& into) {
   council["web"].read(into.ways.web);
   if (into.council.empty()) council["name"].wrong("is missing");
   root["theme"].read(into.theme);
+  root["motion"].read(into.motion);
   root["receipt"]["paper"].read(into.receipt.paper);
   root["receipt"]["qr"].read(into.receipt.qr);
   root["receipt"]["status_url"].read(into.receipt.status_url);

@@ -181,6 +181,13 @@ struct State {
 };
 
 // True from the first touch until the wipe begins.
+// How the glass is before anybody has chosen, and where a visit begins.
+[[nodiscard]] inline view::Presentation presentation_at_rest(const Configuration& configuration) {
+  view::Presentation presentation;
+  presentation.text_percent = configuration.default_text_percent;
+  presentation.motion = configuration.motion;
+  return presentation;
+}
 [[nodiscard]] inline bool in_visit(const State& state) { return !state.visit.session.empty(); }
 
 // The day in the kiosk's own place.

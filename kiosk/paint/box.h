@@ -18,12 +18,14 @@ namespace waymark::paint {
 enum class Look : std::uint8_t {
   kNothing = 1,  // only its texts
   kBanner,
+  kRail,  // the banner down the side
   kBand,  // the brand above a low-reach layout
   kCrest,
   kToolButton,
   kFooter,
   kHero,  // the large panel of a screen that belongs to no visit
   kHeroButton,
+  kEmblem,  // rings round the picture of such a panel
   kCard,
   kInset,
   kNotice,
@@ -59,9 +61,10 @@ enum class Look : std::uint8_t {
 
 // What moves and is clipped together.
 enum class Layer : std::uint8_t {
-  kFrame = 1,  // banner, footer, keyboard, scroll buttons
-  kContent,    // main and aside: scrolled and clipped to the viewport
-  kDialog,     // over the blurred rest
+  kFrame = 1,      // banner, footer, keyboard, scroll buttons
+  kContent,        // main and aside: scrolled and clipped to the viewport
+  kDialog,         // over the blurred rest
+  kDialogContent,  // what scrolls in a dialog, clipped to its own viewport
 };
 
 struct TextPiece {
@@ -91,6 +94,7 @@ struct Box {
   bool disabled = false;
   bool invalid = false;
   bool clips = false;       // texts are cut at the rect
+  bool mirrored = false;    // of a page that runs from right to left
   bool keeps_side = false;  // is where it is in every language: a key of a keyboard
   std::vector<TextPiece> texts;
   std::vector<IconPiece> icons;
@@ -102,15 +106,23 @@ struct Box {
 inline constexpr const char* kScrollUp = "painter.scroll.up";
 inline constexpr const char* kScrollDown = "painter.scroll.down";
 
+// What shows of something that may be higher than its place.
+struct Pane {
+  Rect viewport;
+  float content_height = 0;
+  float offset = 0;  // how far the content is moved up
+
+  [[nodiscard]] float most_offset() const { return std::max(0.0F, content_height - viewport.height); }
+};
+
 struct Layout {
   Size size;
   std::vector<Box> boxes;  // in drawing order
-  Rect viewport;           // where content shows
-  float content_height = 0;
-  float offset = 0;  // how far the content is moved up
-  bool dialog = false;
+  Pane page;
+  std::optional<Pane> dialog;  // which alone can be reached while it is there
 
-  [[nodiscard]] float most_offset() const { return std::max(0.0F, content_height - viewport.height); }
+  // What scrolls now.
+  [[nodiscard]] const Pane& pane() const { return dialog ? *dialog : page; }
 };
 
 }  // namespace waymark::paint

@@ -19,10 +19,11 @@ constexpr std::size_t kCoverLength = 8;  // a cover of one length does not tell 
 
 }  // namespace
 
-Builder::Builder(TextEngine& text, const ThemeSet& themes, const view::View& shown, Size extent)
+Builder::Builder(TextEngine& text, const ThemeSet& themes, const view::View& shown, Size extent, const Viewing& viewing)
     : view(shown),
-      m(Metrics::of(extent, shown.presentation.text_percent)),
+      m(Metrics::of(extent, viewing, shown.presentation.text_percent)),
       size(extent),
+      stage{0, 0, extent.width, extent.height},
       text_(text),
       themes_(themes),
       theme_(themes.of(shown.presentation.contrast)) {}
@@ -70,7 +71,7 @@ TextStyle Builder::style(const TextRun& run) const {
   style.language = run.language.empty() ? view.lang : std::string(run.language);
   // Figures and letters of a reference come from one font in every language, so that they can be compared.
   style.families = theme_.families(run.codes ? std::string_view{} : std::string_view{style.language});
-  style.size = m.type(run.size);
+  style.size = m.type(run.size, run.zoom > 0 ? run.zoom : calm ? m.calm_zoom() : m.zoom);
   const float height = theme_.line_height(style.language);
   // Large text needs less air between lines; scripts with marks above and below need theirs at any size.
   style.line_height = run.size >= kHeadingSize ? std::max(1.15F, height * 0.88F) * run.leading : height * run.leading;

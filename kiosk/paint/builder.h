@@ -24,6 +24,7 @@ struct TextRun {
   Align align = Align::kStart;
   Wrapping wrapping = Wrapping::kWords;
   float leading = 1;  // times the theme's line height for the language
+  float zoom = 0;     // of this text alone; 0: the size that the person chose
   bool underlined = false;
   bool codes = false;
   bool carets = false;
@@ -33,7 +34,7 @@ struct TextRun {
 
 class Builder {
  public:
-  Builder(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size);
+  Builder(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size, const Viewing& viewing);
 
   // ---- boxes ----
   // The reference is valid until the next box is added.
@@ -62,17 +63,23 @@ class Builder {
   const view::View& view;
   Metrics m;  // a dialog too large for the glass is laid out again with smaller text
   const Size size;
+  Rect stage;  // what the banner leaves of the glass: content, footer and keyboard lie in it
   [[nodiscard]] bool mirrored() const { return view.direction == view::Direction::kRightToLeft; }
+  [[nodiscard]] float line_height() const { return theme_.line_height(view.lang); }
   [[nodiscard]] bool upright() const { return size.height > size.width; }
   // A value as it may be shown: masked when it is secret, or when the person hid the answers.
   [[nodiscard]] std::string shown_value(const view::Node& node) const;
   [[nodiscard]] bool covers(const view::Node& node) const;
+  // What the ways to more of a page are called in the view's language.
+  [[nodiscard]] const ScrollWords& scroll_words() const { return themes_.scroll_words(view.lang); }
 
   Layer layer = Layer::kContent;  // of the boxes to come
   bool keep_sides = false;        // the boxes to come are not mirrored
+  bool calm = false;              // the words to come are of the frame, and grow less than the page's
   bool large = false;             // few words, on the large panel
   bool compact = false;           // the keyboard leaves little room
   view::NodeId pressed;           // what a finger is on
+  Rect scroll_room;               // where the ways to more of a page go; empty: nowhere yet
   std::string title;              // of the page: a group of the same name does not say it again
 
   [[nodiscard]] std::vector<Box>& boxes() { return boxes_; }

@@ -10,13 +10,14 @@ using view::Role;
 
 constexpr float kMeasure = 1320;  // no line of body text is wider: about 80 letters at 30 pixels
 
-TextRun run_for(const view::Node& node, const Flow& flow) {
+TextRun run_for(const Builder& b, const view::Node& node, const Flow& flow) {
   TextRun run{.text = node.name, .colour = flow.ink, .language = node.lang};
   switch (node.role) {
     case Role::kHeading:
       run.weight = Weight::kBold;
       run.size = node.level <= 1 ? kTitleSize : node.level == 2 ? kHeadingSize : kSubheadingSize;
       if (flow.narrow) run.size = std::min(run.size, node.level <= 1 ? 46.0F : kSubheadingSize + 2);
+      if (b.compact && b.layer == Layer::kContent) run.size = std::min(run.size, kHeadingSize);
       break;
     case Role::kLabel:
       run.weight = Weight::kBold;
@@ -37,46 +38,15 @@ TextRun run_for(const view::Node& node, const Flow& flow) {
   return run;
 }
 
-// What the large panel holds: everything up to the first part that is a thing of its own.
-std::size_t hero_length(const std::vector<view::Node>& nodes) {
-  const auto end = std::find_if(nodes.begin(), nodes.end(), [](const view::Node& n) {
-    return n.role == Role::kNotice || n.role == Role::kTileGroup || (n.role == Role::kHeading && n.level > 1);
-  });
-  return static_cast<std::size_t>(end - nodes.begin());
-}
-
 }  // namespace
-
-float place_hero(Builder& b, const std::vector<view::Node>& nodes, Point at, float width, float least) {
-  const auto split = nodes.begin() + static_cast<std::ptrdiff_t>(hero_length(nodes));
-  const std::vector<view::Node> inside(nodes.begin(), split);
-  const std::vector<view::Node> below(split, nodes.end());
-  const float pad = b.m.soft(b.upright() ? 48 : 64);
-  Flow flow;
-  flow.hero = true;
-  flow.ink = Token::kBarInk;
-  flow.muted = Token::kBarMuted;
-  flow.accent = Token::kBarEdge;
-  const std::size_t panel = b.mark();
-  b.add(Look::kHero, {at.x, at.y, width, 0});
-  const float words = place_flow(b, inside, {at.x + pad, at.y + pad}, width - 2 * pad, flow);
-  const std::size_t rest = b.mark();
-  const float under = below.empty() ? 0 : place_flow(b, below, {at.x, at.y}, width, {}) + b.m.gap();
-  const float high = std::max(words + 2 * pad, least - under);
-  b.boxes()[panel].rect.height = high;
-  // The words stand in the middle of the panel; its first box is the panel itself.
-  const float drop = std::floor((high - words - 2 * pad) / 2);
-  for (std::size_t i = panel + 1; i < rest; ++i) b.move_one(i, 0, drop);
-  b.move_since(rest, 0, high + b.m.gap());
-  return high + under;
-}
 
 float place_progress(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
   b.add(Look::kNothing, {at.x, at.y, width, 0}, node);
   float y = at.y;
-  y += b.write({.text = node.name, .size = 26, .weight = Weight::kBold, .colour = flow.muted}, at.x, y, width);
+  y += b.write({.text = node.name, .size = kProgressSize, .weight = Weight::kBold, .colour = flow.muted}, at.x, y,
+               width);
   b.boxes().back().rect.height = y - at.y;
-  if (node.set_size < 1 || node.set_size > 20) return y - at.y;
+  if (node.set_size < 1 || node.set_size > 20 || b.compact || flow.ink == Token::kBarInk) return y - at.y;
   y += b.m.px(8);
   const float gap = b.m.px(8);
   const auto count = static_cast<float>(node.set_size);
@@ -97,12 +67,12 @@ float place_text(Builder& b, const view::Node& node, Point at, float width, cons
   if (has_icon) {
     x += size + b.m.px(14);
     const Token colour = node.role == Role::kStatus ? flow.accent : flow.muted;
-    const float first_line = b.measure({.text = "X", .size = run_for(node, flow).size}).height;
+    const float first_line = b.measure({.text = "X", .size = run_for(b, node, flow).size}).height;
     b.icon(node.busy ? "hourglass_top" : node.icon, {at.x + size / 2, at.y + first_line / 2}, 36, colour);
   }
   const bool heading = node.role == Role::kHeading;
   const float measure = std::min(width - (x - at.x), heading ? width : b.m.soft(kMeasure) * (1 + (b.m.zoom - 1) / 2));
-  float high = b.write(run_for(node, flow), x, at.y, measure);
+  float high = b.write(run_for(b, node, flow), x, at.y, measure);
   if (!node.value.empty() && node.role == Role::kStatus) {
     high += b.write({.text = node.value, .size = kHeadingSize, .weight = Weight::kBold, .colour = flow.ink}, x,
                     at.y + high, measure);

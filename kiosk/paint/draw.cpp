@@ -79,21 +79,51 @@ void draw_card(Brush& brush, const Rect& rect, float radius, Colour surface, Col
   brush.canvas.rounded(rect.grown(-line), radius - line, surface);
 }
 
-void draw(Canvas& canvas, const Layout& layout, const Theme& theme, const Metrics& metrics) {
+namespace {
+
+// Where a page goes on above or below what shows of it, that edge lies in shadow.
+void draw_edges(Brush& brush, const Pane& pane) {
+  if (!brush.theme.shadows()) return;
+  constexpr int kSteps = 6;
+  const float step = brush.px(3);
+  for (int i = 0; i < kSteps; ++i) {
+    const Colour shade = brush.colour(Token::kInk).with_alpha(static_cast<std::uint8_t>(26 - 4 * i));
+    const float in = step * static_cast<float>(i);
+    if (pane.offset > 0.5F)
+      brush.canvas.solid({pane.viewport.x, pane.viewport.y + in, pane.viewport.width, step}, shade);
+    if (pane.offset < pane.most_offset() - 0.5F) {
+      brush.canvas.solid({pane.viewport.x, pane.viewport.bottom() - in - step, pane.viewport.width, step}, shade);
+    }
+  }
+}
+
+}  // namespace
+
+void draw(Canvas& canvas, const Layout& layout, const Theme& theme, const Metrics& metrics, std::uint8_t veil) {
   Brush brush{canvas, theme, metrics};
   const Rect glass{0, 0, layout.size.width, layout.size.height};
   canvas.solid(glass, theme.colour(Token::kPage));
   bool behind_drawn = false;
+  bool content_drawn = false;
   for (const Box& box : layout.boxes) {
-    if (box.layer == Layer::kDialog && !behind_drawn) {
+    if (!content_drawn && box.layer != Layer::kContent) {
+      draw_edges(brush, layout.page);
+      if (veil > 0) canvas.solid(layout.page.viewport, theme.colour(Token::kPage).with_alpha(veil));
+      content_drawn = true;
+    }
+    const bool over = box.layer == Layer::kDialog || box.layer == Layer::kDialogContent;
+    if (over && !behind_drawn) {
       canvas.backdrop(glass);
       canvas.solid(glass, theme.colour(Token::kShade));
       behind_drawn = true;
     }
-    if (box.layer == Layer::kContent) {
+    const Pane* pane = box.layer == Layer::kContent         ? &layout.page
+                       : box.layer == Layer::kDialogContent ? &*layout.dialog
+                                                            : nullptr;
+    if (pane != nullptr) {
       const float focus_air = brush.px(14);
-      if (!box.rect.grown(focus_air * 2).overlap(layout.viewport).empty()) {
-        canvas.push_clip(layout.viewport);
+      if (!box.rect.grown(focus_air * 2).overlap(pane->viewport).empty()) {
+        canvas.push_clip(pane->viewport);
         draw_box(brush, box);
         canvas.pop_clip();
       }

@@ -8,7 +8,8 @@
 
 namespace waymark::paint {
 
-void draw(Canvas& canvas, const Layout& layout, const Theme& theme, const Metrics& metrics);
+// `veil`: how much of the page's colour lies over the content, while one page turns into the next.
+void draw(Canvas& canvas, const Layout& layout, const Theme& theme, const Metrics& metrics, std::uint8_t veil);
 
 // One brush stroke's worth of context, shared by the files that draw looks.
 struct Brush {

@@ -75,6 +75,10 @@ void draw_tool(Brush& brush, const Box& box) {
     return brush.canvas.rounded(box.rect.grown(-brush.px(4)), radius - brush.px(4), brush.colour(Token::kFocus));
   }
   if (box.selected) return brush.canvas.rounded(box.rect, radius, brush.colour(Token::kFocus));
+  if (box.disabled) {
+    brush.canvas.rounded(box.rect, radius, brush.colour(Token::kBarButton));
+    return brush.canvas.rounded(box.rect.grown(-brush.px(2)), radius - brush.px(2), brush.colour(Token::kBar));
+  }
   Colour surface = brush.colour(Token::kBarButton);
   if (box.pressed) surface = between(surface, brush.colour(Token::kBarInk), 60);
   if (brush.theme.outlines()) {
@@ -193,11 +197,9 @@ void draw_control(Brush& brush, const Box& box) {
       }
       return;
     case Look::kScrollButton: {
-      const Token surface = box.disabled ? Token::kRule : Token::kAccent;
-      brush.canvas.rounded(box.rect, box.rect.width / 2, brush.colour(surface));
-      if (box.disabled)
-        brush.canvas.rounded(box.rect.grown(-brush.px(2)), box.rect.width / 2, brush.colour(Token::kPage));
-      return;
+      const Colour surface = brush.colour(Token::kAccent);
+      const Colour face = box.pressed ? between(surface, brush.colour(Token::kInk), 70) : surface;
+      return brush.canvas.rounded(box.rect, box.rect.height / 2, face);
     }
     default:
       return;

@@ -15,6 +15,25 @@ void draw_banner(Brush& brush, const Box& box) {
   brush.canvas.solid({box.rect.x, box.rect.bottom() - edge, box.rect.width, edge}, brush.colour(Token::kBarEdge));
 }
 
+// Rings that become brighter towards the picture: the eye goes there first.
+void draw_emblem(Brush& brush, const Box& box) {
+  const Point centre = box.rect.centre();
+  const float radius = box.rect.width / 2;
+  if (brush.theme.outlines()) {
+    return brush.canvas.outline(box.rect, radius, brush.px(4), brush.colour(Token::kBarInk));
+  }
+  const Colour ring = brush.colour(Token::kBarButton);
+  brush.canvas.disc(centre, radius, ring.with_alpha(110));
+  brush.canvas.disc(centre, std::round(radius * 0.66F), ring);
+}
+
+void draw_rail(Brush& brush, const Box& box) {
+  const float edge = brush.px(6);
+  const float x = box.mirrored ? box.rect.x : box.rect.right() - edge;
+  brush.canvas.solid(box.rect, brush.colour(Token::kBar));
+  brush.canvas.solid({x, box.rect.y, edge, box.rect.height}, brush.colour(Token::kBarEdge));
+}
+
 void draw_footer(Brush& brush, const Box& box) {
   brush.canvas.solid(box.rect, brush.colour(Token::kCard));
   brush.canvas.solid({box.rect.x, box.rect.y, box.rect.width, brush.px(2)}, brush.colour(Token::kRule));
@@ -102,6 +121,8 @@ void draw_surface(Brush& brush, const Box& box) {
   switch (box.look) {
     case Look::kBanner:
       return draw_banner(brush, box);
+    case Look::kRail:
+      return draw_rail(brush, box);
     case Look::kBand:
       return brush.canvas.solid(box.rect, brush.colour(Token::kBar));
     case Look::kCrest:
@@ -111,12 +132,14 @@ void draw_surface(Brush& brush, const Box& box) {
     case Look::kHero:
       return draw_card(brush, box.rect, brush.px(28), brush.colour(Token::kBar),
                        brush.colour(theme.outlines() ? Token::kBarInk : Token::kBar));
+    case Look::kEmblem:
+      return draw_emblem(brush, box);
     case Look::kCard:
       return draw_card(brush, box.rect, corner, brush.colour(Token::kCard), brush.colour(Token::kCardEdge));
     case Look::kInset:
-      return draw_barred(brush, box, Token::kCard, Token::kAccent, box.invalid);
+      return draw_barred(brush, box, Token::kCard, Token::kAccent, box.mirrored);
     case Look::kNotice:
-      return draw_barred(brush, box, Token::kNotice, Token::kNoticeEdge, box.invalid);
+      return draw_barred(brush, box, Token::kNotice, Token::kNoticeEdge, box.mirrored);
     case Look::kErrorPanel:
       brush.canvas.rounded(box.rect, brush.px(6), brush.colour(Token::kError));
       return brush.canvas.rounded(box.rect.grown(-brush.px(6)), brush.px(2), brush.colour(Token::kCard));

@@ -1,59 +1,84 @@
-// A dialog: a card in the middle of the glass; what it holds, then its buttons in a row.
+// A dialog: a card in the middle of the glass; what it holds, then its buttons. What is higher than the glass scrolls,
+// and the buttons stay in sight.
 #include <algorithm>
 
 #include "kiosk/paint/content.h"
 #include "kiosk/paint/frame.h"
 
 namespace waymark::paint {
-
 namespace {
 
-float place_at_this_zoom(Builder& b, const view::Node& dialog, const Rect& room) {
-  b.layer = Layer::kDialog;
-  const float wide = std::min(room.width - 2 * b.m.px(32), b.m.soft(1060));
-  const float pad = b.m.soft(48);
-  const float x = room.x + std::round((room.width - wide) / 2);
-  const std::size_t card = b.mark();
-  b.add(Look::kDialog, {x, 0, wide, 0}, dialog);
-  float y = pad;
-  const bool says_its_name = std::any_of(dialog.children.begin(), dialog.children.end(),
-                                         [](const view::Node& n) { return n.role == view::Role::kHeading; });
-  if (!says_its_name && !dialog.name.empty()) {
-    b.add(Look::kNothing, {x + pad, y, wide - 2 * pad, 0});
-    const float high = b.write({.text = dialog.name, .size = 46, .weight = Weight::kBold, .language = dialog.lang},
-                               x + pad, y, wide - 2 * pad);
-    b.boxes().back().rect.height = high;
-    y += high + b.m.px(16);
+using view::Role;
+
+struct Parts {
+  std::vector<view::Node> said;
+  std::vector<const view::Node*> buttons;  // the last of them, in a row
+};
+
+Parts parts_of(const view::Node& dialog) {
+  auto split = dialog.children.end();
+  while (split != dialog.children.begin() && std::prev(split)->role == Role::kButton) --split;
+  Parts parts{{dialog.children.begin(), split}, {}};
+  for (; split != dialog.children.end(); ++split) parts.buttons.push_back(&*split);
+  const auto heading = [](const view::Node& n) { return n.role == Role::kHeading; };
+  if (!dialog.name.empty() && std::none_of(parts.said.begin(), parts.said.end(), heading)) {
+    view::Node title;
+    title.role = Role::kHeading;
+    title.name = dialog.name;
+    title.lang = dialog.lang;
+    title.level = 1;
+    parts.said.insert(parts.said.begin(), std::move(title));
   }
   if (!dialog.description.empty()) {
-    b.add(Look::kNothing, {x + pad, y, wide - 2 * pad, 0});
-    const float high = b.write({.text = dialog.description, .language = dialog.lang}, x + pad, y, wide - 2 * pad);
-    b.boxes().back().rect.height = high;
-    y += high + b.m.px(24);
+    view::Node words;
+    words.role = Role::kParagraph;
+    words.name = dialog.description;
+    words.lang = dialog.lang;
+    parts.said.insert(parts.said.begin() + (parts.said.empty() ? 0 : 1), std::move(words));
   }
-  Flow flow;
-  flow.narrow = true;
-  y += place_flow(b, dialog.children, {x + pad, y}, wide - 2 * pad, flow) + pad;
-  b.boxes()[card].rect.height = y;
-  return y;
+  return parts;
 }
 
 }  // namespace
 
-float place_dialog(Builder& b, const view::Node& dialog, const Rect& room) {
-  const std::size_t card = b.mark();
+DialogPlace place_dialog(Builder& b, const view::Node& dialog, const Rect& room) {
+  const Parts parts = parts_of(dialog);
   const float air = b.m.px(24);
-  float high = place_at_this_zoom(b, dialog, room);
-  while (high > b.size.height - air && b.m.zoom > 1) {
-    b.remove_since(card);
-    b.m.zoom = std::max(1.0F, b.m.zoom - 0.15F);
-    high = place_at_this_zoom(b, dialog, room);
-  }
-  // In the middle of its room; where it is higher than that, as low as the glass goes.
-  const bool fits = high <= room.height - air;
-  b.move_since(card, 0,
-               fits ? room.y + std::round((room.height - high) / 2) : std::max(0.0F, b.size.height - high - air / 2));
-  return high;
+  const float wide = std::min(room.width - 2 * air, b.m.soft(1060));
+  const float pad = std::min(b.m.soft(48), std::round(wide * 0.06F));
+  const float inner = wide - 2 * pad;
+  const float x = room.x + std::round((room.width - wide) / 2);
+  const Flow flow{.narrow = true};
+  b.layer = Layer::kDialog;
+  const std::size_t card = b.mark();
+  b.add(Look::kDialog, {x, room.y, wide, 0}, dialog);
+  const float buttons = parts.buttons.empty() ? 0 : place_buttons(b, parts.buttons, {x + pad, 0}, inner, flow);
+  DialogPlace place;
+  place.first = b.mark();
+  b.layer = Layer::kDialogContent;
+  // Round what is in focus there is a ring, which the edge of the viewport must not cut.
+  const float ring = b.m.px(14);
+  const float said = place_flow(b, parts.said, {x + pad, ring}, inner, flow) + 2 * ring;
+  place.last = b.mark();
+  b.layer = Layer::kDialog;
+
+  const float between = buttons > 0 ? b.m.soft(36) - ring : 0;
+  const float most = room.height - 2 * air;
+  const float rest = 2 * (pad - (pad > ring ? ring : 0)) + between + buttons + (buttons > 0 ? ring : 0);
+  const bool scrolls = rest + said > most;
+  const float row = scrolls ? scroll_row_height(b) : 0;
+  const float shown = scrolls ? std::max(b.m.px(100), most - rest - row) : said;
+  const float high = rest + row + shown;
+  const float top = std::max(room.y, room.y + std::round((room.height - high) / 2));
+  b.boxes()[card].rect = {x, top, wide, high};
+  const float from = top + pad - (pad > ring ? ring : 0);
+  place.viewport = {x, from, wide, shown};
+  place.content_height = said;
+  b.move_since(place.first, 0, from);
+  const float under = from + shown + row + between;
+  for (std::size_t i = card + 1; i < place.first; ++i) b.move_one(i, 0, under);
+  b.scroll_room = {x + pad, from + shown + b.m.px(8), inner, scroll_row_height(b) - 2 * b.m.px(8)};
+  return place;
 }
 
 }  // namespace waymark::paint

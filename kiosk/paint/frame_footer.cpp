@@ -37,18 +37,20 @@ float total_width(Builder& b, const std::vector<const view::Node*>& nodes, float
 
 }  // namespace
 
-float place_footer(Builder& b, const view::Node& footer, float bottom) {
+void place_footer(Builder& b, const view::Node& footer) {
   b.layer = Layer::kFrame;
+  b.calm = true;
   Split parts;
   split(footer.children, parts);
-  const float side = b.upright() ? b.m.px(40) : b.m.margin();
-  const float full = b.size.width - 2 * side;
+  const float inset = b.upright() ? b.m.px(40) : b.m.margin();
+  const float side = b.stage.x + inset;
+  const float full = b.stage.width - 2 * inset;
   const float gap = b.m.px(20);
   // A footer that only says something needs no room for fingers.
   const bool only_words = parts.start.empty() && parts.end.empty();
-  const float pad = b.m.px(only_words ? 12 : 20);
+  const float pad = b.m.px(only_words ? 12 : 16);
   const std::size_t band = b.mark();
-  b.add(Look::kFooter, {0, 0, b.size.width, 0}, footer);
+  b.add(Look::kFooter, {b.stage.x, 0, b.stage.width, 0}, footer);
   float high = only_words ? b.m.soft(44) : b.m.target();
   for (const auto* list : {&parts.start, &parts.end}) {
     for (const view::Node* node : *list)
@@ -64,7 +66,7 @@ float place_footer(Builder& b, const view::Node& footer, float bottom) {
       x += button_width(b, *node) + gap;
     }
     float from = side + full - end;
-    const Rect middle{x + gap, y, from - x - 2 * gap, high};
+    Rect middle{x + gap, y, from - x - 2 * gap, high};
     for (const view::Node* node : parts.end) {
       place_button(b, *node, {from, y, button_width(b, *node), high});
       from += button_width(b, *node) + gap;
@@ -81,11 +83,13 @@ float place_footer(Builder& b, const view::Node& footer, float bottom) {
       if (fits) {
         b.add(Look::kNothing, middle, *node);
         b.write_centred(run, middle);
+        middle = {};
       } else {
         y += b.m.px(8);
         y += place_text(b, *node, {side, y}, full, {});
       }
     }
+    if (!only_words) b.scroll_room = middle;
   } else {
     // Too wide for one row: what goes on comes first, where a thumb finds it.
     std::vector<const view::Node*> all = parts.end;
@@ -94,9 +98,12 @@ float place_footer(Builder& b, const view::Node& footer, float bottom) {
     for (const view::Node* node : parts.words) y += place_text(b, *node, {side, y + b.m.px(8)}, full, {}) + b.m.px(8);
   }
   const float total = y + pad;
+  const float top = b.stage.bottom() - total;
   b.boxes()[band].rect.height = total;
-  b.move_since(band, 0, bottom - total);
-  return total;
+  b.move_since(band, 0, top);
+  b.scroll_room.y += top;
+  b.stage.height -= total;
+  b.calm = false;
 }
 
 }  // namespace waymark::paint

@@ -9,6 +9,8 @@ namespace {
 using view::Role;
 
 constexpr std::size_t kLongestKeyName = 48;
+constexpr float kGap = 8;
+constexpr float kPad = 12;
 
 bool is_space(const view::Node& key) {
   return key.id.ends_with(".space") || key.id.ends_with("_space") || key.name == " ";
@@ -55,9 +57,20 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, float size) 
   b.write_centred(run, rect);
 }
 
+// A line to type in, with the air round it.
+float field_room(const Builder& b) {
+  return std::max(b.m.px(80), b.m.type(kFieldSize) * b.line_height() + b.m.px(28)) + b.m.px(48);
+}
+
 }  // namespace
 
-float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float most) {
+float typing_room(const Builder& b) {
+  const float keyboard = 5 * b.m.target() + 4 * b.m.px(kGap) + 2 * b.m.px(kPad);
+  const float footer = std::max(b.m.target(), b.m.type(kButtonSize, b.m.calm_zoom()) * b.line_height() + b.m.px(28));
+  return keyboard + footer + b.m.px(2 * 16) + field_room(b);
+}
+
+void place_keyboard(Builder& b, const view::Node& keyboard) {
   b.layer = Layer::kFrame;
   std::vector<const view::Node*> rows;
   float heaviest = 1;
@@ -66,24 +79,27 @@ float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float
     rows.push_back(&row);
     heaviest = std::max(heaviest, weight_of_row(row));
   }
-  if (rows.empty()) return 0;
-  const float gap = b.m.px(10);
-  const float pad = b.m.px(12);
+  if (rows.empty()) return;
+  const float gap = b.m.px(kGap);
+  const float pad = b.m.px(kPad);
   const auto count = static_cast<float>(rows.size());
-  const float side = b.upright() ? b.m.px(16) : b.m.margin();
+  const float side = b.upright() ? b.m.px(16) : b.m.px(40);
   // A number pad has few keys, and its rows stand in columns.
   const bool pad_of_numbers = heaviest <= 5;
-  const float key = std::min((b.size.width - 2 * side + gap) / heaviest - gap, b.m.px(pad_of_numbers ? 180 : 136));
-  const float wanted = b.m.px(72);
-  const float high = std::max(b.m.px(48), std::min(wanted, (most - 2 * pad + gap) / count - gap));
+  const float key = std::min((b.stage.width - 2 * side + gap) / heaviest - gap, b.m.px(pad_of_numbers ? 180 : 136));
+  // Keys give way only where the glass is too low for them and one line to type in.
+  const float most = b.stage.height - field_room(b);
+  const float high = std::max(b.m.px(48), std::min(b.m.target(), std::floor((most - 2 * pad + gap) / count) - gap));
   const float total = count * (high + gap) - gap + 2 * pad;
-  const float top = bottom - total;
-  const float letters = std::min(kKeySize * b.m.zoom, high / b.m.unit * 0.62F) / b.m.zoom;
+  const float top = b.stage.bottom() - total;
+  const float letters = std::min(kKeySize, b.m.design_of(high / b.m.unit * 0.62F));
   b.keep_sides = true;
-  b.add(Look::kKeyboard, {0, top, b.size.width, total}, keyboard);
+  // Keys are where they are in every language, but the stage is not.
+  const float left = b.mirrored() ? b.size.width - b.stage.right() : b.stage.x;
+  b.add(Look::kKeyboard, {left, top, b.stage.width, total}, keyboard);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const float row_width = (pad_of_numbers ? heaviest : weight_of_row(*rows[r])) * (key + gap) - gap;
-    float x = std::round((b.size.width - row_width) / 2);
+    float x = std::round(left + (b.stage.width - row_width) / 2);
     const float y = top + pad + static_cast<float>(r) * (high + gap);
     for (const view::Node& one : rows[r]->children) {
       const float wide = weight(one) * (key + gap) - gap;
@@ -96,7 +112,7 @@ float place_keyboard(Builder& b, const view::Node& keyboard, float bottom, float
     }
   }
   b.keep_sides = false;
-  return total;
+  b.stage.height -= total;
 }
 
 }  // namespace waymark::paint

@@ -7,12 +7,13 @@
 
 namespace waymark::paint {
 
-base::Result<Rendering> render_to_image(const view::View& view, const ThemeSet& themes, int width, int height) {
+base::Result<Rendering> render_to_image(const view::View& view, const ThemeSet& themes, int width, int height,
+                                        const Viewing& viewing) {
   constexpr int kMostSide = 8192;
   if (width < 1 || height < 1 || width > kMostSide || height > kMostSide) {
     return base::fail(base::ErrorCode::kInvalid, "image", "a side must be between 1 and 8192");
   }
-  auto painter = Painter::create(themes);
+  auto painter = Painter::create(themes, viewing);
   if (!painter) return tl::unexpected(painter.error());
   Rendering result;
   result.report = painter->paint(view, {static_cast<float>(width), static_cast<float>(height)});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "kiosk/paint/metrics.h"
 #include "kiosk/paint/report.h"
 #include "kiosk/paint/theme.h"
 #include "kiosk/view/view.h"
@@ -28,7 +29,7 @@ struct Rendering {
 
 // kUnavailable when the fonts are not installed; kInvalid when a side is not between 1 and 8192.
 [[nodiscard]] base::Result<Rendering> render_to_image(const view::View& view, const ThemeSet& themes, int width,
-                                                      int height);
+                                                      int height, const Viewing& viewing = {});
 
 [[nodiscard]] base::Status write_png(const Image& image, const std::filesystem::path& path);
 [[nodiscard]] base::Result<Image> read_png(const std::filesystem::path& path);

@@ -37,13 +37,14 @@ struct Columns {
   std::optional<Rect> aside;  // absent: below the main content
 };
 
-Columns columns(const Builder& b, const Rect& viewport, bool with_aside, bool with_scroll) {
-  const float side = b.upright() ? b.m.px(40) : b.m.margin();
-  const float top = viewport.y + b.m.px(b.compact ? 24 : b.large ? 28 : 40);
-  Rect all{side, top, b.size.width - 2 * side - (with_scroll ? b.m.px(56) : 0), 0};
-  if (!with_aside || b.upright() || b.m.zoom > 1.4F) return {all, std::nullopt};
-  const float gap = b.m.px(60);
-  const float aside = std::round(all.width * 0.28F);
+Columns columns(const Builder& b, const Rect& viewport, bool with_aside) {
+  const float side = b.upright() ? b.m.px(40) : b.stage.x > 0 ? b.m.px(56) : b.m.margin();
+  const float top = viewport.y + b.m.px(b.compact ? 20 : b.large ? 28 : 36);
+  const Rect all{viewport.x + side, top, viewport.width - 2 * side, 0};
+  const float gap = b.m.px(48);
+  const float aside = std::round(std::max(all.width * (b.large ? 0.33F : 0.28F), b.m.soft(400)));
+  const float least = b.m.unit * (600 + 300 * b.m.zoom);
+  if (!with_aside || b.upright() || all.width - aside - gap < least) return {all, std::nullopt};
   Rect main = all;
   main.width = all.width - aside - gap;
   return {main, Rect{main.right() + gap, top, aside, 0}};
@@ -62,25 +63,56 @@ bool speaks_in_large(const view::View& view, const view::Node& main) {
          std::all_of(main.children.begin(), main.children.end(), words);
 }
 
+// Cards below the main content, two and two where there is room. Returns their height.
+float place_cards(Builder& b, const std::vector<view::Node>& nodes, const Rect& room, const Flow& flow) {
+  const float gap = b.m.gap();
+  const bool pairs = room.width >= b.m.soft(860);
+  const auto card = [](const view::Node& node) { return node.role == Role::kGroup; };
+  float y = room.y;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (i > 0) y += gap;
+    const bool pair = pairs && i + 1 < nodes.size() && card(nodes[i]) && card(nodes[i + 1]);
+    const float wide = pair ? std::floor((room.width - gap) / 2) : room.width;
+    const std::size_t first = b.mark();
+    float high = place_node(b, nodes[i], {room.x, y}, wide, flow);
+    if (pair) {
+      const std::size_t second = b.mark();
+      high = std::max(high, place_node(b, nodes[++i], {room.x + wide + gap, y}, wide, flow));
+      for (const std::size_t box : {first, second}) {
+        if (b.boxes()[box].look == Look::kCard) b.boxes()[box].rect.height = high;
+      }
+    }
+    y += high;
+  }
+  return y - room.y;
+}
+
 // Content in its columns. Returns its height with the air around it.
-float place_content(Builder& b, const view::Node* main, const view::Node* aside, const Rect& viewport, bool with_scroll,
+float place_content(Builder& b, const std::vector<view::Node>& main, const view::Node* aside, const Rect& viewport,
                     float stretch) {
   b.layer = Layer::kContent;
-  const Columns place = columns(b, viewport, aside != nullptr && !aside->children.empty(), with_scroll);
+  const Columns place = columns(b, viewport, aside != nullptr && !aside->children.empty());
   Flow flow;
   flow.stretch = stretch;
   float bottom = place.main.y;
-  if (main != nullptr && b.large) {
-    const float least = viewport.bottom() - place.main.y - b.m.px(28);
-    bottom += place_hero(b, main->children, {place.main.x, place.main.y}, place.main.width,
-                         place.aside || aside == nullptr ? least : 0);
-  } else if (main != nullptr) {
-    bottom += place_flow(b, main->children, {place.main.x, place.main.y}, place.main.width, flow);
+  if (b.large) {
+    const bool alone = place.aside || aside == nullptr;
+    float least = alone ? viewport.bottom() - place.main.y - b.m.px(28) : 0;
+    const std::size_t panel = b.mark();
+    float high = place_hero(b, main, {place.main.x, place.main.y}, place.main.width, least);
+    if (!alone && stretch > 0) {
+      b.remove_since(panel);
+      high = place_hero(b, main, {place.main.x, place.main.y}, place.main.width, high + stretch);
+    }
+    bottom += high;
+  } else {
+    bottom += place_flow(b, main, {place.main.x, place.main.y}, place.main.width, flow);
   }
   if (aside != nullptr) {
     flow.narrow = true;
     const Rect column = place.aside.value_or(Rect{place.main.x, bottom + b.m.gap(), place.main.width, 0});
-    const float end = column.y + place_flow(b, aside->children, {column.x, column.y}, column.width, flow);
+    const float end = column.y + (place.aside ? place_flow(b, aside->children, {column.x, column.y}, column.width, flow)
+                                              : place_cards(b, aside->children, column, flow));
     bottom = std::max(bottom, end);
   }
   return bottom + b.m.px(b.compact ? 20 : b.large ? 24 : 32) - viewport.y;
@@ -101,56 +133,44 @@ float fitting_stretch(Builder& b, float spare) {
   return rows == 0 ? 0 : std::floor(std::clamp(spare / static_cast<float>(rows), 0.0F, most));
 }
 
-void place_scroll_buttons(Builder& b, const Rect& viewport, float offset, float content_height) {
-  b.layer = Layer::kFrame;
-  const float side = b.m.target();
-  const float gap = b.m.px(10);
-  const float x = b.size.width - side - b.m.px(b.upright() ? 12 : 28);
-  const float top = viewport.y + b.m.px(20);
-  const float bottom = viewport.bottom() - b.m.px(20);
-  const float most = content_height - viewport.height;
-  const auto button = [&](const char* id, const char* picture, float y, bool usable) {
-    Box& box = b.add(Look::kScrollButton, {x, y, side, side});
-    box.id = id;
-    box.disabled = !usable;
-    box.pressed = usable && b.pressed == id;
-    if (usable) box.touch = box.rect;
-    b.icon(picture, box.rect.centre(), 44, usable ? Token::kAccentInk : Token::kMuted);
-  };
-  if (bottom - top < 2 * side + gap) return;
-  button(kScrollUp, "keyboard_arrow_up", top, offset > 0.5F);
-  button(kScrollDown, "keyboard_arrow_down", bottom - side, offset < most - 0.5F);
-  const float track = bottom - top - 2 * side - 2 * gap;
-  if (track < b.m.px(40)) return;
-  const float thumb = std::max(b.m.px(28), track * viewport.height / content_height);
-  const float thick = b.m.px(8);
-  b.add(Look::kScrollTrack, {x + (side - thick) / 2, top + side + gap, thick, track});
-  b.add(Look::kScrollThumb, {x + (side - thick) / 2, top + side + gap + (track - thumb) * offset / most, thick, thumb});
-}
-
 // The offset for this frame: a new page starts at its top; what came into focus comes into sight.
-float wanted_offset(const view::View& view, ScrollState& scroll, const std::vector<Box>& boxes, const Rect& viewport,
-                    float content_height) {
-  const float most = std::max(0.0F, content_height - viewport.height);
-  const std::string page = view.screen + '\n' + view.title + '\n' + view.lang;
+float wanted_offset(const view::View& view, ScrollState& scroll, std::string page, const std::vector<Box>& boxes,
+                    Layer layer, const Pane& pane) {
   const bool fresh = page != scroll.page;
-  if (fresh) scroll = {page, {}, 0};
+  if (fresh) scroll = {std::move(page), {}, 0};
   const view::NodeId& target = view.scroll_into_view.empty() ? view.focus : view.scroll_into_view;
-  if (target != scroll.focus) {
+  // A pane of another height (the keyboard came) or with other content (an error, larger text) may have left what is
+  // in focus out of sight.
+  const bool moved =
+      target != scroll.focus || pane.viewport.height != scroll.shown || pane.content_height != scroll.content;
+  scroll.shown = pane.viewport.height;
+  scroll.content = pane.content_height;
+  if (moved) {
     scroll.focus = target;
     const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const Box& one) {
-      return !target.empty() && one.id == target && one.layer == Layer::kContent;
+      return !target.empty() && one.id == target && one.layer == layer;
     });
     if (box != boxes.end()) {
-      const float air = std::min(viewport.height * 0.08F, 48.0F);
-      const float top = box->rect.y - viewport.y - air;
-      const float bottom = box->rect.bottom() - viewport.y + air;
-      if (bottom - scroll.offset > viewport.height) scroll.offset = bottom - viewport.height;
-      if (top < scroll.offset) scroll.offset = fresh && bottom <= viewport.height ? 0 : top;
+      const float spare = std::max(0.0F, pane.viewport.height - box->rect.height) / 2;
+      const float air = std::min({pane.viewport.height * 0.08F, 48.0F, spare});
+      const float top = box->rect.y - pane.viewport.y - air;
+      const float bottom = box->rect.bottom() - pane.viewport.y + air;
+      if (bottom - scroll.offset > pane.viewport.height) scroll.offset = bottom - pane.viewport.height;
+      if (top < scroll.offset) scroll.offset = fresh && bottom <= pane.viewport.height ? 0 : top;
     }
   }
-  scroll.offset = std::round(std::clamp(scroll.offset, 0.0F, most));
+  scroll.offset = std::round(std::clamp(scroll.offset, 0.0F, pane.most_offset()));
   return scroll.offset;
+}
+
+// How much of the glass lies above the reach of somebody who sits, when they asked for that. A glass that is hardly
+// higher than what must be in reach has no such part.
+float upper_part(const Builder& b) {
+  if (!b.view.presentation.low_reach) return 0;
+  const float most = b.size.height * (b.upright() ? 0.45F : 0.4F);
+  const float tools_above = b.upright() ? b.m.px(380) : 0;  // elsewhere they stand beside
+  const float high = std::round(std::min(most, b.size.height - typing_room(b) - tools_above));
+  return high < b.m.px(150) ? 0 : high;
 }
 
 Rect mirrored(const Rect& rect, float width) { return {width - rect.right(), rect.y, rect.width, rect.height}; }
@@ -161,6 +181,7 @@ void mirror(std::vector<Box>& boxes, float width) {
     box.rect = mirrored(box.rect, width);
     if (!box.touch.empty()) box.touch = mirrored(box.touch, width);
     if (box.caret) box.caret = mirrored(*box.caret, width);
+    box.mirrored = true;
     for (TextPiece& piece : box.texts) piece.room = mirrored(piece.room, width);
     for (IconPiece& piece : box.icons) piece.centre.x = width - piece.centre.x;
   }
@@ -168,62 +189,79 @@ void mirror(std::vector<Box>& boxes, float width) {
 
 }  // namespace
 
-Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size, const view::NodeId& pressed,
-              ScrollState& scroll) {
-  Builder b(text, themes, view, size);
+Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size, const Viewing& viewing,
+              const view::NodeId& pressed, Scrolling& scrolling) {
+  Builder b(text, themes, view, size, viewing);
   b.pressed = pressed;
   const view::Node* main = region(view, Role::kMain);
   const view::Node* aside = region(view, Role::kAside);
+  const view::Node* banner = region(view, Role::kBanner);
+  const view::Node* keyboard = region(view, Role::kKeyboard);
   b.title = title_of(main);
   b.large = main != nullptr && speaks_in_large(view, *main);
+  b.compact = keyboard != nullptr;
 
-  // "Bring the screen down": everything lies in the lower part, under a band of the council's colour.
-  const float reach_top = view.presentation.low_reach ? std::round(size.height * (b.upright() ? 0.45F : 0.3F)) : 0;
-  if (reach_top > 0) {
-    b.layer = Layer::kFrame;
-    b.add(Look::kBand, {0, 0, size.width, reach_top});
-  }
-  float top = reach_top;
-  float bottom = size.height;
   const std::size_t frame = b.mark();
-  if (const view::Node* banner = region(view, Role::kBanner)) top += place_banner(b, *banner, reach_top);
+  const float upper = upper_part(b);
+  const Rect glass{0, 0, size.width, size.height};
+  const Rect reach{0, upper, size.width, size.height - upper};
+  const std::size_t above = upper > 0 ? place_upper_part(b, banner, main, {0, 0, size.width, upper}) : 0;
+  b.stage = reach;
+  if (banner != nullptr) place_banner(b, *banner, reach, upper > 0);
   if (const view::Node* footer = region(view, Role::kFooter); footer != nullptr && !footer->children.empty()) {
-    bottom -= place_footer(b, *footer, bottom);
+    place_footer(b, *footer);
   }
-  if (const view::Node* keyboard = region(view, Role::kKeyboard)) {
-    b.compact = true;
-    bottom -= place_keyboard(b, *keyboard, bottom, std::max(b.m.px(300), (bottom - top) * 0.62F));
-  }
+  if (keyboard != nullptr) place_keyboard(b, *keyboard);
   std::vector<Box> kept(b.boxes().begin() + static_cast<std::ptrdiff_t>(frame), b.boxes().end());
   b.remove_since(frame);
 
+  std::vector<view::Node> nodes;
+  if (main != nullptr) nodes.assign(main->children.begin() + static_cast<std::ptrdiff_t>(above), main->children.end());
   Layout result;
   result.size = size;
-  result.viewport = {0, top, size.width, std::max(b.m.px(80), bottom - top)};
+  const auto viewport = [&b] {
+    return Rect{b.stage.x, b.stage.y, b.stage.width, std::max(b.m.px(80), b.stage.height)};
+  };
+  Pane& pane = result.page;
+  pane.viewport = viewport();
   const std::size_t content = b.mark();
-  float stretch = 0;
-  result.content_height = place_content(b, main, aside, result.viewport, false, 0);
-  if (result.content_height > result.viewport.height) {
-    b.remove_since(content);
-    result.content_height = place_content(b, main, aside, result.viewport, true, 0);
-  } else if (main != nullptr && has_tiles(*main)) {
-    stretch = fitting_stretch(b, result.viewport.height - result.content_height);
+  pane.content_height = place_content(b, nodes, aside, pane.viewport, 0);
+  if (pane.most_offset() > 0 && needs_scroll_row(b)) {
+    b.scroll_room = {};
+    if (!b.compact) place_scroll_row(b);  // a keyboard leaves no room for it
+    pane.viewport = viewport();
+  } else if (main != nullptr && (b.large || has_tiles(*main)) && pane.most_offset() == 0) {
+    const float spare = pane.viewport.height - pane.content_height;
+    const float stretch = b.large ? std::floor(spare) : fitting_stretch(b, spare);
     if (stretch > 0) {
       b.remove_since(content);
-      result.content_height = place_content(b, main, aside, result.viewport, false, stretch);
+      pane.content_height = place_content(b, nodes, aside, pane.viewport, stretch);
     }
   }
-  result.offset = wanted_offset(view, scroll, b.boxes(), result.viewport, result.content_height);
-  b.move_since(content, 0, -result.offset);
+  pane.offset = wanted_offset(view, scrolling.page, view.screen + '\n' + view.title + '\n' + view.lang, b.boxes(),
+                              Layer::kContent, pane);
+  b.move_since(content, 0, -pane.offset);
 
   // Drawn after the content, so that a focus ring never lies over the banner.
   b.boxes().insert(b.boxes().end(), kept.begin(), kept.end());
-  if (result.most_offset() > 0) place_scroll_buttons(b, result.viewport, result.offset, result.content_height);
+  b.layer = Layer::kFrame;
+  if (pane.most_offset() > 0) place_scroll_buttons(b, pane);
   if (const view::Node* dialog = region(view, Role::kDialog)) {
-    result.dialog = true;
-    place_dialog(b, *dialog, {0, reach_top, size.width, size.height - reach_top});
+    const DialogPlace place = place_dialog(b, *dialog, upper > 0 ? reach : glass);
+    Pane over{place.viewport, place.content_height, 0};
+    over.offset = wanted_offset(view, scrolling.dialog, dialog->id, b.boxes(), Layer::kDialogContent, over);
+    for (std::size_t i = place.first; i < place.last; ++i) b.move_one(i, 0, -over.offset);
+    b.layer = Layer::kDialog;
+    if (over.most_offset() > 0) place_scroll_buttons(b, over);
+    result.dialog = over;
+  } else {
+    scrolling.dialog = {};
   }
-  if (b.mirrored()) mirror(b.boxes(), size.width);
+  if (b.mirrored()) {
+    mirror(b.boxes(), size.width);
+    pane.viewport = mirrored(pane.viewport, size.width);
+    if (result.dialog) result.dialog->viewport = mirrored(result.dialog->viewport, size.width);
+  }
   result.boxes = std::move(b.boxes());
   return result;
 }
@@ -233,8 +271,10 @@ const Box* box_at(const Layout& layout, Point point) {
   float best_distance = 0;
   for (const Box& box : layout.boxes) {
     if (box.touch.empty() || !box.touch.contains(point)) continue;
-    if (layout.dialog && box.layer != Layer::kDialog) continue;
-    if (box.layer == Layer::kContent && !layout.viewport.contains(point)) continue;
+    const bool over = box.layer == Layer::kDialog || box.layer == Layer::kDialogContent;
+    if (layout.dialog && !over) continue;
+    const bool scrolls = box.layer == Layer::kContent || box.layer == Layer::kDialogContent;
+    if (scrolls && !layout.pane().viewport.contains(point)) continue;
     const Point centre = box.rect.centre();
     const bool inside = box.rect.contains(point);
     const float distance = inside ? -1 : std::hypot(centre.x - point.x, centre.y - point.y);
@@ -252,10 +292,14 @@ const Box* box_of(const Layout& layout, std::string_view id) {
   return found == layout.boxes.end() || id.empty() ? nullptr : &*found;
 }
 
-float page_step(const Layout& layout) { return std::max(40.0F, layout.viewport.height * 0.82F); }
+float page_step(const Layout& layout) { return std::max(40.0F, layout.pane().viewport.height * 0.82F); }
 
-int pages(const Layout& layout) { return 1 + static_cast<int>(std::ceil(layout.most_offset() / page_step(layout))); }
+int pages(const Layout& layout) {
+  return 1 + static_cast<int>(std::ceil(layout.pane().most_offset() / page_step(layout)));
+}
 
-int page(const Layout& layout) { return 1 + static_cast<int>(std::ceil((layout.offset - 0.5F) / page_step(layout))); }
+int page(const Layout& layout) {
+  return 1 + static_cast<int>(std::ceil((layout.pane().offset - 0.5F) / page_step(layout)));
+}
 
 }  // namespace waymark::paint

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/paint/box.h"
+#include "kiosk/paint/metrics.h"
 #include "kiosk/paint/report.h"
 
 namespace waymark::paint {
@@ -18,10 +19,18 @@ struct ScrollState {
   std::string page;    // which page the offset belongs to
   view::NodeId focus;  // what was brought into sight last
   float offset = 0;
+  float shown = 0;    // how much of it was, then
+  float content = 0;  // and how high it was
+};
+
+// A dialog scrolls by its own; the page behind it stays where it was.
+struct Scrolling {
+  ScrollState page;
+  ScrollState dialog;
 };
 
 [[nodiscard]] Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, Size size,
-                            const view::NodeId& pressed, ScrollState& scroll);
+                            const Viewing& viewing, const view::NodeId& pressed, Scrolling& scrolling);
 
 // The box that answers to a touch there: the uppermost, and the nearest where places to touch overlap.
 [[nodiscard]] const Box* box_at(const Layout& layout, Point point);

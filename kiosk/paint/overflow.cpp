@@ -9,11 +9,14 @@ namespace {
 constexpr float kSlack = 2;  // rounding, and overhang of italics and swashes
 
 Rect bounds(const Layout& layout, const Box& box) {
-  const Rect glass{0, 0, layout.size.width, layout.size.height};
-  if (box.layer != Layer::kContent) return glass;
   // Content may be as high as it likes: it scrolls.
-  return {0, layout.viewport.y - layout.offset, layout.size.width,
-          std::max(layout.content_height, layout.viewport.height)};
+  const auto scrolled = [](const Pane& pane) {
+    return Rect{pane.viewport.x, pane.viewport.y - pane.offset, pane.viewport.width,
+                std::max(pane.content_height, pane.viewport.height)};
+  };
+  if (box.layer == Layer::kContent) return scrolled(layout.page);
+  if (box.layer == Layer::kDialogContent && layout.dialog) return scrolled(*layout.dialog);
+  return {0, 0, layout.size.width, layout.size.height};
 }
 
 std::string name_of(const Box& box) {

@@ -13,14 +13,14 @@ constexpr int kMostTries = 3;  // a frame is drawn again when the atlas grew or 
 
 }  // namespace
 
-base::Result<Painter> Painter::create(ThemeSet themes) {
+base::Result<Painter> Painter::create(ThemeSet themes, const Viewing& viewing) {
   auto text = TextEngine::create(themes.fonts);
   if (!text) return tl::unexpected(text.error());
-  return Painter(std::move(themes), std::move(*text));
+  return Painter(std::move(themes), std::move(*text), viewing);
 }
 
-Painter::Painter(ThemeSet themes, TextEngine text)
-    : themes_(std::move(themes)), text_(std::move(text)), canvas_(std::make_unique<Canvas>()) {
+Painter::Painter(ThemeSet themes, TextEngine text, const Viewing& viewing)
+    : themes_(std::move(themes)), viewing_(viewing), text_(std::move(text)), canvas_(std::make_unique<Canvas>()) {
   text_.atlas().pictures().set(std::exchange(themes_.logo, {}));
 }
 
@@ -29,11 +29,11 @@ PageReport Painter::paint(const view::View& view, Size size) {
   layout_.boxes.clear();  // they point at paragraphs that trim() may drop
   text_.trim();
   for (int attempt = 1;; ++attempt) {
-    layout_ = paint::layout(text_, themes_, view, size, pressed_, scroll_);
+    layout_ = paint::layout(text_, themes_, view, size, viewing_, pressed_, scrolling_);
     const int height = text_.atlas().height();  // texture coordinates are fractions of it
     const std::uint64_t pictures = text_.atlas().pictures().revision();
     canvas_->begin(size, text_.atlas());
-    draw(*canvas_, layout_, theme, Metrics::of(size, view.presentation.text_percent));
+    draw(*canvas_, layout_, theme, Metrics::of(size, viewing_, view.presentation.text_percent), veil_);
     const bool overfull = text_.atlas().full();
     const bool grew = height != text_.atlas().height() || pictures != text_.atlas().pictures().revision();
     if ((!overfull && !grew) || attempt == kMostTries) break;
@@ -48,9 +48,10 @@ PageReport Painter::paint(const view::View& view, Size size) {
 }
 
 bool Painter::scroll(float by) {
-  const float wanted = std::clamp(scroll_.offset + by, 0.0F, layout_.most_offset());
-  const bool moved = wanted != scroll_.offset;
-  scroll_.offset = wanted;
+  float& offset = (layout_.dialog ? scrolling_.dialog : scrolling_.page).offset;
+  const float wanted = std::clamp(offset + by, 0.0F, layout_.pane().most_offset());
+  const bool moved = wanted != offset;
+  offset = wanted;
   return moved;
 }
 
@@ -67,8 +68,9 @@ void Painter::forget(std::vector<Cleared>& cleared) {
     base::zeroise(box.code.data(), box.code.size());
   }
   layout_ = {};
-  scroll_ = {};
+  scrolling_ = {};
   pressed_.clear();
+  veil_ = 0;
   cleared.push_back({"layout", boxes});
   cleared.push_back({"vertices", canvas_->forget()});
   cleared.push_back({"text and glyphs", text_.forget()});

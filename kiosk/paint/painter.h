@@ -19,7 +19,7 @@ namespace waymark::paint {
 
 class Painter {
  public:
-  [[nodiscard]] static base::Result<Painter> create(ThemeSet themes);
+  [[nodiscard]] static base::Result<Painter> create(ThemeSet themes, const Viewing& viewing = {});
 
   // Lays out and draws; list() holds the picture until the next call.
   PageReport paint(const view::View& view, Size size);
@@ -28,6 +28,8 @@ class Painter {
   [[nodiscard]] const Atlas& atlas() const { return text_.atlas(); }
   [[nodiscard]] const Layout& layout() const { return layout_; }
 
+  // From the next paint() on: how much of the page's colour lies over the content.
+  void veil(std::uint8_t density) { veil_ = density; }
   // What a finger is on now, drawn as pressed from the next paint() on.
   void press(view::NodeId id) { pressed_ = std::move(id); }
   // Moves the content by so many pixels. False when it was at that end already.
@@ -38,13 +40,15 @@ class Painter {
   void forget(std::vector<Cleared>& cleared);
 
  private:
-  Painter(ThemeSet themes, TextEngine text);
+  Painter(ThemeSet themes, TextEngine text, const Viewing& viewing);
 
   ThemeSet themes_;
+  Viewing viewing_;
   TextEngine text_;
   std::unique_ptr<Canvas> canvas_;
-  ScrollState scroll_;
+  Scrolling scrolling_;
   view::NodeId pressed_;
+  std::uint8_t veil_ = 0;
   Layout layout_;
 };
 

@@ -272,6 +272,7 @@ base::Result<ThemeSet> ThemeSet::load(const std::filesystem::path& folder) {
   auto fonts = read_text(folder / "fonts.conf");
   if (!fonts) return tl::unexpected(fonts.error());
   set.fonts = std::move(*fonts);
+  set.load_scroll_words(folder / "languages");
   return set;
 }
 

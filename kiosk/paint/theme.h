@@ -109,18 +109,28 @@ inline constexpr std::size_t kMaxThemeBytes = 64 * 1024;
 // What a council's logo stands on, in every theme: logos are made for paper.
 inline constexpr Colour kLogoPlate{255, 255, 255, 255};
 
+// What the painter calls the buttons that it adds itself to a page higher than the glass.
+struct ScrollWords {
+  std::string above;
+  std::string below;
+};
+
 // The three themes of a council, its logo, the names of its pictures and the fonts. Read once, at start.
 struct ThemeSet {
   Theme standard;
   Theme light_on_dark;
   Theme dark_on_light;
-  std::map<std::string, std::string, std::less<>> icons;  // our name -> the icon font's name
-  Picture logo;                                           // empty: the council's icon stands for it
-  std::string fonts;                                      // fonts.conf
+  std::map<std::string, std::string, std::less<>> icons;   // our name -> the icon font's name
+  Picture logo;                                            // empty: the council's icon stands for it
+  std::string fonts;                                       // fonts.conf
+  std::map<std::string, ScrollWords, std::less<>> scroll;  // by language
 
   // Reads standard.json, light-on-dark.json, dark-on-light.json, icons/icons.json and fonts.conf.
   [[nodiscard]] static base::Result<ThemeSet> load(const std::filesystem::path& folder);
   [[nodiscard]] const Theme& of(view::Contrast contrast) const;
+  void load_scroll_words(const std::filesystem::path& languages);
+  // No words in a language that has none: then the buttons are arrows.
+  [[nodiscard]] const ScrollWords& scroll_words(std::string_view language) const;
 };
 
 }  // namespace waymark::paint

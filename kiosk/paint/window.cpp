@@ -56,7 +56,7 @@ Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
 base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& options) {
-  auto painter = Painter::create(std::move(themes));
+  auto painter = Painter::create(std::move(themes), options.viewing);
   if (!painter) return tl::unexpected(painter.error());
   auto video = SdlVideo::start();
   if (!video) return tl::unexpected(video.error());
@@ -93,38 +93,59 @@ void Window::Parts::draw() {
   int height = 0;
   SDL_GetWindowSize(window.get(), &width, &height);
   if (width <= 0 || height <= 0) return;
+  const auto now = Turning::Clock::now();
+  painter.veil(turning.veil(now));
   report = painter.paint(shown, {static_cast<float>(width), static_cast<float>(height)});
   if (presenter->present(painter.list(), painter.atlas(), lost ? Damage::kEverything : Damage::kChanges)) ++frames;
+  turning.shown(now);
   stale = lost = false;
 }
 
 PageReport Window::present(const view::View& view) {
   Parts& parts = *parts_;
+  if (parts.has_view) parts.turning.show(parts.shown, view, Turning::Clock::now());
   parts.shown = view;
   parts.has_view = true;
   parts.draw();
   return parts.report;
 }
 
+bool Window::Parts::wait_for_event(SDL_Event& event, std::optional<std::chrono::milliseconds> at_most) {
+  using std::chrono::milliseconds;
+  constexpr milliseconds kLongest{24 * 60 * 60 * 1000};
+  const auto began = Turning::Clock::now();
+  for (;;) {
+    const auto now = Turning::Clock::now();
+    const auto passed = std::chrono::duration_cast<milliseconds>(now - began);
+    const milliseconds left = std::clamp(at_most.value_or(kLongest) - passed, milliseconds{0}, kLongest);
+    const auto picture = turning.next_picture(now);
+    if (!picture || left < *picture) {
+      const bool for_ever = !at_most && !picture;
+      return SDL_WaitEventTimeout(&event, for_ever ? -1 : static_cast<int>(left.count())) != 0;
+    }
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(picture->count())) != 0) return true;
+    draw();
+  }
+}
+
 Inputs Window::wait(std::optional<std::chrono::milliseconds> at_most) {
   Parts& parts = *parts_;
   Inputs inputs;
   SDL_Event event;
-  constexpr std::chrono::milliseconds kLongest{24 * 60 * 60 * 1000};
-  int timeout = at_most ? static_cast<int>(std::clamp(*at_most, std::chrono::milliseconds{0}, kLongest).count()) : -1;
   if (const auto due = parts.next_due()) {
     const Uint64 now = SDL_GetTicks64();
-    const int until_due = *due > now ? static_cast<int>(*due - now) : 0;
-    timeout = timeout < 0 ? until_due : std::min(timeout, until_due);
+    const std::chrono::milliseconds until_due{*due > now ? *due - now : 0};
+    at_most = std::min(at_most.value_or(until_due), until_due);
   }
-  bool more = SDL_WaitEventTimeout(&event, timeout) != 0;
+  bool more = parts.wait_for_event(event, at_most);
   for (std::size_t taken = 0; more; more = SDL_PollEvent(&event) != 0) {
     parts.handle(event, inputs);
     parts.most_events = std::max(parts.most_events, ++taken);
   }
   base::zeroise(&event, sizeof event);
   parts.pass_time(SDL_GetTicks64(), inputs);
-  if (parts.stale || parts.lost) parts.draw();
+  const auto picture = parts.turning.next_picture(Turning::Clock::now());
+  if (parts.stale || parts.lost || picture == std::chrono::milliseconds{0}) parts.draw();
   return inputs;
 }
 
@@ -159,6 +180,7 @@ std::vector<Cleared> Window::forget() {
   cleared.push_back({"view", zeroise_texts(parts.shown.regions)});
   parts.shown = {};
   parts.has_view = false;
+  parts.turning.stop();
   parts.report = {};
   parts.let_go();
   parts.presenter->forget(cleared);

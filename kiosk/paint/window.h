@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "kiosk/paint/image.h"
 #include "kiosk/paint/input.h"
+#include "kiosk/paint/metrics.h"
 #include "kiosk/paint/report.h"
 #include "kiosk/paint/theme.h"
 #include "kiosk/view/view.h"
@@ -33,6 +34,7 @@ struct WindowOptions {
     int width = 0;
     int height = 0;
   };
+  Viewing viewing;
   std::optional<Extent> windowed;  // a window of this size with borders, for development; nothing is grabbed
 };
 

@@ -192,8 +192,8 @@ void Window::Parts::move(Point at, Inputs& inputs) {
   const Layout& layout = painter.layout();
   if (std::abs(at.x - pressed_at.x) > kDragDistance || std::abs(at.y - pressed_at.y) > kDragDistance)
     long_press_at.reset();
-  if (!dragging && std::abs(at.y - pressed_at.y) > kDragDistance && layout.most_offset() > 0 && !layout.dialog &&
-      layout.viewport.contains(pressed_at)) {
+  if (!dragging && std::abs(at.y - pressed_at.y) > kDragDistance && layout.pane().most_offset() > 0 &&
+      layout.pane().viewport.contains(pressed_at)) {
     dragging = true;
     pressed_id.clear();
     painter.press({});

@@ -8,6 +8,7 @@
 
 #include "kiosk/paint/painter.h"
 #include "kiosk/paint/presenter.h"
+#include "kiosk/paint/turning.h"
 #include "kiosk/paint/window.h"
 
 namespace waymark::paint {
@@ -57,6 +58,7 @@ struct Window::Parts {
   bool stale = false;  // shown must be drawn again
   bool lost = false;   // all of it: the display server has not kept it
   std::uint64_t frames = 0;
+  Turning turning;
   PageReport report;
 
   Uint32 wake_event = 0;
@@ -77,6 +79,8 @@ struct Window::Parts {
   std::size_t most_events = 0;  // taken from SDL's queue in one wait: how much of it text may lie in
 
   void draw();
+  // Draws the pictures of a page that turns in the meantime.
+  [[nodiscard]] bool wait_for_event(SDL_Event& event, std::optional<std::chrono::milliseconds> at_most);
   void handle(const SDL_Event& event, Inputs& inputs);
   void handle_window(const SDL_WindowEvent& event, Inputs& inputs);
   void handle_key(const SDL_KeyboardEvent& event, Inputs& inputs);

@@ -42,7 +42,8 @@ Node toolbar(const Scene& scene) {
                         scene.visit().speech.on);
   listen.disabled = !has_voice;
   bar.children.push_back(std::move(listen));
-  Node size = control(scene, ids::kTextSize, "control.text_size", "text-size", presentation.text_percent > 100);
+  Node size = control(scene, ids::kTextSize, "control.text_size", "text-size",
+                      presentation.text_percent != scene.configuration().default_text_percent);
   size.value = std::to_string(presentation.text_percent) + "%";
   bar.children.push_back(std::move(size));
   Node contrast = control(scene, ids::kContrast, "control.contrast", "contrast",

@@ -171,6 +171,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   view.direction = catalogue.direction(view.lang) == words::TextDirection::kRightToLeft ? view::Direction::kRightToLeft
                                                                                         : view::Direction::kLeftToRight;
   view.theme = state.configuration->theme;
+  view.presentation = core::presentation_at_rest(*state.configuration);
   if (core::in_visit(state)) {
     view.presentation = state.visit.presentation;
     view.speech = state.visit.speech;

@@ -23,6 +23,8 @@ class Glass {
   [[nodiscard]] virtual std::vector<core::WipeOwner> forget() = 0;
   // Frames that reached the glass.
   [[nodiscard]] virtual std::uint64_t frames() const = 0;
+  // The text size a visit begins with: what can be read on this panel from where people stand.
+  [[nodiscard]] virtual int default_text_percent() const { return 100; }
   // False once nobody can see the window any more (unmapped, minimised): exit 13, and a new one is opened.
   [[nodiscard]] virtual bool alive() const = 0;
   // Attempts to get out since the last call, by our own words for them ("close", "drop").

@@ -8,7 +8,7 @@ namespace waymark::shell {
 
 class HeadlessGlass final : public Glass {
  public:
-  explicit HeadlessGlass(Mailbox& mailbox) : mailbox_(mailbox) {}
+  HeadlessGlass(Mailbox& mailbox, int text_percent) : mailbox_(mailbox), text_percent_(text_percent) {}
 
   [[nodiscard]] std::vector<core::Event> wait(std::optional<std::chrono::milliseconds> at_most) override {
     mailbox_.wait(at_most);
@@ -17,11 +17,13 @@ class HeadlessGlass final : public Glass {
   void present(const view::View&) override { ++frames_; }
   [[nodiscard]] std::vector<core::WipeOwner> forget() override { return {}; }
   [[nodiscard]] std::uint64_t frames() const override { return frames_; }
+  [[nodiscard]] int default_text_percent() const override { return text_percent_; }
   [[nodiscard]] bool alive() const override { return true; }
   [[nodiscard]] std::vector<std::string> incidents() override { return {}; }
 
  private:
   Mailbox& mailbox_;
+  int text_percent_;
   std::uint64_t frames_ = 0;
 };
 

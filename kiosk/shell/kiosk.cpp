@@ -161,10 +161,10 @@ void Kiosk::begin() {
   link_->start();
   devices_->start();
   std::vector<core::Event> news;
-  if (!configuration_) {
-    configuration_ = std::make_shared<const core::Configuration>();
-    news.emplace_back(core::OutOfServiceOrdered{kNotSetUp});
-  }
+  if (!configuration_) news.emplace_back(core::OutOfServiceOrdered{kNotSetUp});
+  auto on_this_panel = std::make_shared<core::Configuration>(configuration_ ? *configuration_ : core::Configuration{});
+  on_this_panel->default_text_percent = glass_->default_text_percent();
+  configuration_ = std::move(on_this_panel);
   loop_->begin(configuration_, std::move(news));
   tell_earlier_ends();
 }

@@ -81,6 +81,11 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
                  "Where the kiosk speaks, by ALSA's name (default: \"default\"; \"none\" for no speech)");
   app.add_option("--voice-program", options.voice_program,
                  "The program that turns text into sound (default: espeak-ng)");
+  app.add_option("--panel-inches", options.panel_inches, "Diagonal of the panel: what 20 mm are in pixels")
+      ->check(CLI::Range(7.0F, 100.0F));
+  app.add_option("--viewing-distance-mm", options.viewing_distance_mm,
+                 "From the eyes to the panel: how large text must be to be read")
+      ->check(CLI::Range(300.0F, 2000.0F));
   app.add_flag("--demo", options.demo, "Let browsers of a hub on this machine see and use this kiosk");
   app.add_flag("--supervise", supervise, "Start the kiosk as a child, watch it, and start it again when it ends");
   app.add_option("--out-of-service", options.out_of_service,

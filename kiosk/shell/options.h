@@ -49,6 +49,8 @@ struct Options {
   int height = 0;
   std::string sound_device = "default";     // as ALSA calls it; "none": the kiosk never speaks
   std::string voice_program = "espeak-ng";  // docs/speech.md
+  float panel_inches = 24;                  // the diagonal of the glass, whatever its resolution
+  float viewing_distance_mm = 600;
   bool demo = false;
   std::string out_of_service;  // the code to show
   std::filesystem::path script;

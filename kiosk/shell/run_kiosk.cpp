@@ -101,7 +101,9 @@ int run_out_of_service(const Options& options) {
   auto glass = open_glass(options, mailbox);
   if (!glass) return complain(glass.error().exit_code, glass.error().error);
   // The council's own words may be what is broken, so the screen does without them.
-  auto turn = screens::begin(std::make_shared<const core::Configuration>(), base::io::make_envelope(clock), *words);
+  auto bare = std::make_shared<core::Configuration>();
+  bare->default_text_percent = (*glass)->default_text_percent();
+  auto turn = screens::begin(std::move(bare), base::io::make_envelope(clock), *words);
   turn = screens::turn(std::move(turn.state), core::OutOfServiceOrdered{options.out_of_service},
                        base::io::make_envelope(clock), *words);
   (*glass)->present(turn.view);

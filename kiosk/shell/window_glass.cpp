@@ -87,6 +87,11 @@ std::vector<core::WipeOwner> WindowGlass::forget() {
   return out;
 }
 
+int WindowGlass::default_text_percent() const {
+  const auto extent = window_.extent();
+  return paint::default_text_percent({static_cast<float>(extent.width), static_cast<float>(extent.height)}, viewing_);
+}
+
 std::vector<std::string> WindowGlass::incidents() { return std::exchange(incidents_, {}); }
 
 }  // namespace waymark::shell

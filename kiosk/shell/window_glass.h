@@ -11,12 +11,13 @@ namespace waymark::shell {
 
 class WindowGlass final : public Glass {
  public:
-  explicit WindowGlass(paint::Window window) : window_(std::move(window)) {}
+  WindowGlass(paint::Window window, const paint::Viewing& viewing) : window_(std::move(window)), viewing_(viewing) {}
 
   [[nodiscard]] std::vector<core::Event> wait(std::optional<std::chrono::milliseconds> at_most) override;
   void present(const view::View& view) override;
   [[nodiscard]] std::vector<core::WipeOwner> forget() override;
   [[nodiscard]] std::uint64_t frames() const override { return window_.frames(); }
+  [[nodiscard]] int default_text_percent() const override;
   [[nodiscard]] bool alive() const override { return window_.mapped(); }
   [[nodiscard]] std::vector<std::string> incidents() override;
 
@@ -26,6 +27,7 @@ class WindowGlass final : public Glass {
   void take(paint::Input& input, std::vector<core::Event>& out);
 
   paint::Window window_;
+  paint::Viewing viewing_;
   view::NodeId anywhere_;  // what a touch beside every control does: the attract screen starts wherever it is touched
   std::vector<std::string> incidents_;
 };

@@ -17,6 +17,21 @@ TEST(AlwaysThere, TextGrowsToTwiceItsSizeAndBack) {
   }
 }
 
+TEST(AlwaysThere, TextBeginsAtTheSizeOfThePanelAndComesBackToIt) {
+  auto council = std::make_shared<core::Configuration>(*doubles::demo_council());
+  council->default_text_percent = 125;
+  Visitor visit{council};
+  EXPECT_EQ(visit.view().presentation.text_percent, 125) << "on the attract screen too";
+  visit.begin();
+  EXPECT_EQ(visit.view().presentation.text_percent, 125);
+  EXPECT_FALSE(visit.at("control.text-size").selected);
+  for (const int expected : {150, 175, 200, 100, 125}) {
+    visit.press("Text size");
+    EXPECT_EQ(visit.view().presentation.text_percent, expected);
+    EXPECT_EQ(visit.at("control.text-size").selected, expected != 125);
+  }
+}
+
 TEST(AlwaysThere, ContrastGoesThroughItsThreeThemes) {
   Visitor visit;
   visit.begin();

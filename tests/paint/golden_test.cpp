@@ -21,7 +21,7 @@ struct Golden {
   const char* name;
   view::View (*make)(Language);
   Language language;
-  int percent = 100;
+  int percent = 125;
   view::Contrast contrast = view::Contrast::kStandard;
 };
 constexpr Golden kGoldens[] = {
@@ -33,8 +33,8 @@ constexpr Golden kGoldens[] = {
     {"question-ar", samples::question, Language::kArabic},
     {"error-en", samples::question_in_error, Language::kEnglish},
     {"countdown-ar", samples::still_there, Language::kArabic},
-    {"services-en-light-on-dark", samples::services, Language::kEnglish, 100, view::Contrast::kLightOnDark},
-    {"ticket-en-dark-on-light", samples::ticket, Language::kEnglish, 100, view::Contrast::kDarkOnLight},
+    {"services-en-light-on-dark", samples::services, Language::kEnglish, 125, view::Contrast::kLightOnDark},
+    {"ticket-en-dark-on-light", samples::ticket, Language::kEnglish, 125, view::Contrast::kDarkOnLight},
     {"home-en-200", samples::home, Language::kEnglish, 200},
     {"check-ar-200", samples::check_answers, Language::kArabic, 200},
 };

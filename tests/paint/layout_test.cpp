@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 
 #include "kiosk/paint/metrics.h"
@@ -18,63 +19,138 @@ using view::Role;
 
 constexpr Size kGlass{1920, 1080};
 
+float overlap_of(const Rect& one, const Rect& other) {
+  const Rect both = one.overlap(other);
+  return both.empty() ? 0 : std::min(both.width, both.height);
+}
+float overlap_of(const Box& one, const Box& other) { return overlap_of(one.rect, other.rect); }
+
 Layout lay_out(const view::View& view, Size size = kGlass) {
   static Painter painter = house_painter();
   painter.paint(view, size);
   return painter.layout();
 }
 
-struct Case {
+struct Panel {
   const char* name;
   Size size;
-  int percent;
-  bool low_reach;
+  float inches;
 };
-constexpr Case kCases[] = {{"1080p", {1920, 1080}, 100, false},        {"1080p large", {1920, 1080}, 200, false},
-                           {"1080p low", {1920, 1080}, 130, true},     {"720p", {1280, 720}, 100, false},
-                           {"768p", {1366, 768}, 160, false},          {"upright", {1080, 1920}, 100, false},
-                           {"upright large", {1080, 1920}, 200, true}, {"small upright", {720, 1280}, 130, false}};
+constexpr Panel kPanels[] = {
+    {"24 inch", {1920, 1080}, 24},         {"22 inch", {1920, 1080}, 22},    {"32 inch", {1920, 1080}, 32},
+    {"24 inch upright", {1080, 1920}, 24}, {"notebook", {1366, 768}, 15.6F}, {"27 inch 4K", {3840, 2160}, 27},
+};
+constexpr int kSizes[] = {100, 125, 150, 200};
 
-class EveryScreen : public testing::TestWithParam<Case> {};
-
-TEST_P(EveryScreen, FitsInEveryLanguage) {
-  const Case& one = GetParam();
-  Painter painter = house_painter();
-  for (const auto& sample : samples::all()) {
-    for (const Language language : {Language::kEnglish, Language::kGaelic, Language::kArabic}) {
-      view::View view = sample.make(language);
-      view.presentation.text_percent = one.percent;
-      view.presentation.low_reach = one.low_reach;
-      const PageReport report = painter.paint(view, one.size);
-      EXPECT_TRUE(report.overflows.empty()) << sample.name << " " << view.lang << ": " << report.overflows.front();
-      EXPECT_EQ(report.unknown_glyphs, 0U) << sample.name << " " << view.lang;
+class EveryScreen : public testing::TestWithParam<Panel> {
+ protected:
+  // Every sample in every language and size, with and without the screen brought down.
+  template <class Check>
+  void for_each_view(Painter& painter, Check&& check) {
+    for (const auto& sample : samples::all()) {
+      for (const Language language : {Language::kEnglish, Language::kGaelic, Language::kArabic}) {
+        for (const int percent : kSizes) {
+          for (const bool low : {false, true}) {
+            view::View view = sample.make(language);
+            view.presentation.text_percent = percent;
+            view.presentation.low_reach = low;
+            const PageReport report = painter.paint(view, GetParam().size);
+            SCOPED_TRACE(sample.name + " " + view.lang + " " + std::to_string(percent) + (low ? " low" : ""));
+            check(view, report);
+          }
+        }
+      }
     }
   }
+  [[nodiscard]] Viewing viewing() const { return {GetParam().inches, 600}; }
+};
+
+TEST_P(EveryScreen, FitsInEveryLanguageAndSize) {
+  Painter painter = house_painter(viewing());
+  for_each_view(painter, [](const view::View&, const PageReport& report) {
+    EXPECT_TRUE(report.overflows.empty()) << report.overflows.front();
+    EXPECT_EQ(report.unknown_glyphs, 0U);
+  });
 }
 
-// 20 mm of a 24 inch panel, whatever its resolution. Keys give way when the panel is too low to hold them all.
+// 20 mm of glass, whatever its resolution. Keys give way when the glass is too low to hold them all.
 TEST_P(EveryScreen, HasTargetsOfTwentyMillimetres) {
-  const Case& one = GetParam();
-  Painter painter = house_painter();
-  for (const auto& sample : samples::all()) {
-    view::View view = sample.make(Language::kEnglish);
-    view.presentation.text_percent = one.percent;
-    view.presentation.low_reach = one.low_reach;
-    painter.paint(view, one.size);
-    const float least = Metrics::of(one.size, 100).target() - 1;
+  Painter painter = house_painter(viewing());
+  const float least = 20 * pixels_per_mm(GetParam().size, viewing());
+  for_each_view(painter, [&](const view::View&, const PageReport&) {
     for (const Box& box : painter.layout().boxes) {
       if (box.touch.empty() || box.look == Look::kKey || box.look == Look::kSpecialKey) continue;
-      EXPECT_GE(box.touch.width, least) << sample.name << " " << box.id;
-      EXPECT_GE(box.touch.height, least) << sample.name << " " << box.id;
+      EXPECT_GE(box.touch.width, least - 0.01F) << box.id;
+      EXPECT_GE(box.touch.height, least - 0.01F) << box.id;
     }
-  }
+  });
 }
 
-INSTANTIATE_TEST_SUITE_P(Panels, EveryScreen, testing::ValuesIn(kCases), [](const auto& one) {
+TEST_P(EveryScreen, ShowsEveryControlOfTheFrameWholeAndApart) {
+  Painter painter = house_painter(viewing());
+  for_each_view(painter, [&](const view::View&, const PageReport&) {
+    const Layout& layout = painter.layout();
+    std::vector<const Box*> controls;
+    for (const Box& box : layout.boxes) {
+      if (box.layer != Layer::kFrame || box.touch.empty()) continue;
+      for (const Box* other : controls) EXPECT_LE(overlap_of(box, *other), 0) << box.id << " over " << other->id;
+      EXPECT_LE(overlap_of(box.rect, layout.page.viewport), 1) << box.id << " lies over the content";
+      controls.push_back(&box);
+    }
+  });
+}
+
+TEST_P(EveryScreen, ShowsTheFieldThatIsTypedIn) {
+  Painter painter = house_painter(viewing());
+  for_each_view(painter, [&](const view::View& view, const PageReport&) {
+    if (!view.focus.starts_with("field.")) return;
+    const Rect& viewport = painter.layout().page.viewport;
+    const Rect field = box_of(painter.layout(), view.focus)->rect;
+    const bool whole = viewport.contains(field, 1);
+    const bool begins = field.height > viewport.height && viewport.contains(Point{field.centre().x, field.y});
+    EXPECT_TRUE(whole || begins) << viewport.y << " to " << viewport.bottom() << ": " << field.y << " to "
+                                 << field.bottom();
+  });
+}
+
+INSTANTIATE_TEST_SUITE_P(Panels, EveryScreen, testing::ValuesIn(kPanels), [](const auto& one) {
   std::string name = one.param.name;
   std::replace(name.begin(), name.end(), ' ', '_');
   return name;
 });
+
+// EN 301 549, 5.1.4: a capital H is 0.7 degrees high at least.
+TEST(TextSize, BeginsWhereCapitalsCanBeRead) {
+  for (const Panel& panel : kPanels) {
+    for (const float distance : {450.0F, 600.0F, 700.0F, 900.0F}) {
+      const Viewing viewing{panel.inches, distance};
+      const int percent = default_text_percent(panel.size, viewing);
+      const Metrics m = Metrics::of(panel.size, viewing, percent);
+      const double capital_mm = m.type(kSmallestSize) * 0.727 / pixels_per_mm(panel.size, viewing);
+      EXPECT_GE(std::atan(capital_mm / distance) * 180 / 3.14159265, 0.7) << panel.name << " from " << distance;
+    }
+  }
+}
+
+TEST(TextSize, IsAQuarterLargerThanTheSmallestAtAnArmsLength) {
+  EXPECT_EQ(default_text_percent({1920, 1080}, {24, 600}), 125);
+  EXPECT_EQ(default_text_percent({1080, 1920}, {24, 600}), 125);
+  EXPECT_EQ(default_text_percent({1920, 1080}, {24, 450}), 100);
+  EXPECT_EQ(default_text_percent({1920, 1080}, {24, 700}), 150);
+}
+
+TEST(TextSize, OfLabelsGrowsLessButNeverBelowWhatCanBeRead) {
+  const auto label_height = [](int percent) {
+    view::View view = samples::home(Language::kEnglish);
+    view.presentation.text_percent = percent;
+    const Layout layout = lay_out(view);
+    const Box* tool = box_of(layout, "control.listen");
+    return tool->texts.front().paragraph->size.height;
+  };
+  EXPECT_LT(label_height(100), label_height(125));
+  EXPECT_GE(label_height(200), label_height(125));
+  EXPECT_LT(label_height(200), label_height(100) * 2);
+}
 
 TEST(Layout, PlacesEveryControlThatTheViewHas) {
   for (const auto& sample : samples::all()) {
@@ -119,14 +195,58 @@ TEST(Layout, KeepsAKeyboardAsItIsPrintedInEveryLanguage) {
   EXPECT_LT(box_of(arabic, "key.1")->rect.x, box_of(arabic, "key.9")->rect.x);
 }
 
-TEST(Layout, PutsEverythingIntoTheLowerPartOnRequest) {
-  view::View view = samples::home(Language::kEnglish);
-  view.presentation.low_reach = true;
-  for (const Box& box : lay_out(view).boxes) {
-    if (!box.touch.empty()) {
-      EXPECT_GE(box.touch.y, 1080 * 0.3F - 1) << box.id;
+TEST(LowReach, PutsEverythingToTouchIntoTheLowerPart) {
+  for (const auto& sample : samples::all()) {
+    for (const Language language : {Language::kEnglish, Language::kArabic}) {
+      view::View view = sample.make(language);
+      view.presentation.low_reach = true;
+      for (const Size size : {kGlass, Size{1080, 1920}}) {
+        for (const Box& box : lay_out(view, size).boxes) {
+          if (box.touch.empty() || box.layer == Layer::kContent) continue;
+          EXPECT_GE(box.rect.y, size.height * 0.36F) << sample.name << " " << box.id;
+        }
+      }
     }
   }
+}
+
+TEST(LowReach, LeavesTheHeadingAboveForTheEyes) {
+  view::View view = samples::choice(Language::kEnglish);
+  view.presentation.low_reach = true;
+  const Layout layout = lay_out(view);
+  const auto heading = [](const Box& box) { return box.layer == Layer::kFrame && box.rect.bottom() < 1080 * 0.4F; };
+  EXPECT_GE(std::count_if(layout.boxes.begin(), layout.boxes.end(), heading), 3) << "the crest, the name, the question";
+  EXPECT_GE(layout.page.viewport.y, 1080 * 0.36F);
+}
+
+TEST(LowReach, IsMirroredInArabic) {
+  view::View english = samples::choice(Language::kEnglish);
+  view::View arabic = samples::choice(Language::kArabic);
+  english.presentation.low_reach = arabic.presentation.low_reach = true;
+  EXPECT_LT(box_of(lay_out(english), "control.listen")->rect.right(), 960);
+  EXPECT_GT(box_of(lay_out(arabic), "control.listen")->rect.x, 960);
+}
+
+TEST(Dialog, HigherThanTheGlassScrollsAndKeepsItsButtonsInSight) {
+  view::View view = samples::still_there(Language::kEnglish);
+  view.presentation.text_percent = 200;
+  auto& said = view.regions.back().children;
+  for (int i = 0; i < 12; ++i) {
+    said.insert(said.begin(), samples::text("Nothing that you told us is lost while you think about it."));
+  }
+  Painter painter = house_painter();
+  PageReport report = painter.paint(view, kGlass);
+  EXPECT_GT(report.pages, 1);
+  EXPECT_TRUE(report.overflows.empty()) << report.overflows.front();
+  const Box* more_time = box_of(painter.layout(), "still-there.more-time");
+  EXPECT_LE(more_time->rect.bottom(), 1080);
+  EXPECT_EQ(box_at(painter.layout(), more_time->rect.centre())->id, more_time->id);
+  EXPECT_TRUE(painter.scroll(page_step(painter.layout())));
+  EXPECT_EQ(painter.paint(view, kGlass).page, 2);
+  // The page behind it stays where it was, and the next dialog begins at its top.
+  view.regions.pop_back();
+  painter.paint(view, kGlass);
+  EXPECT_EQ(painter.layout().page.offset, 0);
 }
 
 TEST(Layout, GivesLongContentAWayDownAndBack) {
@@ -137,13 +257,14 @@ TEST(Layout, GivesLongContentAWayDownAndBack) {
   PageReport report = painter.paint(view, kGlass);
   EXPECT_GT(report.pages, 1);
   EXPECT_EQ(report.page, 1);
-  EXPECT_TRUE(box_of(painter.layout(), kScrollUp)->touch.empty());
-  EXPECT_FALSE(box_of(painter.layout(), kScrollDown)->touch.empty());
+  EXPECT_EQ(box_of(painter.layout(), kScrollUp), nullptr);
+  EXPECT_NE(box_of(painter.layout(), kScrollDown), nullptr);
   for (int i = 1; i < report.pages; ++i) EXPECT_TRUE(painter.scroll(page_step(painter.layout())));
   EXPECT_FALSE(painter.scroll(1));
   report = painter.paint(view, kGlass);
   EXPECT_EQ(report.page, report.pages);
-  EXPECT_FALSE(box_of(painter.layout(), kScrollUp)->touch.empty());
+  EXPECT_NE(box_of(painter.layout(), kScrollUp), nullptr);
+  EXPECT_EQ(box_of(painter.layout(), kScrollDown), nullptr);
 }
 
 TEST(Layout, BringsWhatIsInFocusIntoSight) {
@@ -154,7 +275,7 @@ TEST(Layout, BringsWhatIsInFocusIntoSight) {
     view.focus = std::string("change.") + row;
     painter.paint(view, kGlass);
     const Layout& layout = painter.layout();
-    EXPECT_TRUE(layout.viewport.contains(box_of(layout, view.focus)->rect, 1)) << row;
+    EXPECT_TRUE(layout.page.viewport.contains(box_of(layout, view.focus)->rect, 1)) << row;
   }
 }
 
@@ -166,7 +287,7 @@ TEST(Layout, StartsANewPageAtItsTop) {
   view::View next = samples::confirmation(Language::kEnglish);
   next.presentation.text_percent = 200;
   painter.paint(next, kGlass);
-  EXPECT_EQ(painter.layout().offset, 0);
+  EXPECT_EQ(painter.layout().page.offset, 0);
 }
 
 TEST(Hit, FindsWhatIsUnderAFingerAndNothingBesideIt) {

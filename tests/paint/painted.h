@@ -18,8 +18,8 @@ inline const ThemeSet& house_themes() {
   return kThemes;
 }
 
-inline Painter house_painter() {
-  auto painter = Painter::create(house_themes());
+inline Painter house_painter(const Viewing& viewing = {}) {
+  auto painter = Painter::create(house_themes(), viewing);
   EXPECT_TRUE(painter) << (painter ? "" : base::to_string(painter.error()));
   return std::move(*painter);
 }

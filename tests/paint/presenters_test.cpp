@@ -24,6 +24,7 @@ TEST(Presenters, OpenGlAndSoftwareGiveOnePicture) {
     for (const view::Contrast contrast : {view::Contrast::kStandard, view::Contrast::kLightOnDark}) {
       view::View view = sample.make(Language::kGaelic);
       view.presentation.contrast = contrast;
+      view.presentation.motion = false;
       window->present(view);
       const auto captured = window->capture();
       ASSERT_TRUE(captured) << base::to_string(captured.error());

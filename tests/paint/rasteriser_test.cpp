@@ -75,8 +75,8 @@ TEST(Backdrop, LeavesNoLetterToRead) {
   // What lies behind the dialog changes slowly from pixel to pixel: no edge of a letter is left.
   const Image image = fresh(samples::still_there(Language::kEnglish));
   int steepest = 0;
-  for (int y = 130; y < 700; ++y) {
-    for (int x = 1; x < 250; ++x) {  // beside the dialog, where the answers' questions stand
+  for (int y = 160; y < 700; ++y) {
+    for (int x = 1; x < 220; ++x) {  // beside the dialog, where the answers' questions stand
       const auto at = [&](int column) {
         return static_cast<int>(image.pixels[static_cast<std::size_t>(y * kWidth + column)] & 255);
       };

@@ -25,6 +25,7 @@ view::View base_view(const Words& w, std::string screen, std::string title) {
   made.screen = std::move(screen);
   made.title = std::move(title);
   made.lang = w.tag;
+  made.presentation.text_percent = 125;  // the size that a visit begins with
   made.direction = w.right_to_left ? view::Direction::kRightToLeft : view::Direction::kLeftToRight;
   made.regions.push_back(banner(w, true));
   return made;

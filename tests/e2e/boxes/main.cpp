@@ -27,8 +27,9 @@ json place(Painter& painter, const json& described, waymark::paint::Size size) {
   json boxes = json::object();
   for (const Box& box : painter.layout().boxes) {
     if (box.id.empty() || box.touch.empty()) continue;
-    const bool scrolls = box.layer == waymark::paint::Layer::kContent;
-    const auto seen = scrolls ? box.touch.overlap(painter.layout().viewport) : box.touch;
+    const bool scrolls =
+        box.layer == waymark::paint::Layer::kContent || box.layer == waymark::paint::Layer::kDialogContent;
+    const auto seen = scrolls ? box.touch.overlap(painter.layout().pane().viewport) : box.touch;
     if (seen.width < kEnoughToTouch || seen.height < kEnoughToTouch) continue;
     boxes[box.id] = {{"x", seen.x}, {"y", seen.y}, {"width", seen.width}, {"height", seen.height}};
   }
