@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <utility>
 
 #include "base/io/log.h"
@@ -83,6 +84,11 @@ void VoiceThread::post(Command command) {
 
 void VoiceThread::run() {
   ::pthread_setname_np(::pthread_self(), "voice");
+  // A program that has gone is noticed by its pipe, not by a signal.
+  sigset_t broken_pipe;
+  ::sigemptyset(&broken_pipe);
+  ::sigaddset(&broken_pipe, SIGPIPE);
+  ::pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
   samples_.reserve(kMostSamples + kReadBytes);
   look_for_voice();
   tell_jack();
