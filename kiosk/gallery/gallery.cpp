@@ -13,6 +13,7 @@
 
 #include "kiosk/gallery/picture.h"
 #include "kiosk/paint/image.h"
+#include "kiosk/paint/logo.h"
 #include "kiosk/paint/painter.h"
 #include "kiosk/paint/rasteriser.h"
 
@@ -65,11 +66,14 @@ base::Result<std::vector<Batch>> plan(const Stage& stage, const shell::GalleryOp
 
 class Worker {
  public:
-  Worker(const Stage& stage, const paint::ThemeSet& themes, const shell::GalleryOptions& options)
-      : stage_(stage), themes_(themes), options_(options) {}
+  Worker(const Stage& stage, const paint::ThemeSet& themes, const shell::Options& options)
+      : stage_(stage),
+        themes_(themes),
+        viewing_{options.panel_inches, options.viewing_distance_mm},
+        options_(options.gallery) {}
 
   void paint(Batch& batch) {
-    auto painter = paint::Painter::create(themes_);
+    auto painter = paint::Painter::create(themes_, viewing_);
     for (const Situation& situation : batch.situations) {
       Picture picture{situation.name(), batch.setting, {}, {}};
       if (painter) {
@@ -87,6 +91,7 @@ class Worker {
     if (!view) return picture.faults.push_back(base::to_string(view.error()));
     const paint::Size size{static_cast<float>(options_.width), static_cast<float>(options_.height)};
     const std::uint64_t unknown_before = unknown_;
+    painter.paint({}, size);  // another page lies between any two situations: each begins at its top
     for (int page = 1; page <= kMostPages; ++page) {
       const paint::PageReport report = painter.paint(*view, size);
       unknown_ = report.unknown_glyphs;
@@ -115,24 +120,37 @@ class Worker {
 
   const Stage& stage_;
   const paint::ThemeSet& themes_;
+  const paint::Viewing viewing_;
   const shell::GalleryOptions& options_;
   paint::Image image_;
   std::uint64_t unknown_ = 0;
 };
 
 void paint_all(std::vector<Batch>& batches, const Stage& stage, const paint::ThemeSet& themes,
-               const shell::GalleryOptions& options) {
+               const shell::Options& options) {
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     Worker worker(stage, themes, options);
     for (std::size_t mine = next++; mine < batches.size(); mine = next++) worker.paint(batches[mine]);
   };
   std::vector<std::thread> threads;
-  const int jobs =
-      options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const int jobs = options.gallery.jobs > 0 ? options.gallery.jobs
+                                            : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   for (int job = 1; job < jobs; ++job) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
+}
+
+// In the theme of the council that is shown.
+base::Result<paint::ThemeSet> themes_of(const shell::Options& options) {
+  auto themes = paint::ThemeSet::load(options.themes);
+  std::error_code none;
+  const fs::path council = options.gallery.council / "theme";
+  if (!themes || !fs::exists(council / "theme.json", none)) return themes;
+  if (const auto used = paint::use_council_theme(*themes, council); !used) {
+    return tl::unexpected<base::Error>(used.error());
+  }
+  return themes;
 }
 
 int complain(std::ostream& errors, const base::Error& error) {
@@ -146,11 +164,11 @@ int run_gallery(const shell::Options& options, std::ostream& out, std::ostream& 
   const auto began = std::chrono::steady_clock::now();
   const auto stage = Stage::open(options.gallery.council, options.themes);
   if (!stage) return complain(errors, stage.error());
-  const auto themes = paint::ThemeSet::load(options.themes);
+  const auto themes = themes_of(options);
   if (!themes) return complain(errors, themes.error());
   auto batches = plan(*stage, options.gallery);
   if (!batches) return complain(errors, batches.error());
-  paint_all(*batches, *stage, *themes, options.gallery);
+  paint_all(*batches, *stage, *themes, options);
 
   std::vector<Picture> pictures;
   std::size_t files = 0;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr const char* kSite = "ardwell-library";
 constexpr base::WallTime kMondayAtTen{std::chrono::milliseconds{1'795'428'000'000}};  // 2026-11-23 10:00 UTC
-constexpr int kTextStep = 25;
 
 constexpr std::pair<view::Contrast, std::string_view> kContrasts[] = {{view::Contrast::kStandard, "standard"},
                                                                       {view::Contrast::kLightOnDark, "light-on-dark"},
@@ -25,6 +24,7 @@ core::Configuration council_in(const core::Configuration& council, const Situati
   core::Configuration own = council;
   const auto found = std::find(own.languages.begin(), own.languages.end(), setting.language);
   std::rotate(own.languages.begin(), found, found == own.languages.end() ? found : found + 1);
+  own.default_text_percent = setting.text_percent;
   if (situation.council) situation.council(own);
   return own;
 }
@@ -34,7 +34,6 @@ Steps first_steps(const Situation& situation, const Setting& setting) {
   steps.happens(core::LinkChanged{true}).happens(core::PrinterChanged{core::PrinterState::kReady});
   if (situation.begins == Begins::kWithNobody) return steps;
   steps.press(core::ids::kStart).press(core::ids::with(core::ids::kLanguage, setting.language));
-  for (int percent = 100; percent < setting.text_percent; percent += kTextStep) steps.press(core::ids::kTextSize);
   const int turns = static_cast<int>(setting.contrast) - static_cast<int>(view::Contrast::kStandard);
   for (int turn = 0; turn < turns; ++turn) steps.press(core::ids::kContrast);
   return steps;
@@ -88,8 +87,7 @@ base::Result<view::View> Stage::view(const Situation& situation, const Setting& 
                       "leads to the screen \"" + player.view().screen + "\"");
   }
   view::View view = player.view();
-  // Where nobody has set anything, the pictures still show each setting.
-  view.presentation.text_percent = setting.text_percent;
+  // Where nobody has set anything, the pictures still show each theme.
   view.presentation.contrast = setting.contrast;
   return view;
 }

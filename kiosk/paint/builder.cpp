@@ -1,5 +1,6 @@
 #include "kiosk/paint/builder.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "kiosk/paint/sanitise.h"
@@ -111,6 +112,17 @@ void Builder::write_centred(const TextRun& run, const Rect& room) {
   } else {
     write(centred, room.x, y, room.width);
   }
+}
+
+bool Builder::has_logo() const { return !text_.atlas().pictures().empty(); }
+
+float Builder::crest_width(float high) const {
+  return std::round(high * std::clamp(text_.atlas().pictures().aspect(), 0.75F, 2.5F));
+}
+
+void Builder::crest(const view::Node& banner, const Rect& rect) {
+  add(Look::kCrest, rect);
+  if (!has_logo()) icon(banner.icon.empty() ? "council" : banner.icon, rect.centre(), 42, Token::kFocusInk);
 }
 
 void Builder::icon(std::string_view name, Point centre, float design_size, Token colour) {

@@ -59,6 +59,13 @@ class Builder {
 
   [[nodiscard]] const Paragraph& paragraph(const TextRun& run, float width);
 
+  // ---- whose kiosk this is ----
+  [[nodiscard]] bool has_logo() const;
+  // How wide the crest is that is so high: a logo may be up to two and a half times as wide.
+  [[nodiscard]] float crest_width(float high) const;
+  // The council's logo on its plate; without one, the banner's icon. Drawn in a box of its own.
+  void crest(const view::Node& banner, const Rect& rect);
+
   // ---- the view ----
   const view::View& view;
   Metrics m;  // a dialog too large for the glass is laid out again with smaller text

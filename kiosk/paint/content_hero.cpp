@@ -42,6 +42,10 @@ float place_hero(Builder& b, const std::vector<view::Node>& nodes, Point at, flo
   const std::size_t panel = b.mark();
   b.add(Look::kHero, {at.x, at.y, width, 0});
 
+  // The screen that asks people to begin shows whose kiosk it is.
+  const bool welcomes = b.has_logo() && std::any_of(inside.begin(), inside.end(), [](const view::Node& node) {
+                          return node.role == Role::kButton && node.emphasis == view::Emphasis::kPrimary;
+                        });
   // The picture stands beside the words where they keep enough of the width, else above them.
   const std::string picture = picture_of(inside);
   const float side = picture.empty() ? 0 : std::round(std::min(b.m.px(b.upright() ? 240 : 360), width * 0.32F));
@@ -57,7 +61,8 @@ float place_hero(Builder& b, const std::vector<view::Node>& nodes, Point at, flo
     const Rect rings{beside ? at.x + width - pad - side : at.x + pad,
                      beside ? at.y + pad + std::round((words - side) / 2) : at.y + pad, side, side};
     b.add(Look::kEmblem, rings);
-    b.icon(picture, rings.centre(), side / b.m.unit * 0.36F / (b.m.soft(100) / b.m.px(100)), Token::kBarEdge);
+    if (!welcomes)
+      b.icon(picture, rings.centre(), side / b.m.unit * 0.36F / (b.m.soft(100) / b.m.px(100)), Token::kBarEdge);
   }
   const std::size_t rest = b.mark();
   const float under = below.empty() ? 0 : place_flow(b, below, {at.x, at.y}, width, {}) + b.m.gap();

@@ -34,6 +34,11 @@ void draw_rail(Brush& brush, const Box& box) {
   brush.canvas.solid({x, box.rect.y, edge, box.rect.height}, brush.colour(Token::kBarEdge));
 }
 
+void draw_logo_plate(Brush& brush, const Rect& rect, float radius, float pad) {
+  brush.canvas.rounded(rect, radius, kLogoPlate);
+  brush.canvas.logo(rect.grown(-pad));
+}
+
 void draw_footer(Brush& brush, const Box& box) {
   brush.canvas.solid(box.rect, brush.colour(Token::kCard));
   brush.canvas.solid({box.rect.x, box.rect.y, box.rect.width, brush.px(2)}, brush.colour(Token::kRule));
@@ -126,6 +131,7 @@ void draw_surface(Brush& brush, const Box& box) {
     case Look::kBand:
       return brush.canvas.solid(box.rect, brush.colour(Token::kBar));
     case Look::kCrest:
+      if (box.icons.empty()) return draw_logo_plate(brush, box.rect, brush.px(14), brush.px(5));
       return brush.canvas.rounded(box.rect, brush.px(14), brush.colour(Token::kFocus));
     case Look::kFooter:
       return draw_footer(brush, box);
@@ -133,6 +139,7 @@ void draw_surface(Brush& brush, const Box& box) {
       return draw_card(brush, box.rect, brush.px(28), brush.colour(Token::kBar),
                        brush.colour(theme.outlines() ? Token::kBarInk : Token::kBar));
     case Look::kEmblem:
+      if (box.icons.empty()) return draw_logo_plate(brush, box.rect, brush.px(40), brush.px(24));
       return draw_emblem(brush, box);
     case Look::kCard:
       return draw_card(brush, box.rect, corner, brush.colour(Token::kCard), brush.colour(Token::kCardEdge));

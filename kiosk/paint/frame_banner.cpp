@@ -44,21 +44,20 @@ TextRun name_of(const view::Node& banner, float zoom) {
 }
 
 void place_crest(Builder& b, const view::Node& banner, Point at) {
-  const float side = b.m.soft(kCrest);
-  const Rect crest{at.x, at.y, side, side};
-  b.add(Look::kCrest, crest);
-  b.icon(banner.icon.empty() ? "council" : banner.icon, crest.centre(), 42, Token::kFocusInk);
+  const float high = b.m.soft(kCrest);
+  b.crest(banner, {at.x, at.y, b.crest_width(high), high});
 }
 
 // Crest and name side by side in `room`. Returns the height needed.
 float place_name(Builder& b, const view::Node& banner, const Rect& room, float zoom) {
-  const float crest = b.m.soft(kCrest);
+  const float tall = b.m.soft(kCrest);
+  const float crest = b.crest_width(tall);
   const float gap = b.m.px(kCrestGap);
   const TextRun name = name_of(banner, zoom);
   const float wide = room.width - crest - gap;
   const float text = b.measure(name, wide).height;
-  const float high = std::max({crest, text, room.height});
-  place_crest(b, banner, {room.x, room.y + std::round((high - crest) / 2)});
+  const float high = std::max({tall, text, room.height});
+  place_crest(b, banner, {room.x, room.y + std::round((high - tall) / 2)});
   b.add(Look::kNothing, {room.x + crest + gap, room.y, wide, high});
   b.write(name, room.x + crest + gap, room.y + std::round((high - text) / 2), wide);
   return high;
@@ -74,15 +73,15 @@ struct TopPlan {
 std::optional<TopPlan> plan_across(Builder& b, const view::Node& banner, const Tools& tools, float full) {
   const float between = b.m.px(28);
   for (const float zoom : label_zooms(b)) {
-    const float name =
-        b.m.soft(kCrest) + b.m.px(kCrestGap) + std::max(longest_word(b, name_of(banner, zoom)), b.m.px(180)) + 4;
+    const float name = b.crest_width(b.m.soft(kCrest)) + b.m.px(kCrestGap) +
+                       std::max(longest_word(b, name_of(banner, zoom)), b.m.px(180)) + 4;
     if (auto row = tools_in_a_row(b, tools, full - name - between, zoom)) {
       return TopPlan{*row, false, full - row->width() - between};
     }
   }
   for (const float zoom : label_zooms(b)) {
-    const float name =
-        b.m.soft(kCrest) + b.m.px(kCrestGap) + std::max(longest_word(b, name_of(banner, zoom)), b.m.px(180)) + 4;
+    const float name = b.crest_width(b.m.soft(kCrest)) + b.m.px(kCrestGap) +
+                       std::max(longest_word(b, name_of(banner, zoom)), b.m.px(180)) + 4;
     if (auto block = tools_in_columns(b, tools, (tools.size() + 1) / 2, full - name - between, true, zoom)) {
       return TopPlan{*block, false, name};
     }
@@ -125,7 +124,8 @@ RailPlan plan_rail(Builder& b, const view::Node& banner, const Tools& tools, con
   RailPlan plan;
   for (const std::size_t columns : {std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
     const bool beside = columns == 1;
-    const float least = with_name ? longest_word(b, name_of(banner, zoom)) + 4 : 0;
+    const float least =
+        with_name ? std::max(longest_word(b, name_of(banner, zoom)) + 4, b.crest_width(b.m.soft(kCrest))) : 0;
     plan.grid = tools_in_narrow_columns(b, tools, columns, least, beside, zoom);
     plan.width = plan.grid.width() + 2 * pad;
     const float name = b.m.soft(kCrest) + b.m.px(10) + b.measure(name_of(banner, zoom), plan.grid.width()).height + pad;

@@ -25,7 +25,8 @@ std::size_t place_upper_part(Builder& b, const view::Node* banner, const view::N
   const float pad = b.m.px(28);
   float y = room.y + pad;
   if (banner != nullptr) {
-    const float crest = b.m.soft(60);
+    const float tall = b.m.soft(60);
+    const float crest = b.crest_width(tall);
     const TextRun name{.text = banner->name,
                        .size = kCouncilSize,
                        .weight = Weight::kBold,
@@ -34,10 +35,9 @@ std::size_t place_upper_part(Builder& b, const view::Node* banner, const view::N
                        .language = banner->lang,
                        .most = kLongestLabel};
     const float text = b.measure(name, wide - crest - b.m.px(20)).height;
-    const float high = std::max(crest, text);
-    const Rect plate{side, y + std::round((high - crest) / 2), crest, crest};
-    b.add(Look::kCrest, plate);
-    b.icon(banner->icon.empty() ? "council" : banner->icon, plate.centre(), 42, Token::kFocusInk);
+    const float high = std::max(tall, text);
+    const Rect plate{side, y + std::round((high - tall) / 2), crest, tall};
+    b.crest(*banner, plate);
     b.add(Look::kNothing, {plate.right() + b.m.px(20), y, wide - crest - b.m.px(20), high});
     b.write(name, plate.right() + b.m.px(20), y + std::round((high - text) / 2), wide - crest - b.m.px(20));
     y += high + pad;

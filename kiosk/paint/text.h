@@ -59,6 +59,7 @@ struct Paragraph {
   std::vector<CaretStop> carets;  // one more than there are graphemes; empty unless asked for
   Size size;                      // the widest line and the height of all lines
   float first_baseline = 0;
+  float em = 0;  // the size it is set in
   int lines = 0;
   int unknown_glyphs = 0;
   bool incomplete = false;  // the atlas was full, some glyphs have no quad

@@ -107,6 +107,7 @@ std::unique_ptr<Paragraph> TextEngine::build(std::string_view raw, const TextSty
   PangoRectangle extent;
   pango_layout_get_extents(layout.get(), nullptr, &extent);
   out->size = {pixels(extent.width), pixels(extent.height)};
+  out->em = style.size;
   out->first_baseline = pixels(pango_layout_get_baseline(layout.get()));
   out->lines = pango_layout_get_line_count(layout.get());
   out->unknown_glyphs = pango_layout_get_unknown_glyphs_count(layout.get());

@@ -30,9 +30,10 @@ Started<std::unique_ptr<Kiosk>> Kiosk::create(const Options& options, const base
   kiosk->words_ = std::move(*words);
   if (auto opened = kiosk->open_stores(); !opened) return tl::unexpected<StartFailure>(opened.error());
   if (auto opened = kiosk->open_link(); !opened) return tl::unexpected<StartFailure>(opened.error());
-  auto glass = shell::open_glass(options, kiosk->mailbox_);
+  auto glass = shell::open_glass(options, kiosk->mailbox_, kiosk->theme_);
   if (!glass) return tl::unexpected<StartFailure>(glass.error());
-  kiosk->glass_ = std::move(*glass);
+  kiosk->glass_ = std::move(glass->glass);
+  kiosk->theme_refused_ = std::move(glass->theme_refused);
   kiosk->connect();
   return kiosk;
 }
@@ -84,6 +85,7 @@ Started<void> Kiosk::open_link() {
     auto configuration = choose_configuration(*store, *identity_);
     if (!configuration) return cannot_start(kExitStorage, configuration.error());
     configuration_ = std::move(*configuration);
+    if (configuration_) theme_ = store->folder_of(store->choice().current) / "theme";
     link->use(std::move(*store));
   }
   if (configuration_) {
@@ -174,6 +176,7 @@ void Kiosk::tell_earlier_ends() {
     effects_->record_incident("incident.restart", note.code);
   }
   if (outbox_->rebuilt()) effects_->record_incident("incident.storage", "outbox_rebuilt");
+  if (!theme_refused_.empty()) effects_->record_incident("incident.theme", "refused");
   for (int i = 0; i < journal_->unknown_at_start(); ++i)
     effects_->record_incident("receipt.failed", "unknown_after_restart");
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -58,6 +59,8 @@ class Kiosk {
   std::unique_ptr<Outbox> outbox_;
   std::unique_ptr<PrintJournal> journal_;
   std::shared_ptr<const core::Configuration> configuration_;
+  std::filesystem::path theme_;  // the theme folder of the bundle in force
+  std::string theme_refused_;
   std::optional<Identity> identity_;
   std::unique_ptr<Glass> glass_;
   std::atomic<bool> mirror_wanted_{false};
@@ -75,7 +78,13 @@ class Kiosk {
   std::unique_ptr<Loop> loop_;
 };
 
-// The glass that the options ask for. `mailbox` ends its waits.
-[[nodiscard]] Started<std::unique_ptr<Glass>> open_glass(const Options& options, Mailbox& mailbox);
+struct OpenedGlass {
+  std::unique_ptr<Glass> glass;
+  std::string theme_refused;  // why the council's theme is not in use; empty: it is, or there is none
+};
+
+// The glass that the options ask for, in the theme of this folder (empty: the installed one). `mailbox` ends its waits.
+[[nodiscard]] Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox,
+                                              const std::filesystem::path& theme);
 
 }  // namespace waymark::shell

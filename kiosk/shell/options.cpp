@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <iostream>
 
+#include "kiosk/shell/installed.h"
+
 namespace waymark::shell {
 namespace {
 
@@ -22,26 +24,6 @@ bool read_size(const std::string& text, int& width, int& height) {
   const int found = std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &end);
   return found == 2 && static_cast<std::size_t>(end) == text.size() && width >= 320 && height >= 240 && width <= 8192 &&
          height <= 8192;
-}
-
-// Beside the program when it was installed or built, else where Debian's package puts it.
-fs::path find_themes() {
-  std::error_code none;
-  const fs::path program = fs::read_symlink("/proc/self/exe", none);
-  for (const fs::path& folder : {program.parent_path().parent_path() / "share/waymark/themes", fs::path{WAYMARK_THEMES},
-                                 fs::path{"/usr/share/waymark/themes"}}) {
-    if (fs::is_directory(folder / "languages", none)) return folder;
-  }
-  return "/usr/share/waymark/themes";
-}
-
-fs::path find_demonstration() {
-  std::error_code none;
-  const fs::path program = fs::read_symlink("/proc/self/exe", none);
-  for (const fs::path& folder : {program.parent_path().parent_path() / "share/waymark/demo", fs::path{WAYMARK_DEMO}}) {
-    if (fs::exists(folder / "council.json", none)) return folder;
-  }
-  return "/usr/share/waymark/demo";
 }
 
 std::string host_name() {
@@ -109,7 +91,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   options.retry_ceiling = std::chrono::milliseconds{ceiling};
   if (!code.empty()) options.enrolment_code = code;
   if (options.name.empty()) options.name = host_name();
-  if (options.themes.empty()) options.themes = find_themes();
+  if (options.themes.empty()) options.themes = installed_themes();
   if (headless && !size.empty()) return complain("--headless and --windowed exclude each other.");
   if (headless) options.glass = GlassKind::kHeadless;
   if (!size.empty()) {
@@ -117,7 +99,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     if (!read_size(size, options.width, options.height)) return complain("--windowed wants a size such as 1280x720.");
   }
   if (!options.gallery.folder.empty()) {
-    if (options.gallery.council.empty()) options.gallery.council = find_demonstration();
+    if (options.gallery.council.empty()) options.gallery.council = installed_demonstration();
     if (!read_size(options.gallery.glass, options.gallery.width, options.gallery.height)) {
       return complain("--glass wants a size such as 1920x1080.");
     }

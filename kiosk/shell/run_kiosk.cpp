@@ -98,18 +98,19 @@ int run_out_of_service(const Options& options) {
   auto words = load_words(options.themes);
   if (!words) return complain(kExitConfiguration, words.error());
   Mailbox mailbox;
-  auto glass = open_glass(options, mailbox);
-  if (!glass) return complain(glass.error().exit_code, glass.error().error);
+  auto opened = open_glass(options, mailbox, {});
+  if (!opened) return complain(opened.error().exit_code, opened.error().error);
+  const auto& glass = opened->glass;
   // The council's own words may be what is broken, so the screen does without them.
   auto bare = std::make_shared<core::Configuration>();
-  bare->default_text_percent = (*glass)->default_text_percent();
+  bare->default_text_percent = glass->default_text_percent();
   auto turn = screens::begin(std::move(bare), base::io::make_envelope(clock), *words);
   turn = screens::turn(std::move(turn.state), core::OutOfServiceOrdered{options.out_of_service},
                        base::io::make_envelope(clock), *words);
-  (*glass)->present(turn.view);
-  while ((*glass)->alive()) {
+  glass->present(turn.view);
+  while (glass->alive()) {
     beat();
-    static_cast<void>((*glass)->wait(Loop::kBeat));
+    static_cast<void>(glass->wait(Loop::kBeat));
   }
   return kExitLostWindow;
 }

@@ -15,6 +15,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& erro
   app.require_subcommand(1);
   Session session{out, errors};
   add_journey_commands(app, session);
+  add_theme_commands(app, session);
   add_hub_commands(app, session);
   try {
     app.parse(argc, argv);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <ostream>
 
 #include "base/result.h"
@@ -26,7 +27,11 @@ struct Session {
 };
 
 void add_journey_commands(CLI::App& app, Session& session);
+void add_theme_commands(CLI::App& app, Session& session);
 void add_hub_commands(CLI::App& app, Session& session);  // enrol, bundle, report
+
+// The theme in a council's folder, if there is one: kiosks would refuse what this refuses.
+[[nodiscard]] base::Status check_theme_of(const std::filesystem::path& council);
 
 // The whole program but for the process: parses, runs, answers with the exit code.
 [[nodiscard]] int run(int argc, const char* const* argv, std::ostream& out, std::ostream& errors);

@@ -52,6 +52,7 @@ void add_enrol_commands(CLI::App& app, Session& session) {
 
 base::Status sign(const std::string& folder, std::int64_t version, const std::string& key_file,
                   const std::string& output) {
+  if (auto fit = check_theme_of(folder); !fit) return fit;
   auto bundle = bundle::read_folder(folder, version, base::io::SystemClock{}.wall());
   if (!bundle) return tl::unexpected<base::Error>(bundle.error());
   const auto key = bundle::open_release_key(key_file);
@@ -80,7 +81,8 @@ void add_bundle_commands(CLI::App& app, Session& session) {
   };
   auto signing = std::make_shared<Signing>();
   CLI::App* sign_command = group->add_subcommand("sign", "Check a council's folder and sign it");
-  sign_command->add_option("folder", signing->folder, "Folder with council.json and journeys/")->required();
+  sign_command->add_option("folder", signing->folder, "Folder with council.json, journeys/ and perhaps theme/")
+      ->required();
   sign_command->add_option("--bundle-version", signing->version, "Above every version published before")
       ->required()
       ->check(CLI::PositiveNumber);
