@@ -1,4 +1,6 @@
 // Language, the first screen's four choices, the services, and the two ways to a person.
+#include <utility>
+
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/usage.h"
@@ -10,8 +12,9 @@ bool press_language(Change& change, std::string_view node) {
   const std::string_view wanted = ids::after(ids::kLanguage, node);
   for (const std::string& language : change.configuration().languages) {
     if (language != wanted) continue;
-    change.visit().language = language;
+    const std::string before = std::exchange(change.visit().language, language);
     close_aside(change);
+    follow_language(change, before);
     return true;
   }
   return false;

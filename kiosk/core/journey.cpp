@@ -121,6 +121,13 @@ const journeys::Question* question_of_field(const State& state, std::string_view
 }
 
 void open_journey(Change& change, const Service& service) {
+  const JourneyRun& run = change.visit().journey;
+  const bool resumed = run.journey == service.journey && !run.ended;
+  if (!resumed && ask_for_language(change, service)) return;
+  start_journey(change, service, {});
+}
+
+void start_journey(Change& change, const Service& service, std::string_view language) {
   JourneyRun& run = change.visit().journey;
   const journeys::Definition* const definition = change.configuration().journey(service.journey);
   if (definition == nullptr) return;
@@ -131,6 +138,7 @@ void open_journey(Change& change, const Service& service) {
     change.visit().submission = Submission{};
     run.journey = service.journey;
     run.service = service.id;
+    run.language = language;
     record(change, "journey.started");
   }
   const std::string first = journeys::first_page(*definition, today(change.state.clock));

@@ -15,6 +15,7 @@ enum class ReturnTo : std::uint8_t { kNextPage = 1, kSummary };
 struct JourneyRun {
   std::string journey;                       // id of a configured definition; empty: none is running
   std::string service;                       // the tile it was opened by
+  std::string language;                      // chosen, because the journey lacks the customer's; empty: theirs
   std::string page;                          // the page on the screen
   journeys::Answers entries;                 // field by field as typed, right or wrong
   journeys::Answers answers;                 // what passed, normalised, by question

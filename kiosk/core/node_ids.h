@@ -40,6 +40,7 @@ inline constexpr std::string_view kTalk = "home.talk";
 inline constexpr std::string_view kAppointment = "home.appointment";
 inline constexpr std::string_view kService = "service.";
 inline constexpr std::string_view kQueue = "queue.";
+inline constexpr std::string_view kJourneyLanguage = "journey-language.";  // + one of the journey's languages
 
 inline constexpr std::string_view kField = "field.";    // + the entry's id; an option: + question + "." + value
 inline constexpr std::string_view kError = "error.";    // + the entry's id: a link of the error summary

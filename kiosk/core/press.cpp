@@ -25,6 +25,7 @@ void press(Change& change, std::string_view pressed) {
   if (press_speech(change, node)) return;
   if (press_control(change, node)) return;
   if (press_key(change, node)) return;
+  if (press_journey_language(change, node)) return;
   if (press_journey(change, node)) return;
   if (press_check(change, node)) return;
   if (press_sending(change, node)) return;

@@ -38,12 +38,18 @@ bool press_home(Change& change, std::string_view node);
 
 // journey.cpp, check.cpp
 void open_journey(Change& change, const Service& service);
+void start_journey(Change& change, const Service& service, std::string_view language);  // empty: the customer's
 bool press_journey(Change& change, std::string_view node);
 bool press_check(Change& change, std::string_view node);
 void show_page(Change& change, std::string_view page);
 void show_summary(Change& change);
 void end_journey(Change& change, std::string_view outcome);
 void abandon_journey(Change& change);  // when one is running and not finished
+
+// journey_language.cpp
+bool ask_for_language(Change& change, const Service& service);  // true when its journey lacks the customer's
+bool press_journey_language(Change& change, std::string_view node);
+void follow_language(Change& change, std::string_view before);  // the customer changed theirs
 
 // editing.cpp: the text fields, whichever keyboard is used
 bool press_key(Change& change, std::string_view node);

@@ -12,4 +12,10 @@ namespace waymark::core {
 [[nodiscard]] const journeys::Page* page_on_screen(const State& state);
 [[nodiscard]] const journeys::Question* question_of_field(const State& state, std::string_view field);
 
+// The language that the running journey speaks: the customer's; where it lacks that, the one chosen for it, else its
+// own first one.
+[[nodiscard]] std::string_view journey_language(const State& state);
+// The journey that waits for the customer to choose one of its languages.
+[[nodiscard]] const journeys::Definition* waiting_journey(const State& state);
+
 }  // namespace waymark::core

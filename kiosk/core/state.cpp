@@ -6,13 +6,14 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 23> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 24> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
     {Screen::kLanguage, "language"},
     {Screen::kHome, "home"},
     {Screen::kServices, "services"},
+    {Screen::kJourneyLanguage, "journey_language"},
     {Screen::kQuestion, "question"},
     {Screen::kCheck, "check"},
     {Screen::kDeclaration, "declaration"},

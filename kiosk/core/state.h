@@ -26,6 +26,7 @@ enum class Screen : std::uint8_t {
   kLanguage,
   kHome,
   kServices,
+  kJourneyLanguage,  // the service lacks the customer's language: which other one?
   kQuestion,
   kCheck,
   kDeclaration,
@@ -118,6 +119,7 @@ struct Visit {
   view::NodeId focus;
   Editing editing;
   JourneyRun journey;
+  std::string waiting_service;  // opened, but its journey lacks the customer's language: it waits for a choice
   Submission submission;
   Ticket ticket;
   HelpRequest help;

@@ -41,8 +41,9 @@ Content check(const Scene& scene) {
   if (definition == nullptr) return services(scene);
   content.title = scene.words("check.title");
   content.main.push_back(heading(content.title));
-  const auto rows =
-      journeys::summary_rows(*definition, scene.visit().journey.answers, core::today(scene.state.clock), scene.words);
+  const JourneyScene journey{scene};
+  const auto rows = journeys::summary_rows(*definition, scene.visit().journey.answers, core::today(scene.state.clock),
+                                           journey.words());
   std::string section;
   Node list = group(Role::kSummaryList, content.title, {});
   const auto finish_list = [&] {
@@ -53,9 +54,9 @@ Content check(const Scene& scene) {
     if (row.section != section) {
       finish_list();
       section = row.section;
-      if (!section.empty()) content.main.push_back(heading(section, 2));
+      if (!section.empty()) content.main.push_back(journey.told(heading(section, 2)));
     }
-    list.children.push_back(summary_row(scene, row));
+    list.children.push_back(journey.told(summary_row(journey, row)));
   }
   finish_list();
   content.main.push_back(paragraph(scene.words("check.nothing_sent_yet")));
@@ -72,8 +73,11 @@ Content declaration(const Scene& scene) {
   if (definition == nullptr) return services(scene);
   content.title = scene.words("declaration.title");
   content.main.push_back(heading(content.title));
-  const auto wording = definition->declaration.wording(scene.words.language());
-  add_body(content.main, wording.text, wording.language == scene.words.language() ? "" : wording.language);
+  const JourneyScene journey{scene};
+  std::vector<Node> told;
+  const auto wording = definition->declaration.wording(journey.words().language());
+  add_body(told, wording.text, wording.language == journey.words().language() ? "" : wording.language);
+  for (Node& node : told) content.main.push_back(journey.told(std::move(node)));
   content.footer.push_back(back_button(scene));
   content.footer.push_back(button(ids::kAgree, scene.words("declaration.agree"), Emphasis::kPrimary, "send"));
   return content;

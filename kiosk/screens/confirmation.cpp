@@ -75,10 +75,11 @@ Content confirmation(const Scene& scene) {
   if (waits) content.main.push_back(status("delivery", scene.words("confirmation.waits"), "offline"));
   if (definition != nullptr) {
     content.main.push_back(heading(scene.words("confirmation.next"), 2));
+    const JourneyScene journey{scene};
     const auto day = core::today(scene.state.clock);
     for (std::string& each :
-         journeys::what_happens_next(*definition, day, scene.configuration().holidays, scene.words)) {
-      content.main.push_back(paragraph(std::move(each)));
+         journeys::what_happens_next(*definition, day, scene.configuration().holidays, journey.words())) {
+      content.main.push_back(journey.told(paragraph(std::move(each))));
     }
   }
   content.main.push_back(heading(scene.words("receipt.title"), 2));

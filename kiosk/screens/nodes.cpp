@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/core/node_ids.h"
+#include "kiosk/core/running.h"
 #include "kiosk/journeys/summary.h"
 
 namespace waymark::screens {
@@ -75,6 +76,18 @@ Node local_text(Role role, const journeys::Text& words, const Scene& scene) {
 }
 
 std::string local(const journeys::Text& words, const Scene& scene) { return words.in(scene.words.language()); }
+
+JourneyScene::JourneyScene(const Scene& around)
+    : words_(around.words.catalogue().in(core::journey_language(around.state))),
+      scene_{around.state, words_},
+      other_(words_.language() != around.words.language()) {}
+
+Node JourneyScene::told(Node node) const {
+  if (!other_) return node;
+  if (node.lang.empty()) node.lang = words_.language();
+  for (Node& child : node.children) child = told(std::move(child));
+  return node;
+}
 
 void number_children(Node& set) {
   int position = 0;

@@ -43,6 +43,23 @@ struct Content {
 [[nodiscard]] view::Node local_text(view::Role role, const journeys::Text& words, const Scene& scene);
 [[nodiscard]] std::string local(const journeys::Text& words, const Scene& scene);
 
+// The scene for what a running journey itself says: in its own language where it lacks the customer's (core/running.h).
+class JourneyScene {
+ public:
+  explicit JourneyScene(const Scene& around);
+  JourneyScene(const JourneyScene&) = delete;
+  JourneyScene& operator=(const JourneyScene&) = delete;
+  operator const Scene&() const { return scene_; }
+  [[nodiscard]] const words::Words& words() const { return words_; }
+  // The node, saying which language it and what is in it are in, when that is not the screen's.
+  [[nodiscard]] view::Node told(view::Node node) const;
+
+ private:
+  words::Words words_;
+  Scene scene_;
+  bool other_ = false;
+};
+
 // Numbers the choices of a set: "1 of 4".
 void number_children(view::Node& set);
 

@@ -10,14 +10,19 @@ using protocol::PrintAlign;
 using protocol::PrintSize;
 using protocol::PrintWeight;
 
-// Writes one document in the customer's language.
+// Writes one document, in one language at a time.
 class Writer {
  public:
-  Writer(const core::State& state, const words::Catalogue& catalogue)
-      : words_(catalogue.in(state.visit.language)),
-        direction_(catalogue.direction(state.visit.language) == words::TextDirection::kRightToLeft
-                       ? protocol::PrintDirection::kRightToLeft
-                       : protocol::PrintDirection::kLeftToRight) {}
+  Writer(const words::Catalogue& catalogue, std::string_view language) : words_(catalogue.in(language)) {
+    write_in(language);
+  }
+
+  void write_in(std::string_view language) {
+    words_ = words_.catalogue().in(language);
+    direction_ = words_.catalogue().direction(language) == words::TextDirection::kRightToLeft
+                     ? protocol::PrintDirection::kRightToLeft
+                     : protocol::PrintDirection::kLeftToRight;
+  }
 
   void line(std::string text, PrintSize size = PrintSize::kNormal, PrintWeight weight = PrintWeight::kNormal,
             PrintAlign align = PrintAlign::kCentre) {
@@ -38,7 +43,7 @@ class Writer {
 
  private:
   words::Words words_;
-  protocol::PrintDirection direction_;
+  protocol::PrintDirection direction_{};
   protocol::PrintDocument document_;
 };
 
@@ -47,7 +52,7 @@ std::string now_in_words(const core::State& state, const words::Words& words) {
 }
 
 protocol::PrintDocument ticket_paper(const core::State& state, const words::Catalogue& catalogue) {
-  Writer out(state, catalogue);
+  Writer out(catalogue, state.visit.language);
   const core::Configuration& configuration = *state.configuration;
   const core::Ticket& ticket = state.visit.ticket;
   const std::string& language = out.words().language();
@@ -67,23 +72,28 @@ protocol::PrintDocument ticket_paper(const core::State& state, const words::Cata
 }
 
 protocol::PrintDocument receipt_paper(const core::State& state, const words::Catalogue& catalogue) {
-  Writer out(state, catalogue);
+  Writer out(catalogue, state.visit.language);
   const core::Configuration& configuration = *state.configuration;
   const core::Submission& submission = state.visit.submission;
-  const std::string& language = out.words().language();
   out.put(protocol::PrintLogo{});
-  out.line(configuration.council.in(language), PrintSize::kNormal, PrintWeight::kBold);
+  out.line(configuration.council.in(state.visit.language), PrintSize::kNormal, PrintWeight::kBold);
   out.put(protocol::PrintRule{});
   const journeys::Definition* const definition = core::running_journey(state);
-  if (definition != nullptr) out.line(definition->title.in(language), PrintSize::kLarge, PrintWeight::kBold);
+  if (definition != nullptr) {
+    out.write_in(core::journey_language(state));
+    out.line(definition->title.in(core::journey_language(state)), PrintSize::kLarge, PrintWeight::kBold);
+    out.write_in(state.visit.language);
+  }
   out.line(out.words()("confirmation.reference"));
   out.line(submission.reference, PrintSize::kLarge, PrintWeight::kBold);
   out.line(now_in_words(state, out.words()));
   if (definition != nullptr) {
+    out.write_in(core::journey_language(state));
     const auto day = core::today(state.clock);
     for (std::string& each : journeys::what_happens_next(*definition, day, configuration.holidays, out.words())) {
       out.line(std::move(each), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
     }
+    out.write_in(state.visit.language);
   }
   if (configuration.receipt.qr) out.qr(receipt_link(state), out.words()("receipt.qr.name"));
   out.line(configuration.ways.telephone);

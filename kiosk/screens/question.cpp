@@ -22,20 +22,29 @@ Node progress(const Scene& scene, const journeys::Step& step) {
   return node;
 }
 
-Node error_summary(const Scene& scene, const journeys::Page& page) {
+Node error_summary(const Scene& scene, const JourneyScene& journey, const journeys::Page& page) {
   Node summary = group(Role::kErrorSummary, scene.words("error.summary.title"), {});
   summary.id = "errors";
   summary.live = true;
   for (const auto& problem : scene.visit().journey.problems) {
     for (const auto& question : page.questions) {
       if (question.id != problem.question) continue;
-      Node link = text(Role::kLink, journeys::problem_text(problem, question, scene.words));
+      Node link = journey.told(text(Role::kLink, journeys::problem_text(problem, question, journey.words())));
       link.id = ids::with(ids::kError, problem.field);
       link.actions = {view::Action::kActivate};
       summary.children.push_back(std::move(link));
     }
   }
   return summary;
+}
+
+void add_heading_and_body(Content& into, const JourneyScene& journey, const journeys::Page& page) {
+  std::vector<Node> told;
+  told.push_back(local_text(Role::kHeading, journeys::heading_of(page), journey));
+  told.back().level = 1;
+  const auto body = page.body.wording(journey.words().language());
+  add_body(told, body.text, body.language == journey.words().language() ? "" : body.language);
+  for (Node& node : told) into.main.push_back(journey.told(std::move(node)));
 }
 
 const journeys::Question* question_being_typed(const Scene& scene) {
@@ -49,19 +58,16 @@ Content question(const Scene& scene) {
   const journeys::Definition* const definition = core::running_journey(scene.state);
   const journeys::Page* const page = core::page_on_screen(scene.state);
   if (definition == nullptr || page == nullptr) return services(scene);
-  const auto wording = journeys::heading_of(*page).wording(scene.words.language());
-  const std::string name{wording.text};
+  const JourneyScene journey{scene};
+  const std::string name = local(journeys::heading_of(*page), journey);
   const bool wrong = !scene.visit().journey.problems.empty();
   content.title = wrong ? scene.words("question.title_with_error", {{"title", name}}) : name;
   const auto step =
       journeys::step_of(*definition, page->id, scene.visit().journey.answers, core::today(scene.state.clock));
   if (step.position > 0) content.main.push_back(progress(scene, step));
-  if (wrong) content.main.push_back(error_summary(scene, *page));
-  content.main.push_back(local_text(Role::kHeading, journeys::heading_of(*page), scene));
-  content.main.back().level = 1;
-  const auto body = page->body.wording(scene.words.language());
-  add_body(content.main, body.text, body.language == scene.words.language() ? "" : body.language);
-  for (Node& field : fields_of_page(scene, *page)) content.main.push_back(std::move(field));
+  if (wrong) content.main.push_back(error_summary(scene, journey, *page));
+  add_heading_and_body(content, journey, *page);
+  for (Node& field : fields_of_page(journey, *page)) content.main.push_back(journey.told(std::move(field)));
   content.footer.push_back(back_button(scene));
   content.footer.push_back(continue_button(scene));
   if (const auto* typed = question_being_typed(scene)) content.keyboard = keyboard_rows(scene, *typed);
@@ -73,11 +79,9 @@ Content ending(const Scene& scene) {
   Content content;
   const journeys::Page* const page = core::page_on_screen(scene.state);
   if (page == nullptr) return services(scene);
-  content.main.push_back(local_text(Role::kHeading, journeys::heading_of(*page), scene));
-  content.main.back().level = 1;
-  content.title = content.main.back().name;
-  const auto body = page->body.wording(scene.words.language());
-  add_body(content.main, body.text, body.language == scene.words.language() ? "" : body.language);
+  const JourneyScene journey{scene};
+  add_heading_and_body(content, journey, *page);
+  content.title = local(journeys::heading_of(*page), journey);
   content.main.push_back(heading(scene.words("ways.title"), 2));
   add_other_ways(content.main, scene);
   content.footer.push_back(back_button(scene));

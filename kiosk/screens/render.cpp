@@ -41,6 +41,8 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return home(scene);
     case Screen::kServices:
       return services(scene);
+    case Screen::kJourneyLanguage:
+      return journey_language(scene);
     case Screen::kQuestion:
       return question(scene);
     case Screen::kEnding:

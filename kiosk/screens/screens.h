@@ -11,6 +11,7 @@ namespace waymark::screens {
 [[nodiscard]] Content language(const Scene& scene, const words::Catalogue& catalogue);
 [[nodiscard]] Content home(const Scene& scene);
 [[nodiscard]] Content services(const Scene& scene);
+[[nodiscard]] Content journey_language(const Scene& scene);
 [[nodiscard]] Content question(const Scene& scene);
 [[nodiscard]] Content ending(const Scene& scene);
 [[nodiscard]] Content check(const Scene& scene);
