@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/io/files.h"
+#include "base/io/log.h"
 
 namespace waymark::shell {
 namespace {
@@ -34,6 +35,25 @@ base::Result<words::Catalogue> load_words(const fs::path& themes) {
     if (!added) return base::fail(added.error().code, file.string() + ": " + added.error().where, added.error().detail);
   }
   return out;
+}
+
+void put_own_words_over(words::Catalogue& catalogue, const fs::path& bundle) {
+  for (const words::Language& language : catalogue.languages()) {
+    const fs::path file = bundle / "words" / (language.tag + ".json");
+    std::error_code code;
+    if (!fs::exists(file, code)) continue;
+    const auto json = base::io::read_file(file, kMaxWords);
+    base::Status done;
+    if (json) {
+      done = catalogue.put_over(language.tag, *json);
+    } else {
+      done = tl::unexpected<base::Error>(json.error());
+    }
+    if (done) continue;
+    base::Error error = done.error();
+    error.where = "words/" + language.tag + ".json: " + error.where;
+    base::io::log_error("words", error);
+  }
 }
 
 }  // namespace waymark::shell

@@ -21,6 +21,8 @@ using nlohmann::json;
 constexpr std::size_t kMaxFileBytes = 1024 * 1024;
 constexpr int kMaxDepth = 4;
 constexpr std::size_t kMaxMessageBytes = 8 * 1024;
+constexpr std::size_t kMaxOwnFileBytes = 64 * 1024;
+constexpr std::size_t kMaxOwnMessageBytes = 1024;
 
 struct Message {
   std::string pattern;
@@ -38,6 +40,24 @@ icu::MessagePattern parse_pattern(const std::string& pattern, UErrorCode& status
   UParseError error{};
   if (U_SUCCESS(status)) parsed.parse(from_utf8(pattern), &error, status);
   return parsed;
+}
+
+std::vector<std::string> argument_names(const std::string& pattern) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::MessagePattern parsed = parse_pattern(pattern, status);
+  std::set<std::string> names;
+  if (U_FAILURE(status)) return {};
+  for (std::int32_t i = 0; i < parsed.countParts(); ++i) {
+    const icu::MessagePattern::Part& part = parsed.getPart(i);
+    if (part.getType() == UMSGPAT_PART_TYPE_ARG_NAME) names.insert(to_utf8(parsed.getSubstring(part)));
+  }
+  return {names.begin(), names.end()};
+}
+
+std::string in_braces(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "{" : ", {") + name + "}";
+  return out.empty() ? "no argument" : out;
 }
 
 base::Result<Language> read_language(const json& from) {
@@ -158,15 +178,34 @@ std::string Catalogue::pattern(std::string_view tag, std::string_view id) const 
 }
 
 std::vector<std::string> Catalogue::arguments_of(std::string_view tag, std::string_view id) const {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::MessagePattern parsed = parse_pattern(pattern(tag, id), status);
-  std::set<std::string> names;
-  if (U_FAILURE(status)) return {};
-  for (std::int32_t i = 0; i < parsed.countParts(); ++i) {
-    const icu::MessagePattern::Part& part = parsed.getPart(i);
-    if (part.getType() == UMSGPAT_PART_TYPE_ARG_NAME) names.insert(to_utf8(parsed.getSubstring(part)));
+  return argument_names(pattern(tag, id));
+}
+
+base::Status Catalogue::put_over(std::string_view tag, std::string_view text) {
+  const base::Result<json> parsed = parse_strict_json(text, kMaxOwnFileBytes, kMaxDepth);
+  if (!parsed) return tl::unexpected(parsed.error());
+  if (!parsed->is_object() || parsed->size() != 1 || !parsed->contains("messages") ||
+      !parsed->at("messages").is_object()) {
+    return base::fail(ErrorCode::kInvalid, "messages", "is missing, or not alone");
   }
-  return {names.begin(), names.end()};
+  LanguageFile* const file = inner_->find(tag);
+  if (file == nullptr) return base::fail(ErrorCode::kInvalid, "", std::string{tag} + " is not a language of the kiosk");
+  std::map<std::string, Message, std::less<>> own;
+  for (const auto& [id, value] : parsed->at("messages").items()) {
+    const std::string place = "messages/" + id;
+    const std::string_view like = has(tag, id) ? tag : kFallbackLanguage;
+    if (!has(like, id)) return base::fail(ErrorCode::kInvalid, place, "is not a message of the kiosk");
+    base::Result<Message> message = read_message(id, value);
+    if (!message) return tl::unexpected(message.error());
+    if (message->pattern.size() > kMaxOwnMessageBytes) return base::fail(ErrorCode::kTooLarge, place, "is over 1 kB");
+    const std::vector<std::string> wanted = arguments_of(like, id);
+    if (argument_names(message->pattern) != wanted) {
+      return base::fail(ErrorCode::kInvalid, place, "must have " + in_braces(wanted) + " and no other");
+    }
+    own.emplace(id, std::move(*message));
+  }
+  for (auto& [id, message] : own) file->messages.insert_or_assign(id, std::move(message));
+  return {};
 }
 
 namespace {

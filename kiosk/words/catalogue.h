@@ -105,6 +105,11 @@ class Catalogue {
   // an unknown key, a message that is not ICU MessageFormat, the same language or key twice.
   [[nodiscard]] base::Status add(std::string_view json);
 
+  // Puts a council's own words in place of a loaded language's: {"messages": {"home.title": "…"}}. All of them or,
+  // with the place and the reason, none: over 64 kB, or over 1 kB for one; a language or a message that the kiosk has
+  // not; other arguments than the message has. Before any words are asked for.
+  [[nodiscard]] base::Status put_over(std::string_view tag, std::string_view json);
+
   [[nodiscard]] const std::vector<Language>& languages() const;  // in the order they were added
   [[nodiscard]] const Language* find_language(std::string_view tag) const;
   [[nodiscard]] TextDirection direction(std::string_view tag) const;

@@ -1,4 +1,5 @@
 // What is asked of a running hub (enrol issue, bundle publish, report export) and what prepares it (bundle sign).
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -6,6 +7,7 @@
 #include "base/io/crypto.h"
 #include "base/io/files.h"
 #include "provisioning/bundle/folder.h"
+#include "provisioning/bundle/own_words.h"
 #include "provisioning/bundle/release_key.h"
 #include "provisioning/ctl/commands.h"
 #include "provisioning/ctl/hub_session.h"
@@ -50,8 +52,9 @@ void add_enrol_commands(CLI::App& app, Session& session) {
   });
 }
 
-base::Status sign(const std::string& folder, std::int64_t version, const std::string& key_file,
-                  const std::string& output) {
+base::Status sign(const std::string& folder, const std::string& themes, std::int64_t version,
+                  const std::string& key_file, const std::string& output) {
+  if (auto fit = bundle::check_own_words(folder, themes); !fit) return fit;
   if (auto fit = check_theme_of(folder); !fit) return fit;
   auto bundle = bundle::read_folder(folder, version, base::io::SystemClock{}.wall());
   if (!bundle) return tl::unexpected<base::Error>(bundle.error());
@@ -75,21 +78,23 @@ void add_bundle_commands(CLI::App& app, Session& session) {
 
   struct Signing {
     std::string folder;
+    std::string themes = std::filesystem::is_directory(WAYMARK_THEMES) ? WAYMARK_THEMES : "/usr/share/waymark/themes";
     std::int64_t version = 0;
     std::string key_file;
     std::string output;
   };
   auto signing = std::make_shared<Signing>();
   CLI::App* sign_command = group->add_subcommand("sign", "Check a council's folder and sign it");
-  sign_command->add_option("folder", signing->folder, "Folder with council.json, journeys/ and perhaps theme/")
+  sign_command->add_option("folder", signing->folder, "Folder with council.json, journeys/, perhaps words/ and theme/")
       ->required();
+  sign_command->add_option("--themes", signing->themes, "Folder of the languages that the kiosks have installed");
   sign_command->add_option("--bundle-version", signing->version, "Above every version published before")
       ->required()
       ->check(CLI::PositiveNumber);
   sign_command->add_option("--key", signing->key_file, "The release key; made where there is none")->required();
   sign_command->add_option("-o,--output", signing->output, "The signed bundle")->required();
   sign_command->callback([&session, signing] {
-    const auto done = sign(signing->folder, signing->version, signing->key_file, signing->output);
+    const auto done = sign(signing->folder, signing->themes, signing->version, signing->key_file, signing->output);
     if (!done) session.fail(done.error());
   });
 

@@ -74,6 +74,46 @@ TEST(AnArgument, CannotSmuggleInAPattern) {
   EXPECT_EQ(british(R"("a": "Hello {name}")").text("en-GB", "a", {{"name", "{other} '{'"}}), "Hello {other} '{'");
 }
 
+// What a council wants instead: applied, or refused with the place and the reason.
+struct Own {
+  const char* json;
+  const char* refusal;
+};
+class BadOwnWords : public testing::TestWithParam<Own> {};
+
+TEST_P(BadOwnWords, AreRefusedWithThePlaceAndTheReason) {
+  Catalogue words = british(R"("a": "Hello {name}", "b": "Bye")");
+  const base::Status done = words.put_over("en-GB", GetParam().json);
+  ASSERT_FALSE(done.has_value());
+  EXPECT_EQ(base::to_string(done.error()), GetParam().refusal);
+  EXPECT_EQ(words.text("en-GB", "b"), "Bye") << "all or none";
+}
+INSTANTIATE_TEST_SUITE_P(
+    All, BadOwnWords,
+    testing::Values(
+        Own{R"({"messages": {"b": "Cheerio", "c": "?"}})", "invalid: messages/c: is not a message of the kiosk"},
+        Own{R"({"messages": {"b": "Cheerio", "a": "Hello"}})", "invalid: messages/a: must have {name} and no other"},
+        Own{R"({"messages": {"b": "Bye {name}"}})", "invalid: messages/b: must have no argument and no other"},
+        Own{R"({"messages": {"b": ""}})", "invalid: messages/b: is empty"},
+        Own{R"({"messages": {"b": "{"}})", "invalid: messages/b: is not ICU MessageFormat"},
+        Own{R"({"words": {}})", "invalid: messages: is missing, or not alone"},
+        Own{"[", "invalid: line 1, column 2: is not JSON"}));
+
+TEST(OwnWords, StandInPlaceOfTheInstalledOnes) {
+  Catalogue words = british(R"("a": "Hello {name}", "b": "Bye")");
+  ASSERT_TRUE(words.put_over("en-GB", R"({"messages": {"a": "Good day, {name}"}})").has_value());
+  EXPECT_EQ(words.text("en-GB", "a", {{"name", "Ann"}}), "Good day, Ann");
+  EXPECT_EQ(words.text("en-GB", "b"), "Bye");
+}
+
+TEST(OwnWords, AreForTheKiosksLanguagesAndNotLong) {
+  Catalogue words = british(R"("a": "Hello")");
+  EXPECT_EQ(words.put_over("cy", R"({"messages": {}})").error().detail, "cy is not a language of the kiosk");
+  EXPECT_EQ(words.put_over("en-GB", R"({"messages": {"a": ")" + std::string(2000, 'x') + R"("}})").error().code,
+            base::ErrorCode::kTooLarge);
+  EXPECT_EQ(words.put_over("en-GB", std::string(70'000, ' ')).error().code, base::ErrorCode::kTooLarge);
+}
+
 TEST(ADate, IsWrittenAsOnGovUk) {
   EXPECT_EQ(format_date("en-GB", kAfternoon, DateStyle::kDay), "Sunday 22 November");
   EXPECT_EQ(format_date("en-GB", kAfternoon, DateStyle::kDate), "22 November 2026");
