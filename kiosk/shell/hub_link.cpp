@@ -177,6 +177,10 @@ void HubLink::start_report() {
     if (!device.detail.empty()) one["detail"] = device.detail;
     body["devices"].push_back(std::move(one));
   }
+  body["languages"] = json::array();
+  for (const LanguageReport& each : languages_) {
+    body["languages"].push_back({{"tag", each.tag}, {"name", each.english_name}, {"reviewed", each.reviewed}});
+  }
   report_lane_.start();
   report_at_ = clock_.mono() + kReportEvery;
   session_.call(HttpMethod::kPost, "/kiosk/v1/state", body, [this](base::Result<HubReply> reply) {

@@ -53,6 +53,7 @@ class HubLink {
   // The store that main() chose the running bundle from, when there is an identity.
   void use(std::optional<BundleStore> store);
   void use_services(std::vector<std::string> services) { leases_.use(std::move(services)); }
+  void use_languages(std::vector<LanguageReport> languages) { languages_ = std::move(languages); }
 
   void tick();
   [[nodiscard]] std::optional<base::MonoTime> next_due() const;
@@ -95,6 +96,7 @@ class HubLink {
   bool reported_pending_ = false;  // the fleet page was told that something waits here
   GlassReport glass_;
   std::vector<DeviceReport> devices_;
+  std::vector<LanguageReport> languages_;
 
   Lane mirror_lane_;
   std::optional<std::string> frame_;  // the newest that has not been sent

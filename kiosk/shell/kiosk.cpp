@@ -85,13 +85,23 @@ Started<void> Kiosk::open_link() {
     auto configuration = choose_configuration(*store, *identity_);
     if (!configuration) return cannot_start(kExitStorage, configuration.error());
     configuration_ = std::move(*configuration);
-    if (configuration_) theme_ = store->folder_of(store->choice().current) / "theme";
+    if (configuration_) {
+      const std::filesystem::path bundle = store->folder_of(store->choice().current);
+      theme_ = bundle / "theme";
+      put_own_words_over(words_, bundle);
+    }
     link->use(std::move(*store));
   }
   if (configuration_) {
     std::vector<std::string> services;
     for (const core::Queue& queue : configuration_->queues) services.push_back(queue.service);
     link->use_services(std::move(services));
+    std::vector<LanguageReport> languages;
+    for (const std::string& tag : configuration_->languages) {
+      const words::Language* const known = words_.find_language(tag);
+      if (known != nullptr) languages.push_back({tag, known->english_name, known->reviewed});
+    }
+    link->use_languages(std::move(languages));
   }
   link_ = std::make_unique<LinkThread>(std::move(*http), std::move(link), clock_);
   return {};

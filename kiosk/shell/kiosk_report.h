@@ -25,4 +25,11 @@ struct DeviceReport {
   bool operator==(const DeviceReport&) const = default;
 };
 
+// A language that the kiosk offers, and whether a native speaker has read its words.
+struct LanguageReport {
+  std::string tag;
+  std::string english_name;
+  bool reviewed = false;
+};
+
 }  // namespace waymark::shell

@@ -9,6 +9,7 @@ import {
   configuration_words,
   device_state,
   glass_words,
+  language_words,
   last_visit_words,
 } from '../../provisioning/console/src/pages/kiosk_condition';
 import {mirror_state} from '../../provisioning/console/src/pages/mirror_state';
@@ -31,6 +32,12 @@ test('a kiosk is told by the worst that is wrong with it', () => {
   assert.equal(condition_of(silent, 4).label, 'Not connected');
   assert.equal(condition_of(spare, 4).label, 'Not seen yet');
   assert.equal(condition_of({...(working as object), status: 'revoked'} as never, 4).label, 'Revoked');
+});
+
+test('a card names the languages that no native speaker has read', () => {
+  assert.equal(language_words(working, true), 'English');
+  assert.equal(language_words(working, false), 'Scottish Gaelic, Polish');
+  assert.equal(language_words(spare, false), '');
 });
 
 test('a kiosk out of service says why, and its other troubles too', () => {

@@ -53,6 +53,11 @@ export function fleet(now: number): Fleet {
       {name: 'printer', kind: 'printer', state: 'ready'},
       {name: 'reader', kind: 'card_reader', state: 'ready'},
     ],
+    languages: [
+      {tag: 'en-GB', name: 'English', reviewed: true},
+      {tag: 'gd', name: 'Scottish Gaelic', reviewed: false},
+      {tag: 'pl', name: 'Polish', reviewed: false},
+    ],
     ...rest,
   });
   return {

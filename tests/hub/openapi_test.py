@@ -170,7 +170,8 @@ def drive_help_and_state(api, admin, kiosk):
     assert api.answer("POST", "/kiosk/v1/help/{request_id}/cancel", cancel).json()["state"] == "cancelled"
     state = {"sent_at": now_ms(), "glass": "attract", "screen": "attract", "software": "0.1.0", "bundle_version": 1,
              "outbox_pending": 0, "clock": "good", "demo": True,
-             "devices": [{"name": "printer", "kind": "printer", "state": "attention", "detail": "paper low"}]}
+             "devices": [{"name": "printer", "kind": "printer", "state": "attention", "detail": "paper low"}],
+             "languages": [{"tag": "pl", "name": "Polish", "reviewed": False}]}
     api.answer("POST", "/kiosk/v1/state", kiosk.ask("POST", "/kiosk/v1/state", state), state)
     fleet = api.answer("GET", "/api/v1/kiosks", admin.ask("GET", "/api/v1/kiosks")).json()
     assert any(one.get("report") == state for one in fleet["kiosks"])

@@ -268,6 +268,19 @@ TEST_F(HubLinkTest, EveryQueueHasABlockOfNumbersInStock) {
   EXPECT_EQ(count("/kiosk/v1/leases"), 2);
 }
 
+TEST_F(HubLinkTest, TheReportSaysWhichLanguagesNobodyHasReadYet) {
+  json told;
+  replies_["/kiosk/v1/state"] = [&](const HttpRequest& request) {
+    told = json::parse(request.body)["languages"];
+    return ok({{"received_at", 1}, {"bundle_version", 0}, {"mirror_watchers", 0}});
+  };
+  link_->use_languages({{"en-GB", "English", true}, {"pl", "Polish", false}});
+  link_->report_glass({"attract", "attract", "", false});
+  come_online();
+  EXPECT_EQ(told, json::parse(R"([{"tag": "en-GB", "name": "English", "reviewed": true},
+                                  {"tag": "pl", "name": "Polish", "reviewed": false}])"));
+}
+
 TEST_F(HubLinkTest, ABundleWhoseCouncilDoesNotLoadIsRefusedAndNotPulledAgain) {
   replies_["/kiosk/v1/bundle"] = [this](const HttpRequest&) { return HttpResponse{200, {}, bundle_.signed_json()}; };
   replies_["/kiosk/v1/bundle/files/" + base::io::sha256_hex("not a council")] = [](const HttpRequest&) {

@@ -25,6 +25,20 @@ base::Status check_devices(const json& devices) {
   return {};
 }
 
+base::Status check_languages(const json& languages) {
+  if (languages.is_null()) return {};
+  if (!languages.is_array() || languages.size() > 64)
+    return base::fail(ErrorCode::kInvalid, "languages", "is not a list of at most 64");
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    Body language(languages[i], "languages/" + std::to_string(i) + "/");
+    static_cast<void>(language.text("tag", 35));
+    static_cast<void>(language.text("name", 60));
+    static_cast<void>(language.flag("reviewed"));
+    if (auto done = language.done(); !done) return done;
+  }
+  return {};
+}
+
 std::int64_t published(const Hub& hub) { return hub.in_force() ? hub.in_force()->record.version : 0; }
 
 void report(Hub& hub, const KioskCaller& caller, const Request& request, const Reply& reply) {
@@ -40,6 +54,7 @@ void report(Hub& hub, const KioskCaller& caller, const Request& request, const R
   static_cast<void>(body.one_of("clock", {"good", "suspect"}, Body::Need::kOptional));
   static_cast<void>(body.flag("demo"));
   if (auto done = check_devices(body.member("devices")); !done) return reply(error_response(done.error()));
+  if (auto done = check_languages(body.member("languages")); !done) return reply(error_response(done.error()));
   if (auto done = body.done(); !done) return reply(error_response(done.error()));
   hub.live().keep_report(caller.kiosk_id, {hub.now(), sent_at - hub.now(), json::parse(request.body, nullptr, false)});
   reply(json_response({{"received_at", hub.now()},

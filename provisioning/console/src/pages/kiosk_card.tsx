@@ -12,6 +12,7 @@ import {
   device_name,
   device_state,
   glass_words,
+  language_words,
   last_visit_words,
 } from './kiosk_condition';
 
@@ -60,6 +61,10 @@ export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: 
             <Fact name="Software">{report.software}</Fact>
             <Fact name="Configuration">{configuration_words(kiosk, newest_bundle)}</Fact>
             <Fact name="Clock">{clock_words(kiosk.clock_skew_ms)}</Fact>
+            {language_words(kiosk, true) ? <Fact name="Languages">{language_words(kiosk, true)}</Fact> : null}
+            {language_words(kiosk, false) ? (
+              <Fact name="Not yet read by a native speaker">{language_words(kiosk, false)}</Fact>
+            ) : null}
             {report.outbox_pending ? (
               <Fact name="Still to send">{count_of(report.outbox_pending, 'record')}</Fact>
             ) : null}

@@ -81,6 +81,12 @@ export function configuration_words(kiosk: Kiosk, newest_bundle: number): string
     : `Version ${running}, the newest is ${newest_bundle}`;
 }
 
+// The names of the languages that it offers: those a native speaker has read, and those nobody has yet.
+export function language_words(kiosk: Kiosk, read: boolean): string {
+  const languages = (kiosk.report?.languages ?? []).filter((language) => language.reviewed === read);
+  return languages.map((language) => language.name).join(', ');
+}
+
 export function device_name(device: Device): string {
   return plain_words(device.kind);
 }
