@@ -27,7 +27,7 @@ void add_situations_of_nobody(std::vector<Situation>& into) {
   nobody("out_of_service", "ordered", Steps{}.happens(core::OutOfServiceOrdered{"E42"}));
 }
 
-void add_situations_of_choosing(std::vector<Situation>& into) {
+void add_situations_of_choosing(std::vector<Situation>& into, std::string_view language) {
   const auto add = [&into](const char* screen, const char* state, const Steps& steps,
                            std::function<void(core::Configuration&)> council = {}) {
     into.push_back({screen, state, Begins::kInAVisit, steps.list(), std::move(council)});
@@ -48,6 +48,14 @@ void add_situations_of_choosing(std::vector<Situation>& into) {
           .press("home"));
   add("services", "all", Steps{}.press("home.do-it-here"));
   add("services", "low-reach", Steps{}.press({"control.reach", "home.do-it-here"}));
+  add("journey_language", "missing", Steps{}.press({"home.do-it-here", "service.bins"}),
+      [mine = std::string(language)](core::Configuration& council) {
+        for (auto& journey : council.journeys) {
+          auto fewer = *journey;
+          std::erase(fewer.languages, mine);
+          journey = std::make_shared<const journeys::Definition>(std::move(fewer));
+        }
+      });
   add("talk", "ways", Steps{}.press("home.talk"));
   add("appointment", "ways", Steps{}.press("home.appointment"));
 }
@@ -55,7 +63,7 @@ void add_situations_of_choosing(std::vector<Situation>& into) {
 std::vector<Situation> situations(std::string_view language) {
   std::vector<Situation> all;
   add_situations_of_nobody(all);
-  add_situations_of_choosing(all);
+  add_situations_of_choosing(all, language);
   add_situations_of_questions(all, language);
   add_situations_of_sending(all, language);
   add_situations_of_tickets_and_help(all);

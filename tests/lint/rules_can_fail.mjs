@@ -6,6 +6,7 @@ import file_size from './rules/file_size.mjs';
 import folder_names from './rules/folder_names.mjs';
 import { is_formatted } from './rules/formatting.mjs';
 import include_table from './rules/include_table.mjs';
+import named_tests from './rules/named_tests.mjs';
 import pure_folders from './rules/pure_folders.mjs';
 import reading_grade from './rules/reading_grade.mjs';
 import shell_scripts from './rules/shell_scripts.mjs';
@@ -149,4 +150,9 @@ test('English that is hard to read is found, and an exception that is no longer 
 test('syllables are counted as people say them', () => {
   const counts = { a: 1, the: 1, name: 1, able: 2, wanted: 2, cleared: 1, boxes: 2, bikes: 1, people: 2, safely: 2, reference: 3, usually: 4, library: 3, '92%': 1 };
   for (const [word, count] of Object.entries(counts)) assert.equal(syllables_of(word), count, word);
+});
+test('a clause that is said to be shown by a test that is not there is found', () => {
+  const page = file('docs/accessibility.md', '| 5.1.3.8 | yes | `Speech.ASecretIsNeverSpoken` |');
+  kept_by(named_tests, [...page, ...file('tests/voice/say_test.cpp', 'TEST(Speech, ASecretIsNeverSpoken) {')]);
+  broken_by(named_tests, page, /no test Speech.ASecretIsNeverSpoken/);
 });

@@ -121,6 +121,23 @@ TEST(ADate, IsWrittenAsOnGovUk) {
   EXPECT_EQ(format_date("gd", kAfternoon, DateStyle::kMonth), "An t-Samhain");
 }
 
+TEST(ADate, IsWrittenAsEachLanguageWritesIt) {
+  EXPECT_EQ(format_date("cy", kAfternoon, DateStyle::kDate), "22 Tachwedd 2026");
+  EXPECT_EQ(format_date("pl", kAfternoon, DateStyle::kDate), "22 listopada 2026");
+  EXPECT_EQ(format_date("uk", kAfternoon, DateStyle::kDate), "22 листопада 2026 р.");
+  EXPECT_EQ(format_date("ar", kAfternoon, DateStyle::kDate), "22 نوفمبر 2026");
+  EXPECT_EQ(format_date("ur", kAfternoon, DateStyle::kDate), "22 نومبر، 2026");
+  EXPECT_EQ(format_date("zh-Hans", kAfternoon, DateStyle::kDate), "2026年11月22日");
+}
+
+TEST(ANumber, IsGroupedAsEachLanguageDoesWithEuropeanDigits) {
+  EXPECT_EQ(format_number("cy", 1234567, 0), "1,234,567");
+  EXPECT_EQ(format_number("pl", 1234567, 0), "1\u00a0234\u00a0567");
+  EXPECT_EQ(format_number("uk", 1234567, 0), "1\u00a0234\u00a0567");
+  EXPECT_EQ(format_number("ur", 1234567, 0), "1,234,567");
+  EXPECT_EQ(format_number("zh-Hans", 1234567, 0), "1,234,567");
+}
+
 TEST(ADate, InAMessageDoesNotDependOnTheZoneOfTheProcess) {
   const std::unique_ptr<icu::TimeZone> before{icu::TimeZone::createDefault()};
   for (const char* const zone : {"Etc/UTC", "Asia/Kolkata", "America/Los_Angeles"}) {
