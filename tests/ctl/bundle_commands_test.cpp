@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 class BundleSign : public testing::Test {
  protected:
   BundleSign() : folder_(fs::temp_directory_path() / ("bundle-sign-" + std::to_string(::getpid()))) {
+    fs::create_directories(folder_);
     fs::copy(std::string{WAYMARK_SOURCE_DIR} + "/provisioning/demo", folder_ / "council", fs::copy_options::recursive);
     fs::create_directories(folder_ / "council/words");
   }

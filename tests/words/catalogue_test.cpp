@@ -124,7 +124,7 @@ TEST(ADate, IsWrittenAsOnGovUk) {
 TEST(ADate, IsWrittenAsEachLanguageWritesIt) {
   EXPECT_EQ(format_date("cy", kAfternoon, DateStyle::kDate), "22 Tachwedd 2026");
   EXPECT_EQ(format_date("pl", kAfternoon, DateStyle::kDate), "22 listopada 2026");
-  EXPECT_EQ(format_date("uk", kAfternoon, DateStyle::kDate), "22 листопада 2026 р.");
+  EXPECT_EQ(format_date("uk", kAfternoon, DateStyle::kDate), "22 листопада 2026\u202fр.");
   EXPECT_EQ(format_date("ar", kAfternoon, DateStyle::kDate), "22 نوفمبر 2026");
   EXPECT_EQ(format_date("ur", kAfternoon, DateStyle::kDate), "22 نومبر، 2026");
   EXPECT_EQ(format_date("zh-Hans", kAfternoon, DateStyle::kDate), "2026年11月22日");
