@@ -3,6 +3,7 @@
 
 #include "kiosk/core/idle.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/refused.h"
 #include "kiosk/core/update.h"
 #include "kiosk/core/usage.h"
 
@@ -48,6 +49,7 @@ void pass_visit(Change& change) {
 
 void pass_deadlines(Change& change) {
   State& state = change.state;
+  if (passed(change, state.refused.calm_until)) end_calm(change);
   if (in_visit(state)) {
     pass_visit(change);
     pass_quiet_time(change);
@@ -68,6 +70,7 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
   const auto consider = [&next](std::optional<base::MonoTime> deadline) {
     if (deadline && (!next || *deadline < *next)) next = deadline;
   };
+  consider(state.refused.calm_until);
   if (in_visit(state)) {
     const Visit& visit = state.visit;
     if (!visit.usage.counted) consider(visit.usage.started + kSecondActWithin);

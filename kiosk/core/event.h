@@ -55,6 +55,7 @@ enum class Key : std::uint8_t {
   kHome,
   kEnd,
   kEscape,
+  kBack,  // a keypad's own key for the page before
 };
 struct NavKey {
   Key key = Key::kSelect;
@@ -75,6 +76,12 @@ struct LongPress {
 
 // Somebody is there without having pressed anything: scrolling, a finger on the glass, speech playing.
 struct Presence {};
+
+// Something was tried for which a kiosk has no use: a chord, an unknown key, another mouse button. Neither an act nor
+// presence: who tries to get out does not keep a visit open.
+struct Incident {
+  std::string what;  // one of our own words: "chord", "key", "button", "close"
+};
 
 // A card is in the reader. The hash is keyed on the kiosk; the identifier itself never gets here.
 struct CardInserted {
@@ -182,11 +189,11 @@ struct Wiped {
   WipeReport report;
 };
 
-using Event = std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, CardInserted, CardRemoved,
-                           HeadphonesChanged, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
-                           PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
-                           SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued, TicketUnavailable,
-                           PrintFinished, HelpRaised, HelpUnavailable, Wiped>;
+using Event = std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, Incident, CardInserted,
+                           CardRemoved, HeadphonesChanged, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped,
+                           LinkChanged, PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged,
+                           OutOfServiceOrdered, SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued,
+                           TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

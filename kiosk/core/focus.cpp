@@ -103,6 +103,7 @@ void press_navigation(Change& change, Key key) {
   State& state = change.state;
   if (key == Key::kHelp) return press(change, ids::kHelp);
   if (key == Key::kSelect) return select(change);
+  if (key == Key::kBack) return press(change, ids::kBack);
   if (key == Key::kEscape) return;
   const std::size_t here = place_of(state.focus_stops, state.visit.focus);
   const bool in_text = here != kNowhere && state.focus_stops[here].edits_text;

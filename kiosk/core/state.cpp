@@ -31,6 +31,7 @@ constexpr std::array<std::pair<Screen, std::string_view>, 24> kNames{{
     {Screen::kFeedback, "feedback"},
     {Screen::kGoodbye, "goodbye"},
     {Screen::kWiping, "wiping"},
+    {Screen::kPause, "pause"},
 }};
 
 }  // namespace

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,6 +45,7 @@ enum class Screen : std::uint8_t {
   kFeedback,
   kGoodbye,
   kWiping,
+  kPause,  // over any of the others, which goes on behind it: see shown()
 };
 
 enum class Help : std::uint8_t { kNone = 1, kAsking, kRaised, kComing, kOtherWays };
@@ -147,6 +149,15 @@ struct Clock {
 
 enum class Leaving : std::uint8_t { kNo = 1, kGoodbye, kStartAgain, kTimeout };
 
+// Attempts to do what a kiosk has no use for. Of the kiosk, not of a visit: who tries goes on trying after it.
+struct RefusedInput {
+  std::vector<base::MonoTime> recent;              // at most kManyIncidents, none older than kIncidentsWithin
+  std::map<std::string, base::MonoTime> recorded;  // when each kind was last counted in usage
+  std::optional<base::MonoTime> calm_until;        // set: the calm screen is up
+  std::optional<base::MonoTime> calm_since;        // of the last calm screen
+  view::NodeId focus_before;                       // where the focus returns to
+};
+
 struct State {
   std::shared_ptr<const Configuration> configuration;
   Screen screen = Screen::kAttract;
@@ -178,9 +189,16 @@ struct State {
   std::optional<base::MonoTime> wipe_by;
   std::optional<base::MonoTime> goodbye_until;
 
+  RefusedInput refused;
+
   std::vector<FocusStop> focus_stops;
   bool mirrored = false;  // the screen reads from right to left
 };
+
+// What is on the glass: the calm screen covers whatever else there is.
+[[nodiscard]] inline Screen shown(const State& state) {
+  return state.refused.calm_until ? Screen::kPause : state.screen;
+}
 
 // True from the first touch until the wipe begins.
 // How the glass is before anybody has chosen, and where a visit begins.

@@ -3,6 +3,7 @@
 #include "kiosk/core/idle.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/refused.h"
 #include "kiosk/core/usage.h"
 
 namespace waymark::core {
@@ -47,6 +48,7 @@ struct Handle {
     }
   }
   void operator()(const Presence&) const {}
+  void operator()(const Incident& event) const { on_incident(change, event); }
   void operator()(const CardInserted&) const { change.state.card_present = true; }
   void operator()(const CardRemoved&) const { change.state.card_present = false; }
   void operator()(const HeadphonesChanged& event) const { on_headphones(change, event); }
@@ -148,11 +150,15 @@ void handle_at_rest(Change& change, const Event& event) {
           if constexpr (std::is_same_v<Kind, CardInserted> || std::is_same_v<Kind, CardRemoved>) Handle{change}(each);
         },
         event);
-    if (std::holds_alternative<CardRemoved>(event)) return;
+    if (std::holds_alternative<CardRemoved>(event) || state.refused.calm_until) return;
     if (state.screen == Screen::kGoodbye && state.wiped) return rest(change);
     return begin_visit(change);
   }
   std::visit(Handle{change}, event);
+}
+
+bool is_card(const Event& event) {
+  return std::holds_alternative<CardInserted>(event) || std::holds_alternative<CardRemoved>(event);
 }
 
 }  // namespace
@@ -184,9 +190,14 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
   Step step{std::move(state), {}};
   Change change(step.state, step.effects, envelope);
   step.state.clock = {envelope.mono, envelope.wall, envelope.zone_offset};
-  keep_awake(change, event);
+  const bool calm = is_calm(step.state, envelope.mono);
+  if (!calm) keep_awake(change, event);
   pass_deadlines(change);
   if (const auto tag = tag_of(event); tag && tag->visit != step.state.epoch) return step;
+  if (calm && is_act(event) && !is_card(event)) {
+    act_while_calm(change, event);
+    return step;
+  }
   if (in_visit(step.state)) {
     handle_in_visit(change, event);
   } else {

@@ -39,6 +39,16 @@ void record(Change& change, std::string_view name, std::vector<UsageField> field
   }
 }
 
+void record_for_kiosk(Change& change, std::string_view name, std::vector<UsageField> fields) {
+  RecordUsage event;
+  event.event_id = change.new_id();
+  event.name = name;
+  event.wall = change.wall();
+  event.mono = change.now();
+  event.fields = std::move(fields);
+  change.ask(std::move(event));
+}
+
 void count_session(Change& change) {
   VisitUsage& usage = change.visit().usage;
   if (usage.counted) return;

@@ -27,6 +27,9 @@ struct VisitUsage {
 // Records one event of this visit, or of the kiosk when nobody is there. Fields never hold what a customer typed.
 void record(Change& change, std::string_view name, std::vector<UsageField> fields = {});
 
+// Records one event of the kiosk itself, whoever is there: at once, and with nothing of the visit.
+void record_for_kiosk(Change& change, std::string_view name, std::vector<UsageField> fields = {});
+
 // From now on it is a session: what was held is recorded.
 void count_session(Change& change);
 

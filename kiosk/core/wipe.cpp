@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/refused.h"
 #include "kiosk/core/usage.h"
 
 namespace waymark::core {
@@ -46,6 +47,7 @@ void stop_receipt(Change& change, Leaving how) {
 void leave(Change& change, Leaving how) {
   State& state = change.state;
   if (!in_visit(state)) return;
+  end_calm(change);
   give_up_ticket(change, VoidReason::kVisitEnded);
   give_up_help(change);
   stop_receipt(change, how);

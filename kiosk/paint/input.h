@@ -12,25 +12,12 @@
 #include <vector>
 
 #include "base/secret.h"
+#include "kiosk/keypad/key_map.h"
 #include "kiosk/view/view.h"
 
 namespace waymark::paint {
 
-enum class Key : std::uint8_t {
-  kUp = 1,
-  kDown,
-  kLeft,
-  kRight,
-  kNext,      // Tab
-  kPrevious,  // Shift+Tab
-  kSelect,    // Enter, the keypad's middle key
-  kHelp,      // F1, the keypad's help key
-  kDeleteBack,
-  kDeleteForward,
-  kHome,
-  kEnd,
-  kEscape,
-};
+using keypad::Key;
 
 struct KeyPressed {
   Key key = Key::kSelect;
@@ -64,7 +51,7 @@ struct Scrolled {
 };
 // Something that has no place at a kiosk, for the count of incidents.
 struct Refused {
-  std::string what;  // one of our own words: "chord", "key", "button", "drop", "close"
+  std::string what;  // one of our own words: "chord", "key", "button", "close"
 };
 
 using Input =

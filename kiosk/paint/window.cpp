@@ -11,6 +11,7 @@ namespace waymark::paint {
 namespace {
 
 constexpr int kMostSoftwarePixels = 2'500'000;  // a full repaint in software stays under 20 ms
+constexpr std::size_t kMostAtOnce = 512;        // events of one wait: ten milliseconds of work
 constexpr std::size_t kLeastScrub = 256;        // SDL queue entries overwritten by a wipe
 
 bool has_gpu() {
@@ -62,8 +63,9 @@ base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& option
   if (!video) return tl::unexpected(video.error());
   const SDL_Rect place = place_on_desktop(options);
   const bool large = place.w * place.h > kMostSoftwarePixels && has_gpu();
-  bool opengl =
-      options.presenter == PresenterKind::kOpenGl || (options.presenter == PresenterKind::kAutomatic && large);
+  const bool no_surface = std::string_view(SDL_GetCurrentVideoDriver()) != "x11";  // SDL draws on Wayland by GL only
+  bool opengl = options.presenter == PresenterKind::kOpenGl ||
+                (options.presenter == PresenterKind::kAutomatic && (large || no_surface));
   if (opengl) prepare_opengl_window();
   WindowHandle window = open_window(options, place, opengl ? Uint32{SDL_WINDOW_OPENGL} : 0U);
   auto presenter = window == nullptr ? base::fail(base::ErrorCode::kUnavailable, "glass", SDL_GetError())
@@ -74,8 +76,8 @@ base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& option
     if (window != nullptr) presenter = make_software_presenter(window.get());
   }
   if (!presenter) return tl::unexpected(presenter.error());
-  auto parts =
-      std::make_unique<Parts>(std::move(*video), std::move(window), std::move(*presenter), std::move(*painter));
+  auto parts = std::make_unique<Parts>(std::move(*video), std::move(window), std::move(*presenter), std::move(*painter),
+                                       options.keys);
   parts->wake_event = SDL_RegisterEvents(1);
   if (!options.windowed) {
     SDL_ShowCursor(SDL_DISABLE);
@@ -84,6 +86,7 @@ base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& option
     SDL_SetWindowKeyboardGrab(parts->window.get(), SDL_TRUE);
   }
   SDL_StartTextInput();
+  pin_sdl_events();  // again: it switches an input method's events on
   return Window(std::move(parts));
 }
 
@@ -138,12 +141,15 @@ Inputs Window::wait(std::optional<std::chrono::milliseconds> at_most) {
     at_most = std::min(at_most.value_or(until_due), until_due);
   }
   bool more = parts.wait_for_event(event, at_most);
-  for (std::size_t taken = 0; more; more = SDL_PollEvent(&event) != 0) {
+  parts.refused = 0;
+  // A flood is dealt with in pieces: what is left is taken in the next wait, after the glass was served.
+  for (std::size_t taken = 0; more; more = taken < kMostAtOnce && SDL_PollEvent(&event) != 0) {
     parts.handle(event, inputs);
     parts.most_events = std::max(parts.most_events, ++taken);
   }
   base::zeroise(&event, sizeof event);
   parts.pass_time(SDL_GetTicks64(), inputs);
+  parts.finish_scrolling(inputs);
   const auto picture = parts.turning.next_picture(Turning::Clock::now());
   if (parts.stale || parts.lost || picture == std::chrono::milliseconds{0}) parts.draw();
   return inputs;
@@ -183,6 +189,7 @@ std::vector<Cleared> Window::forget() {
   parts.turning.stop();
   parts.report = {};
   parts.let_go();
+  parts.slow.reset();
   parts.presenter->forget(cleared);
   parts.painter.forget(cleared);
   parts.lost = true;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "kiosk/keypad/key_map.h"
 #include "kiosk/paint/image.h"
 #include "kiosk/paint/input.h"
 #include "kiosk/paint/metrics.h"
@@ -35,6 +36,7 @@ struct WindowOptions {
     int height = 0;
   };
   Viewing viewing;
+  keypad::KeyMap keys;             // the keys that do something; with none, only fingers do
   std::optional<Extent> windowed;  // a window of this size with borders, for development; nothing is grabbed
 };
 

@@ -6,19 +6,14 @@
 #include <atomic>
 #include <memory>
 
+#include "kiosk/keypad/press_filter.h"
 #include "kiosk/paint/painter.h"
 #include "kiosk/paint/presenter.h"
+#include "kiosk/paint/sdl_pins.h"
 #include "kiosk/paint/turning.h"
 #include "kiosk/paint/window.h"
 
 namespace waymark::paint {
-
-// The hints and event switches that attackers of a kiosk would like otherwise. Before SDL_Init.
-void pin_sdl_hints();
-// After SDL_Init.
-void pin_sdl_events();
-// How many of SDL's recycled queue entries are overwritten by forget().
-void scrub_sdl_queue(std::size_t entries);
 
 // Keeps SDL's video running as long as the window lives.
 class SdlVideo {
@@ -41,17 +36,22 @@ struct DestroyWindow {
 using WindowHandle = std::unique_ptr<SDL_Window, DestroyWindow>;
 
 struct Window::Parts {
-  Parts(SdlVideo sdl, WindowHandle handle, std::unique_ptr<Presenter> drawer, Painter page_painter)
+  Parts(SdlVideo sdl, WindowHandle handle, std::unique_ptr<Presenter> drawer, Painter page_painter,
+        keypad::KeyMap key_map)
       : video(std::move(sdl)),
         window(std::move(handle)),
         presenter(std::move(drawer)),
-        painter(std::move(page_painter)) {}
+        painter(std::move(page_painter)),
+        keys(std::move(key_map)),
+        filter(keys.timing) {}
 
   // In this order: the presenter goes before the window, the window before SDL.
   SdlVideo video;
   WindowHandle window;
   std::unique_ptr<Presenter> presenter;
   Painter painter;
+  keypad::KeyMap keys;
+  keypad::PressFilter filter;
 
   view::View shown;  // drawn again when a press or a scroll changes how it looks
   bool has_view = false;
@@ -75,7 +75,18 @@ struct Window::Parts {
   bool held = false;                    // a long press was told of: letting go does nothing more
   std::optional<Uint64> long_press_at;  // in SDL's milliseconds; nothing when this press cannot become one
 
-  bool drop_text = false;       // the text that follows a refused or repeated key
+  // A key that has gone down and must still be held, when slow keys are asked for; and what it will have done.
+  struct SlowKey {
+    keypad::UsbKey usb = 0;
+    Uint64 due = 0;
+    std::optional<Key> key;
+    Inputs texts;
+  };
+  std::optional<SlowKey> slow;
+
+  bool takes_text = false;      // text follows a key that types, and comes from nowhere else
+  bool scrolled = false;        // to be drawn and told of once the events of this wait are all taken
+  int refused = 0;              // in this wait
   std::size_t most_events = 0;  // taken from SDL's queue in one wait: how much of it text may lie in
 
   void draw();
@@ -85,14 +96,19 @@ struct Window::Parts {
   void handle_window(const SDL_WindowEvent& event, Inputs& inputs);
   void handle_key(const SDL_KeyboardEvent& event, Inputs& inputs);
   void handle_text(const SDL_TextInputEvent& event, Inputs& inputs);
+  void strike(keypad::UsbKey usb, Key key, Inputs& inputs);
+  void act(Key key, Inputs& inputs);
+  void finish_slow_key(Uint64 now, Inputs& inputs);
+  void refuse(const char* what, Inputs& inputs);
   void press(Pointer by, Point at, Inputs& inputs);
   void move(Point at, Inputs& inputs);
   void release(Point at, Inputs& inputs);
   void let_go();
   // What happens because time has passed with nobody doing anything, and when that is next.
   void pass_time(Uint64 now, Inputs& inputs);
-  [[nodiscard]] std::optional<Uint64> next_due() const { return long_press_at; }
+  [[nodiscard]] std::optional<Uint64> next_due() const;
   void scroll(float by, Inputs& inputs);
+  void finish_scrolling(Inputs& inputs);
   [[nodiscard]] Point point_of(const SDL_TouchFingerEvent& event) const;
   [[nodiscard]] const Box* focused_box() const;
 };

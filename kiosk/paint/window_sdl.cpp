@@ -1,4 +1,4 @@
-// SDL as a kiosk wants it.
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -7,24 +7,15 @@
 namespace waymark::paint {
 
 void pin_sdl_hints() {
-  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // SIGTERM ends the process, not a QUIT event
-  SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
-  SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
-  SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
-  SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-  SDL_SetHint(SDL_HINT_IME_SHOW_UI, "0");
-  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");  // a finger is a finger, once
-  SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
-  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // a plain shared-memory surface, no hidden renderer
-  SDL_SetHint(SDL_HINT_XINPUT_ENABLED, "0");
-  SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "0");
+  for (const auto& [name, value] : kPinnedEnvironment) SDL_setenv(name, value, 1);
+  for (const auto& [name, value] : kPinnedHints) SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE);
 }
 
 void pin_sdl_events() {
-  for (const Uint32 type : {SDL_CLIPBOARDUPDATE, SDL_TEXTEDITING, SDL_TEXTEDITING_EXT, SDL_KEYMAPCHANGED,
-                            SDL_SYSWMEVENT, SDL_MULTIGESTURE, SDL_DOLLARGESTURE, SDL_DOLLARRECORD}) {
-    SDL_EventState(type, SDL_IGNORE);
+  constexpr Uint32 kLastOfSdl = SDL_RENDER_DEVICE_RESET;
+  for (Uint32 type = SDL_FIRSTEVENT + 1; type <= kLastOfSdl; ++type) {
+    const bool taken = std::find(kTakenEvents.begin(), kTakenEvents.end(), type) != kTakenEvents.end();
+    SDL_EventState(type, taken ? SDL_ENABLE : SDL_IGNORE);
   }
 }
 

@@ -28,7 +28,7 @@ std::string language_of(const core::State& state) {
 }
 
 Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
-  switch (scene.state.screen) {
+  switch (core::shown(scene.state)) {
     case Screen::kAttract:
       return attract(scene);
     case Screen::kClosed:
@@ -77,8 +77,19 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return goodbye(scene);
     case Screen::kWiping:
       return wiping(scene);
+    case Screen::kPause:
+      return pause(scene);
   }
   return {};
+}
+
+// In its usual place: the others would do nothing now.
+void keep_only_start_again(std::vector<Node>& nodes) {
+  for (Node& node : nodes) keep_only_start_again(node.children);
+  std::erase_if(nodes, [](const Node& node) {
+    const bool is_empty = node.role == Role::kToolbar && node.children.empty();
+    return is_empty || (view::focusable(node) && node.id != core::ids::kStartAgain);
+  });
 }
 
 Node banner(const Scene& scene) {
@@ -87,6 +98,7 @@ Node banner(const Scene& scene) {
   node.icon = "council";
   if (core::in_visit(scene.state)) node.children.push_back(toolbar(scene));
   if (scene.visit().speech.on) node.children.push_back(speech_bar(scene));
+  if (core::shown(scene.state) == Screen::kPause) keep_only_start_again(node.children);
   return node;
 }
 
@@ -167,7 +179,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   const Scene scene{state, words};
   Content content = content_of(scene, catalogue);
   View view;
-  view.screen = core::screen_name(state.screen);
+  view.screen = core::screen_name(core::shown(state));
   view.title = std::move(content.title);
   view.lang = words.language();
   view.direction = catalogue.direction(view.lang) == words::TextDirection::kRightToLeft ? view::Direction::kRightToLeft
@@ -192,7 +204,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
     keyboard.id = "keyboard";
     view.regions.push_back(std::move(keyboard));
   }
-  if (state.visit.countdown_until) view.regions.push_back(still_there(scene));
+  if (state.visit.countdown_until && core::shown(state) != Screen::kPause) view.regions.push_back(still_there(scene));
   if (view.presentation.hidden) cover(view.regions, view::Privacy::kPublic);
   set_focus(view, state);
   return view;

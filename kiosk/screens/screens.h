@@ -29,6 +29,7 @@ namespace waymark::screens {
 [[nodiscard]] Content feedback(const Scene& scene);
 [[nodiscard]] Content goodbye(const Scene& scene);
 [[nodiscard]] Content wiping(const Scene& scene);
+[[nodiscard]] Content pause(const Scene& scene);
 
 // Parts that several screens share.
 [[nodiscard]] view::Node toolbar(const Scene& scene);

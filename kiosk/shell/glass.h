@@ -27,8 +27,6 @@ class Glass {
   [[nodiscard]] virtual int default_text_percent() const { return 100; }
   // False once nobody can see the window any more (unmapped, minimised): exit 13, and a new one is opened.
   [[nodiscard]] virtual bool alive() const = 0;
-  // Attempts to get out since the last call, by our own words for them ("close", "drop").
-  [[nodiscard]] virtual std::vector<std::string> incidents() = 0;
 
  protected:
   Glass() = default;

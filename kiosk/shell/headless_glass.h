@@ -19,7 +19,6 @@ class HeadlessGlass final : public Glass {
   [[nodiscard]] std::uint64_t frames() const override { return frames_; }
   [[nodiscard]] int default_text_percent() const override { return text_percent_; }
   [[nodiscard]] bool alive() const override { return true; }
-  [[nodiscard]] std::vector<std::string> incidents() override { return {}; }
 
  private:
   Mailbox& mailbox_;

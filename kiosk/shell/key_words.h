@@ -9,7 +9,7 @@
 
 namespace waymark::shell {
 
-inline constexpr std::array<std::pair<std::string_view, core::Key>, 13> kKeyWords{{
+inline constexpr std::array<std::pair<std::string_view, core::Key>, 14> kKeyWords{{
     {"up", core::Key::kUp},
     {"down", core::Key::kDown},
     {"left", core::Key::kLeft},
@@ -23,6 +23,7 @@ inline constexpr std::array<std::pair<std::string_view, core::Key>, 13> kKeyWord
     {"home", core::Key::kHome},
     {"end", core::Key::kEnd},
     {"escape", core::Key::kEscape},
+    {"back", core::Key::kBack},
 }};
 
 }  // namespace waymark::shell

@@ -11,8 +11,6 @@ namespace {
 
 // Less is the drift of two clocks and the time between two readings.
 constexpr std::chrono::milliseconds kJump{2'000};
-// A held chord or a hammering child is one attempt a second, not a thousand.
-constexpr std::chrono::seconds kIncidentEvery{1};
 // This source is not older than that; a wall clock before it is wrong.
 constexpr base::WallTime kBuilt{std::chrono::milliseconds{1'793'000'000'000}};  // 26 October 2026
 
@@ -70,7 +68,6 @@ int Loop::run(const std::function<bool()>& stop) {
 std::optional<int> Loop::round() {
   for (const core::Event& event : glass_.wait(patience())) take(event);
   for (const core::Event& event : mailbox_.take()) take(event);
-  record_incidents();
   notice_clock_jump();
   const auto due = core::next_deadline(state_);
   if (due && clock_.mono() >= *due) take(core::DeadlineReached{});
@@ -88,15 +85,6 @@ std::optional<int> Loop::round() {
     ports_.running_well();
   }
   return effects_.exit_code();
-}
-
-void Loop::record_incidents() {
-  for (const std::string& what : glass_.incidents()) {
-    auto& last = incident_at_[what];
-    if (last != base::MonoTime{} && clock_.mono() - last < kIncidentEvery) continue;
-    last = clock_.mono();
-    effects_.record_incident("incident.escape", what);
-  }
 }
 
 std::chrono::milliseconds Loop::patience() const {

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,7 +51,6 @@ class Loop {
  private:
   void take(const core::Event& event);
   void notice_clock_jump();
-  void record_incidents();
   void show();
   [[nodiscard]] std::chrono::milliseconds patience() const;
 
@@ -69,7 +67,6 @@ class Loop {
   GlassReport reported_;
   base::MonoTime started_{};
   bool well_ = false;
-  std::map<std::string, base::MonoTime> incident_at_;
   std::chrono::milliseconds wall_ahead_{0};  // wall less monotonic, to notice that the clock was set
 };
 

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "kiosk/shell/headless_glass.h"
+#include "kiosk/shell/keypad_load.h"
 #include "kiosk/shell/kiosk.h"
 #include "kiosk/shell/theme_load.h"
 #include "kiosk/shell/window_glass.h"
@@ -20,7 +21,10 @@ Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, const 
   }
   auto loaded = load_themes(options.themes, theme);
   if (!loaded) return tl::unexpected<StartFailure>(StartFailure{kExitConfiguration, loaded.error()});
+  auto keys = load_keypads(options.themes, options.keypads);
+  if (!keys) return tl::unexpected<StartFailure>(StartFailure{kExitConfiguration, keys.error()});
   paint::WindowOptions wanted;
+  wanted.keys = std::move(*keys);
   wanted.viewing = viewing;
   if (options.glass == GlassKind::kWindow)
     wanted.windowed = paint::WindowOptions::Extent{options.width, options.height};

@@ -57,6 +57,11 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   app.add_option("--name", options.name, "What staff call this kiosk (default: the machine's name)");
   app.add_option("--devices", options.devices, "Socket of waymark-devices");
   app.add_option("--themes", options.themes, "Folder of themes, languages and icons");
+  app.add_option(
+         "--keypad", options.keypads,
+         "A keypad or keyboard of this kiosk, by its name (keyboard, storm-audionav, ez-access) or file; may be "
+         "given again (default: keyboard)")
+      ->allow_extra_args(false);
   app.add_flag("--headless", headless, "No window");
   app.add_option("--windowed", size, "A window of this size (1280x720) instead of the whole screen");
   app.add_option("--sound-device", options.sound_device,
@@ -91,6 +96,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   options.retry_ceiling = std::chrono::milliseconds{ceiling};
   if (!code.empty()) options.enrolment_code = code;
   if (options.name.empty()) options.name = host_name();
+  if (options.keypads.empty()) options.keypads = {"keyboard"};
   if (options.themes.empty()) options.themes = installed_themes();
   if (headless && !size.empty()) return complain("--headless and --windowed exclude each other.");
   if (headless) options.glass = GlassKind::kHeadless;

@@ -44,6 +44,7 @@ struct Options {
   std::string name;     // for the fleet page
   std::string devices;  // socket of the device host; empty: none
   std::filesystem::path themes;
+  std::vector<std::string> keypads;  // names in themes/keypads, or files
   GlassKind glass = GlassKind::kFullScreen;
   int width = 0;
   int height = 0;

@@ -11,7 +11,8 @@ struct Overloaded : Visitors... {
   using Visitors::operator()...;
 };
 
-core::Key key_of(paint::Key key) {
+// Nothing for a key that moves no focus: the page keys, which the glass answers to, and a socket.
+std::optional<core::Key> key_of(paint::Key key) {
   switch (key) {
     case paint::Key::kUp:
       return core::Key::kUp;
@@ -39,11 +40,16 @@ core::Key key_of(paint::Key key) {
       return core::Key::kEnd;
     case paint::Key::kEscape:
       return core::Key::kEscape;
+    case paint::Key::kBack:
+      return core::Key::kBack;
+    case paint::Key::kPageUp:
+    case paint::Key::kPageDown:
+    case paint::Key::kHeadphonesIn:
+    case paint::Key::kHeadphonesOut:
+      return std::nullopt;
   }
-  return core::Key::kEscape;
+  return std::nullopt;
 }
-
-constexpr std::size_t kMaxIncidents = 16;  // a held chord is one attempt, not a thousand
 
 }  // namespace
 
@@ -55,7 +61,11 @@ std::vector<core::Event> WindowGlass::wait(std::optional<std::chrono::millisecon
 
 void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
   std::visit(Overloaded{
-                 [&](const paint::KeyPressed& one) { out.emplace_back(core::NavKey{key_of(one.key)}); },
+                 [&](const paint::KeyPressed& one) {
+                   if (const auto key = key_of(one.key)) out.emplace_back(core::NavKey{*key});
+                   if (one.key == paint::Key::kHeadphonesIn) out.emplace_back(core::HeadphonesChanged{true});
+                   if (one.key == paint::Key::kHeadphonesOut) out.emplace_back(core::HeadphonesChanged{false});
+                 },
                  [&](paint::TextEntered& one) { out.emplace_back(core::TextTyped{std::move(one.utf8)}); },
                  [&](const paint::Activated& one) { out.emplace_back(core::Activate{one.node}); },
                  [&](const paint::CaretPlaced& one) {
@@ -69,9 +79,7 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
                    if (!anywhere_.empty()) out.emplace_back(core::Activate{anywhere_});
                  },
                  [&](const paint::Scrolled&) { out.emplace_back(core::Presence{}); },
-                 [&](const paint::Refused& one) {
-                   if (incidents_.size() < kMaxIncidents) incidents_.push_back(one.what);
-                 },
+                 [&](const paint::Refused& one) { out.emplace_back(core::Incident{one.what}); },
              },
              input);
 }
@@ -91,7 +99,5 @@ int WindowGlass::default_text_percent() const {
   const auto extent = window_.extent();
   return paint::default_text_percent({static_cast<float>(extent.width), static_cast<float>(extent.height)}, viewing_);
 }
-
-std::vector<std::string> WindowGlass::incidents() { return std::exchange(incidents_, {}); }
 
 }  // namespace waymark::shell

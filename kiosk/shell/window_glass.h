@@ -19,7 +19,6 @@ class WindowGlass final : public Glass {
   [[nodiscard]] std::uint64_t frames() const override { return window_.frames(); }
   [[nodiscard]] int default_text_percent() const override;
   [[nodiscard]] bool alive() const override { return window_.mapped(); }
-  [[nodiscard]] std::vector<std::string> incidents() override;
 
   void wake() { window_.wake(); }  // from any thread
 
@@ -29,7 +28,6 @@ class WindowGlass final : public Glass {
   paint::Window window_;
   paint::Viewing viewing_;
   view::NodeId anywhere_;  // what a touch beside every control does: the attract screen starts wherever it is touched
-  std::vector<std::string> incidents_;
 };
 
 }  // namespace waymark::shell

@@ -100,6 +100,16 @@ TEST(Focus, HelpKeyAsksForHelp) {
   EXPECT_EQ(visit.screen(), "help");
 }
 
+TEST(Focus, TheBackKeyOfAKeypadGoesBackWhereThatIsOffered) {
+  Visitor visit;
+  visit.begin();
+  EXPECT_EQ(visit.screen(), "home");
+  visit.key(Key::kBack);
+  EXPECT_EQ(visit.screen(), "language");
+  visit.key(Key::kBack);  // there is nothing before it
+  EXPECT_EQ(visit.screen(), "language");
+}
+
 TEST(Focus, EscapeLeadsNowhere) {
   Visitor visit;
   doubles::open_missed_bin(visit);

@@ -57,6 +57,9 @@ std::string broken_screen(const core::State& state, const view::View& view) {
       std::any_of(stops.begin(), stops.end(), [&](const core::FocusStop& stop) { return stop.id == view.focus; });
   if (!stops.empty() && !reachable) return "the focus is lost: " + view.focus;
   if (!core::in_visit(state)) return {};
+  if (core::shown(state) == core::Screen::kPause) {
+    return has(view, "control.start-again") ? std::string{} : "the calm screen has no way out";
+  }
   for (const std::string_view control : kAlwaysThere) {
     const bool cannot_speak = control == kListen && !state.has_voice;
     if (!has(view, control) && !cannot_speak) return std::string(control) + " is not there";

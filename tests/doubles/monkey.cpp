@@ -45,7 +45,7 @@ class Monkey {
     if (what < 45) {
       press_anything();
     } else if (what < 58) {
-      visitor_.key(static_cast<core::Key>(1 + below(13)));
+      visitor_.key(static_cast<core::Key>(1 + below(14)));
     } else if (what < 66) {
       type();
     } else if (what < 69) {
@@ -143,7 +143,7 @@ class Monkey {
   }
 
   void world() {
-    switch (below(11)) {
+    switch (below(12)) {
       case 0:
         return visitor_.send(core::LinkChanged{below(2) == 0});
       case 1:
@@ -165,6 +165,9 @@ class Monkey {
         return visitor_.send(core::SpeechEnded{});
       case 9:
         return visitor_.send(core::VoiceChanged{below(4) != 0});
+      case 10:
+        for (std::uint32_t i = below(15); i > 0; --i) visitor_.send(core::Incident{"chord"});
+        return;
       default:
         if (below(6) == 0) return visitor_.send(core::ConfigurationStaged{8});
         return visitor_.send(core::Presence{});

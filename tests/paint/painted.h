@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
+#include "kiosk/keypad/key_map.h"
 #include "kiosk/paint/layout.h"
 #include "kiosk/paint/painter.h"
 #include "kiosk/paint/theme.h"
@@ -16,6 +20,13 @@ inline const ThemeSet& house_themes() {
     return loaded ? *loaded : ThemeSet{};
   }();
   return kThemes;
+}
+
+inline keypad::KeyMap house_keyboard() {
+  std::ifstream file(WAYMARK_SOURCE_DIR "/themes/keypads/keyboard.json");
+  auto keys = keypad::parse_key_map(std::string(std::istreambuf_iterator<char>(file), {}));
+  EXPECT_TRUE(keys) << (keys ? "" : base::to_string(keys.error()));
+  return keys ? *keys : keypad::KeyMap{};
 }
 
 inline Painter house_painter(const Viewing& viewing = {}) {

@@ -33,6 +33,7 @@ class WindowTest : public testing::Test {
     server->rename_key("F12", "dead_circumflex");
     WindowOptions options;
     options.presenter = PresenterKind::kSoftware;
+    options.keys = keys();
     auto opened = Window::create(house_themes(), options);
     ASSERT_TRUE(opened) << base::to_string(opened.error());
     window.emplace(std::move(*opened));
@@ -42,6 +43,8 @@ class WindowTest : public testing::Test {
     window.reset();  // before its display goes
     server.reset();
   }
+
+  virtual keypad::KeyMap keys() { return house_keyboard(); }
 
   void show(const view::View& view) {
     window->present(view);
@@ -276,16 +279,81 @@ TEST_F(WindowTest, CountsFingersOnce) {
   EXPECT_TRUE(only<Activated>(settle()).empty());
 }
 
-TEST_F(WindowTest, SurvivesFilesThatAreDroppedOnIt) {
+TEST_F(WindowTest, TakesADoubleTapAsOnePressAndADoubledLetterAsTwo) {
   show(samples::home(Language::kEnglish));
+  touch(middle("home.talk"));
+  touch(middle("home.talk"));
+  EXPECT_EQ(only<Activated>(settle()).size(), 1U);
+}
+
+TEST_F(WindowTest, DrawsOnceHoweverFarTheWheelIsTurned) {
+  view::View view = samples::check_answers(Language::kEnglish);
+  view.presentation.text_percent = 200;
+  view.focus = "continue";
+  show(view);
+  const auto frames = window->frames();
+  for (int i = 0; i < 400; ++i) server->click(5);
+  settle();
+  EXPECT_LT(window->frames() - frames, 200U);
+}
+
+TEST_F(WindowTest, TakesTextFromAKeyThatTypesAndFromNowhereElse) {
+  show(samples::question(Language::kEnglish));
   SDL_Event event;
   SDL_zero(event);
-  event.type = SDL_DROPFILE;
-  event.drop.file = SDL_strdup("/etc/passwd");
-  SDL_PushEvent(&event);
-  const auto refused = only<Refused>(settle());
-  ASSERT_EQ(refused.size(), 1U);
-  EXPECT_EQ(refused[0].what, "drop");
+  event.type = SDL_TEXTINPUT;
+  event.text.text[0] = 'x';
+  SDL_PushEvent(&event);  // an input method's own
+  EXPECT_TRUE(only<TextEntered>(settle()).empty());
+}
+
+class KeypadTest : public WindowTest {
+ protected:
+  keypad::KeyMap keys() override {
+    auto map = keypad::parse_key_map(R"({"format":1,"name":"A","typing":false,
+        "keys":{"up":["F18"],"down":["F19"],"select":["F20"],"help":["F17"],"back":["F21"]}})");
+    EXPECT_TRUE(map);
+    return *map;
+  }
+};
+
+TEST_F(KeypadTest, HasItsOwnKeysAndRefusesLetters) {
+  show(samples::question(Language::kEnglish));
+  server->code(190 + 6);  // F18 of a USB keypad, as X numbers it
+  server->key("a");
+  server->key("Return");
+  const Inputs inputs = settle();
+  ASSERT_EQ(only<KeyPressed>(inputs).size(), 1U);
+  EXPECT_EQ(only<KeyPressed>(inputs)[0].key, Key::kUp);
+  EXPECT_TRUE(only<TextEntered>(inputs).empty());
+  EXPECT_EQ(only<Refused>(inputs).size(), 2U);
+}
+
+class SlowKeysTest : public WindowTest {
+ protected:
+  keypad::KeyMap keys() override {
+    keypad::KeyMap map = house_keyboard();
+    map.timing.slow_keys = 400ms;
+    return map;
+  }
+};
+
+TEST_F(SlowKeysTest, AKeyThatIsOnlyBrushedDoesNothing) {
+  show(samples::question(Language::kEnglish));
+  server->key("a");
+  server->key("Tab");
+  EXPECT_TRUE(window->wait(600ms).empty());
+  EXPECT_TRUE(settle().empty());
+}
+
+TEST_F(SlowKeysTest, AKeyThatIsHeldDoesWhatItSays) {
+  show(samples::question(Language::kEnglish));
+  server->key_down("a");
+  Inputs inputs;
+  for (int i = 0; i < 20 && inputs.empty(); ++i) inputs = window->wait(1s);
+  server->key_up("a");
+  ASSERT_EQ(only<TextEntered>(inputs).size(), 1U);
+  EXPECT_EQ(only<TextEntered>(inputs)[0].utf8.reveal(), "a");
 }
 
 TEST_F(WindowTest, ForgetsEveryPixelAndSaysSo) {

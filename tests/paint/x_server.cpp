@@ -90,6 +90,12 @@ void XServer::rename_key(const char* spare, const char* name) {
   XSync(display, False);
 }
 
+void XServer::code(unsigned keycode) {
+  XTestFakeKeyEvent(display_of(display_), keycode, True, CurrentTime);
+  XTestFakeKeyEvent(display_of(display_), keycode, False, CurrentTime);
+  XSync(display_of(display_), False);
+}
+
 unsigned XServer::pixel(int x, int y) {
   Display* display = display_of(display_);
   XImage* image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1, AllPlanes, ZPixmap);

@@ -29,6 +29,8 @@ class XServer {
   }
   // Gives the key that is called `spare` another name for as long as the display lives.
   void rename_key(const char* spare, const char* name);
+  // By its number, pressed and let go: for keys that the keymap gives no name.
+  void code(unsigned keycode);
   // The colour of one pixel of the root window, as 0xRRGGBB: what a person would see.
   [[nodiscard]] unsigned pixel(int x, int y);
 

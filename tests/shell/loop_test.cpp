@@ -22,11 +22,9 @@ class FakeGlass final : public Glass {
   std::vector<core::WipeOwner> forget() override { return {{"painter", forgets}}; }
   [[nodiscard]] std::uint64_t frames() const override { return shown.size(); }
   [[nodiscard]] bool alive() const override { return there; }
-  std::vector<std::string> incidents() override { return attempts; }
 
   std::vector<core::Event> next;
   std::vector<std::string> shown;
-  std::vector<std::string> attempts;
   bool forgets = true;
   bool there = true;
 };
@@ -173,16 +171,6 @@ TEST_F(LoopTest, EveryRoundBeatsAndTenSecondsAreATrial) {
   clock_.advance(Loop::kTrial);
   EXPECT_FALSE(loop_->round());
   EXPECT_TRUE(well_);
-}
-
-TEST_F(LoopTest, AHammeredChordIsOneIncidentASecond) {
-  glass_.attempts = {"chord", "chord", "chord"};
-  const std::size_t before = outbox_->counts()->usage;
-  for (int i = 0; i < 20; ++i) EXPECT_FALSE(loop_->round());
-  EXPECT_EQ(outbox_->counts()->usage, before + 1);
-  clock_.advance(std::chrono::seconds{1});
-  EXPECT_FALSE(loop_->round());
-  EXPECT_EQ(outbox_->counts()->usage, before + 2);
 }
 
 TEST_F(LoopTest, AWallClockBeforeThisVersionIsReportedAsSuspect) {

@@ -1,0 +1,15 @@
+// The calm screen: for half a minute it takes nothing but Start again. It says nothing of what is behind it.
+#include "kiosk/screens/screens.h"
+
+namespace waymark::screens {
+
+Content pause(const Scene& scene) {
+  Content content;
+  content.title = scene.words("pause.title");
+  content.main.push_back(heading(content.title));
+  content.main.push_back(paragraph(scene.words("pause.wait")));
+  if (core::in_visit(scene.state)) content.main.push_back(paragraph(scene.words("pause.kept")));
+  return content;
+}
+
+}  // namespace waymark::screens
