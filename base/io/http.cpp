@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "base/secret.h"
+
 namespace waymark::base::io {
 namespace {
 
@@ -41,6 +43,8 @@ struct Transfer {
   }
 };
 
+// libcurl hands out its own buffer and keeps what was in it until the next reply, which of a stream may come in an
+// hour.
 std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* context) {
   auto& transfer = *static_cast<Transfer*>(context);
   const std::size_t length = size * count;
@@ -48,11 +52,13 @@ std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* cont
     transfer.refused = !transfer.is_event_stream();
     if (transfer.refused) return 0;
     transfer.on_bytes({bytes, length});
+    zeroise(bytes, length);
     return length;
   }
   transfer.too_large = transfer.response.body.size() + length > transfer.request.max_response_bytes;
   if (transfer.too_large) return 0;
   transfer.response.body.append(bytes, length);
+  zeroise(bytes, length);
   return length;
 }
 

@@ -97,9 +97,10 @@ struct CancelHelp {
 };
 
 // Every owner forgets the visit and says so. Answer: Wiped. State has forgotten already.
-enum class WipeReason : std::uint8_t { kGoodbye = 1, kStartAgain, kTimeout, kOutOfService };
+enum class WipeReason : std::uint8_t { kGoodbye = 1, kStartAgain, kTimeout };
 struct Wipe {
   WipeReason reason = WipeReason::kGoodbye;
+  std::size_t held = 0;  // how many answers State had and has forgotten
 };
 
 // Leave the process with this exit code; the supervisor knows what it means. No answer.

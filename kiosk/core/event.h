@@ -178,8 +178,9 @@ struct HelpUnavailable {  // offline, or nobody is logged on
 
 // What each owner of a customer's data says it cleared. The visit is over only when all of them did.
 struct WipeOwner {
-  std::string name;  // "outbox", "painter", "devices"...
+  std::string name;  // "heart", "glass", "prints"...
   bool cleared = false;
+  std::size_t held = 0;  // bytes or pieces that it let go; never what they were
 };
 struct WipeReport {
   std::vector<WipeOwner> owners;

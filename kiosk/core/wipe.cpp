@@ -57,10 +57,11 @@ void leave(Change& change, Leaving how) {
   state.leaving_presentation = state.visit.presentation;
   state.leaving_presentation.hidden = false;
   state.leaving_speech = state.visit.speech;  // goodbye is spoken too, to whoever listened until now
+  const std::size_t held = state.visit.journey.entries.size() + state.visit.journey.answers.size();
   state.visit = Visit{};
   state.epoch++;
   state.wiped = false;
-  state.wipe_effect = change.ask(Wipe{reason_of(how)});
+  state.wipe_effect = change.ask(Wipe{reason_of(how), held});
   state.wipe_by = change.now() + change.timeouts().wipe;
   if (how == Leaving::kStartAgain) return show(change, Screen::kWiping);
   state.goodbye_until = change.now() + change.timeouts().goodbye;

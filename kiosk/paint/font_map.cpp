@@ -10,6 +10,8 @@ void FontMap::Unref::operator()(void* object) const { g_object_unref(object); }
 
 FontMap::~FontMap() = default;
 
+void FontMap::forget() { pango_fc_font_map_cache_clear(PANGO_FC_FONT_MAP(map_.get())); }
+
 base::Result<FontMap> FontMap::create(const std::string& configuration) {
   FcConfig* config = FcConfigCreate();
   const auto* xml = reinterpret_cast<const FcChar8*>(configuration.c_str());

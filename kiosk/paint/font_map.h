@@ -24,6 +24,8 @@ class FontMap {
   ~FontMap();
 
   [[nodiscard]] PangoContext* context() const { return context_.get(); }
+  // Closes every font. Pango, HarfBuzz and FreeType remember for each which letters it was asked for.
+  void forget();
 
  private:
   struct Unref {

@@ -110,6 +110,7 @@ std::size_t TextEngine::forget() {
   style.families = "Inter";
   (void)build(std::string(longest_text_ + 1, '.'), style, 0);
   start_atlas_anew();
+  fonts_.forget();
   longest_text_ = 0;
   return bytes;
 }

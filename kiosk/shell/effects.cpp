@@ -5,8 +5,8 @@
 
 #include "base/io/crypto.h"
 #include "base/io/log.h"
-#include "kiosk/shell/memory.h"
 #include "kiosk/shell/outbox_events.h"
+#include "kiosk/shell/wipe_owners.h"
 
 namespace waymark::shell {
 namespace {
@@ -59,7 +59,9 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                    [&](const core::RecordUsage& one) { usage_.push_back(usage_event(one)); },
                    [&](const core::RaiseHelp& one) { raise_help(tag, one); },
                    [&](const core::CancelHelp& one) { cancel_help(one); },
-                   [&](const core::Wipe&) { wipe(tag, state_forgot); },
+                   [&](const core::Wipe& one) {
+                     wipe(tag, {state_forgot, one.held});
+                   },
                    [&](const core::Restart& one) { exit_code_ = one.exit_code; },
                },
                effect.body);
@@ -153,40 +155,47 @@ void Effects::cancel_help(const core::CancelHelp& help) {
   }));
 }
 
-void Effects::wipe(core::Tag tag, bool state_forgot) {
-  std::vector<core::WipeOwner> glass = glass_.forget();
-  std::vector<std::string> owners{"heart", "submissions"};
-  for (const core::WipeOwner& one : glass) owners.push_back(one.name);
-  owners.insert(owners.end(), {"voice", "print_journal", "devices", "mirror"});
-  wipe_.begin(tag, std::move(owners), [this](core::Wiped report) {
+Forgotten Effects::forget_submissions() {
+  const std::scoped_lock lock(mutex_);
+  return {true, std::exchange(sent_, {}).size()};
+}
+
+// On the thread of these owners, behind everything that was posted to it before.
+void Effects::clear(WipeThread thread, const Holders& holders) {
+  std::vector<std::pair<std::string_view, Forgotten>> answers;
+  for (const WipeOwner& owner : wipe_owners()) {
+    if (owner.thread == thread) answers.emplace_back(owner.name, owner.forget(holders));
+  }
+  for (const auto& [name, what] : answers) wipe_.cleared(name, what);  // only now: the last of them was the stack
+}
+
+void Effects::wipe(core::Tag tag, Forgotten heart) {
+  std::vector<std::string> names;
+  for (const WipeOwner& owner : wipe_owners()) names.emplace_back(owner.name);
+  wipe_.begin(tag, std::move(names), [this](core::Wiped report) {
+    for (const core::WipeOwner& owner : report.report.owners) {
+      if (!owner.cleared) base::io::log(base::io::LogLevel::kError, "wipe", owner.name + " did not forget");
+    }
     {
       const std::scoped_lock lock(mutex_);
       finished_ = std::move(report);
     }
     ports_.wake();
   });
-  wipe_.cleared("heart", state_forgot);
-  {
-    const std::scoped_lock lock(mutex_);
-    sent_.clear();
-  }
-  wipe_.cleared("submissions", true);
-  for (const core::WipeOwner& one : glass) wipe_.cleared(one.name, one.cleared);
-  speech_.wipe([this](bool cleared) { wipe_.cleared("voice", cleared); });
-  // Each thread scrubs its own stack, after everything that was posted to it before.
-  const bool stored = ports_.on_store([this] {
-    const bool forgotten = prints_.forget();
-    scrub_stack();
-    wipe_.cleared("print_journal", forgotten);
-  });
-  const bool local = ports_.on_devices([this](DeviceThread&) {
-    scrub_stack();
-    wipe_.cleared("devices", true);
-  });
-  const bool linked = ports_.on_link([this](HubLink& link) {
-    link.forget_mirror();
-    scrub_stack();
-    wipe_.cleared("mirror", true);
+  Holders holders;
+  holders.heart = heart;
+  holders.submissions = [this] { return forget_submissions(); };
+  holders.mailbox = [this] { return Forgotten{true, ports_.forget_acts()}; };
+  holders.glass = &glass_;
+  holders.prints = &prints_;
+  clear(WipeThread::kUi, holders);
+  speech_.wipe([this](bool cleared) { wipe_.cleared("voice", {cleared, 0}); });
+  const bool stored = ports_.on_store([this, holders] { clear(WipeThread::kStore, holders); });
+  const bool local = ports_.on_devices([this, holders](DeviceThread&) { clear(WipeThread::kLocal, holders); });
+  const bool linked = ports_.on_link([this, holders](HubLink& link) {
+    Holders with_link = holders;
+    with_link.link = &link;
+    clear(WipeThread::kLink, with_link);
   });
   if (!stored || !local || !linked) wipe_.give_up();
 }

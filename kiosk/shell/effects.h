@@ -30,7 +30,8 @@ struct EffectPorts {
   std::function<bool(std::function<void()>)> on_store;
   std::function<bool(DeviceThread::Command)> on_devices;
   std::function<void(core::Event)> event;
-  std::function<void()> wake;  // the loop has something to look at
+  std::function<void()> wake;                // the loop has something to look at
+  std::function<std::size_t()> forget_acts;  // that nobody has looked at; how many
 };
 
 class Effects {
@@ -57,7 +58,9 @@ class Effects {
   void keep(const std::string& request_id, TicketEnd end);
   void raise_help(core::Tag tag, const core::RaiseHelp& help);
   void cancel_help(const core::CancelHelp& help);
-  void wipe(core::Tag tag, bool state_forgot);
+  void wipe(core::Tag tag, Forgotten heart);
+  void clear(WipeThread thread, const Holders& holders);
+  [[nodiscard]] Forgotten forget_submissions();
   void flush_usage();
 
   Outbox& outbox_;

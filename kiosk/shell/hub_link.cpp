@@ -243,12 +243,15 @@ void HubLink::mirror(std::string view_json) {
   if (options_.demo && watchers_ > 0) frame_ = std::move(view_json);
 }
 
-void HubLink::forget_mirror() {
+Forgotten HubLink::forget_mirror() {
+  Forgotten out{true, frame_ ? frame_->size() : 0};
   frame_.reset();
-  if (!frame_under_way_) return;
+  if (!frame_under_way_) return out;
   http_.cancel(*frame_under_way_);
   frame_under_way_.reset();
   mirror_lane_.succeeded();
+  ++out.held;
+  return out;
 }
 
 void HubLink::send_frame() {

@@ -18,6 +18,7 @@
 #include "kiosk/shell/kiosk_report.h"
 #include "kiosk/shell/lease_keeper.h"
 #include "kiosk/shell/outbox_drain.h"
+#include "kiosk/shell/wipe_owners.h"
 
 namespace waymark::shell {
 
@@ -70,7 +71,7 @@ class HubLink {
                   std::function<void(bool)> done);
   void mirror(std::string view_json);
   // The wipe: a frame that has not left is dropped.
-  void forget_mirror();
+  Forgotten forget_mirror();
 
  private:
   void online_changed(bool online);

@@ -149,7 +149,8 @@ void Kiosk::connect() {
   speech_ = std::make_unique<SpeechDesk>(*voice_, words_);
   effects_ =
       std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_, *speech_,
-                                EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); }});
+                                EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); },
+                                            [this] { return mailbox_.forget_acts(); }});
   if (identity_) effects_->use({identity_->submission_key_id, identity_->submission_key});
 
   LoopPorts ports;

@@ -74,6 +74,7 @@ std::optional<int> Loop::round() {
   if (auto wiped = effects_.finished_wipe()) {
     scrub_stack();
     trim_heap();
+    last_wipe_ = wiped->report;
     take(*wiped);
   }
   show();

@@ -47,6 +47,8 @@ class Loop {
 
   [[nodiscard]] const core::State& state() const { return state_; }
   [[nodiscard]] const view::View& view() const { return view_; }
+  // What everybody said when the last visit was wiped.
+  [[nodiscard]] const core::WipeReport& last_wipe() const { return last_wipe_; }
 
  private:
   void take(const core::Event& event);
@@ -63,6 +65,7 @@ class Loop {
   LoopPorts ports_;
   core::State state_;
   view::View view_;
+  core::WipeReport last_wipe_;
   bool changed_ = true;
   GlassReport reported_;
   base::MonoTime started_{};

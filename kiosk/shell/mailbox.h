@@ -53,6 +53,12 @@ class Mailbox {
     return std::exchange(events_, {});
   }
 
+  // The wipe: acts of the person who has gone. News of the world stays.
+  std::size_t forget_acts() {
+    const std::scoped_lock lock(mutex_);
+    return std::erase_if(events_, core::is_act);
+  }
+
   // Until there is something to take or the time is over.
   void wait(std::optional<std::chrono::milliseconds> at_most) {
     std::unique_lock lock(mutex_);

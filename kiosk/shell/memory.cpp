@@ -6,22 +6,26 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 
 namespace waymark::shell {
 
-base::Status protect_memory(Swap swap) {
+base::Status protect_memory() {
   const rlimit none{0, 0};
   if (::setrlimit(RLIMIT_CORE, &none) != 0 || ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) {
     return base::fail(base::ErrorCode::kInternal, "protect_memory", std::strerror(errno));
   }
-  // Locking what exists and what comes; a refusal means that the limit is low, and the image has no swap anyway.
-  if (swap == Swap::kNever && ::mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) != 0) {
-    return base::fail(base::ErrorCode::kUnavailable, "protect_memory", "pages cannot be locked in memory");
-  }
   return {};
+}
+
+bool keep_out_of_swap() {
+  rlimit limit{};
+  const bool unlimited =
+      ::geteuid() == 0 || (::getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY);
+  return unlimited && ::mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
 }
 
 [[gnu::noinline]] void scrub_stack(std::size_t bytes) {

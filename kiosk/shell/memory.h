@@ -7,11 +7,13 @@
 
 namespace waymark::shell {
 
-// Once, first thing in main(): no core dumps, not readable by another process of the same user (no ptrace, no
-// /proc/PID/mem), and pages never written to swap where the limit allows it.
-// The residue test reads the memory as root, which this does not stop.
-enum class Swap { kAllowed = 1, kNever };
-[[nodiscard]] base::Status protect_memory(Swap swap);
+// Once, first thing in main(): no core dumps, and not readable by another process of the same user (no ptrace, no
+// /proc/PID/mem). The residue test reads the memory as root, which this does not stop.
+[[nodiscard]] base::Status protect_memory();
+
+// No page is ever written to swap: true when the kernel promised it. Only asked for where locked memory has no limit
+// (LimitMEMLOCK=infinity in the unit, or root): under a limit a later allocation would fail in the middle of a visit.
+[[nodiscard]] bool keep_out_of_swap();
 
 // Zeroes `bytes` of the calling thread's stack below this call: what finished functions left there. Each thread that
 // has seen customer data calls it at a wipe, from as near the top of its stack as it can.

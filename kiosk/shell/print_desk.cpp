@@ -102,11 +102,17 @@ void PrintDesk::finish(const std::string& job_id, PrintResult result) {
   ports_.event(core::PrintFinished{tag, outcome_of(result.outcome), std::string{protocol::name_of(result.reason)}});
 }
 
-bool PrintDesk::forget() {
+Forgotten PrintDesk::forget() {
+  std::size_t held = visit_key_.empty() ? 0 : 1;
   visit_key_.clear();
+  {
+    const std::scoped_lock lock(mutex_);
+    held += open_.size();
+    open_.clear();
+  }
   const auto forgotten = journal_.forget_documents();
   if (!forgotten) base::io::log_error("print", forgotten.error());
-  return forgotten.has_value();
+  return {forgotten.has_value(), held};
 }
 
 }  // namespace waymark::shell

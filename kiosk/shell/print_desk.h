@@ -12,6 +12,7 @@
 #include "kiosk/core/effect.h"
 #include "kiosk/shell/device_thread.h"
 #include "kiosk/shell/print_journal.h"
+#include "kiosk/shell/wipe_owners.h"
 
 namespace waymark::shell {
 
@@ -29,8 +30,8 @@ class PrintDesk {
   void cancel(const core::CancelPrint& job);
   void printed(const std::string& job_id, protocol::PrintResult result);
 
-  // The wipe: the visit key is gone and no document is left. True when the journal agrees.
-  [[nodiscard]] bool forget();
+  // The wipe: the visit key is gone, no document is left, and nobody waits for a job. Cleared when the journal agrees.
+  [[nodiscard]] Forgotten forget();
 
  private:
   void journal_and_send(const core::Print& job);

@@ -84,7 +84,9 @@ class Signals {
 
 int run_kiosk(const Options& options) {
   Signals::block();
-  if (const auto hidden = protect_memory(Swap::kAllowed); !hidden) return complain(kExitConfiguration, hidden.error());
+  if (const auto hidden = protect_memory(); !hidden) return complain(kExitConfiguration, hidden.error());
+  if (!keep_out_of_swap())
+    base::io::log(base::io::LogLevel::kInfo, "memory", "not locked: this machine must have no swap");
   if (const auto claimed = claim(options.state); !claimed) return complain(kExitStorage, claimed.error());
   const base::io::SystemClock clock;
   auto kiosk = Kiosk::create(options, clock);

@@ -91,7 +91,7 @@ void WindowGlass::present(const view::View& view) {
 
 std::vector<core::WipeOwner> WindowGlass::forget() {
   std::vector<core::WipeOwner> out;
-  for (const paint::Cleared& one : window_.forget()) out.push_back({one.owner, true});
+  for (const paint::Cleared& one : window_.forget()) out.push_back({one.owner, true, one.bytes});
   return out;
 }
 

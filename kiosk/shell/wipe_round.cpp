@@ -7,20 +7,21 @@ namespace waymark::shell {
 void WipeRound::begin(core::Tag tag, std::vector<std::string> owners, std::function<void(core::Wiped)> done) {
   std::unique_lock lock(mutex_);
   report_ = {tag, {}};
-  for (std::string& owner : owners) report_.report.owners.push_back({std::move(owner), false});
+  for (std::string& owner : owners) report_.report.owners.push_back({std::move(owner), false, 0});
   waiting_ = report_.report.owners.size();
   answered_.assign(waiting_, false);
   done_ = std::move(done);
   report_if_complete(lock);
 }
 
-void WipeRound::cleared(const std::string& owner, bool ok) {
+void WipeRound::cleared(std::string_view owner, Forgotten what) {
   std::unique_lock lock(mutex_);
   auto& owners = report_.report.owners;
   for (std::size_t i = 0; i < owners.size(); ++i) {
     if (owners[i].name != owner || answered_[i]) continue;
     answered_[i] = true;
-    owners[i].cleared = ok;
+    owners[i].cleared = what.cleared;
+    owners[i].held = what.held;
     --waiting_;
     return report_if_complete(lock);
   }

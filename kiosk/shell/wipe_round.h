@@ -6,9 +6,11 @@
 #include <functional>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/core/event.h"
+#include "kiosk/shell/wipe_owners.h"
 
 namespace waymark::shell {
 
@@ -18,7 +20,7 @@ class WipeRound {
   WipeRound() = default;
 
   void begin(core::Tag tag, std::vector<std::string> owners, std::function<void(core::Wiped)> done);
-  void cleared(const std::string& owner, bool ok);
+  void cleared(std::string_view owner, Forgotten what);
   // What has not answered counts as not cleared.
   void give_up();
 

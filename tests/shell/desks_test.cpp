@@ -86,12 +86,12 @@ TEST(WipeRound, ReportsOnceWhenTheLastOwnerHasAnswered) {
   WipeRound round;
   round.begin({5, 6}, {"heart", "painter", "devices"},
               [&](core::Wiped report) { reports.push_back(std::move(report)); });
-  round.cleared("devices", true);
-  round.cleared("heart", true);
-  round.cleared("heart", true);
+  round.cleared("devices", {true, 0});
+  round.cleared("heart", {true, 0});
+  round.cleared("heart", {true, 0});
   EXPECT_TRUE(reports.empty());
-  round.cleared("painter", false);
-  round.cleared("painter", true);
+  round.cleared("painter", {false, 0});
+  round.cleared("painter", {true, 0});
   ASSERT_EQ(reports.size(), 1U);
   EXPECT_EQ(reports[0].tag, (core::Tag{5, 6}));
   EXPECT_EQ(reports[0].report.owners[1].name, "painter");
@@ -102,7 +102,7 @@ TEST(WipeRound, AnOwnerThatCannotBeAskedCountsAsNotCleared) {
   std::vector<core::Wiped> reports;
   WipeRound round;
   round.begin({1, 1}, {"heart", "mirror"}, [&](core::Wiped report) { reports.push_back(std::move(report)); });
-  round.cleared("heart", true);
+  round.cleared("heart", {true, 0});
   round.give_up();
   ASSERT_EQ(reports.size(), 1U);
   EXPECT_TRUE(reports[0].report.owners[0].cleared);

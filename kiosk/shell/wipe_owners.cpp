@@ -1,0 +1,53 @@
+#include "kiosk/shell/wipe_owners.h"
+
+#include <array>
+
+#include "kiosk/shell/glass.h"
+#include "kiosk/shell/hub_link.h"
+#include "kiosk/shell/memory.h"
+#include "kiosk/shell/print_desk.h"
+
+namespace waymark::shell {
+namespace {
+
+Forgotten own_stack(const Holders&) {
+  scrub_stack();
+  return {true, kScrubBytes};
+}
+
+Forgotten glass(const Holders& holders) {
+  Forgotten sum;
+  for (const core::WipeOwner& part : holders.glass->forget()) {
+    sum.cleared = sum.cleared && part.cleared;
+    sum.held += part.held;
+  }
+  return sum;
+}
+
+// What is shown goes before what is written, and that before what is sent: whoever stands at the glass comes first.
+constexpr std::array<WipeOwner, 10> kOwners{{
+    {"heart", "what was typed and chosen, its undo, the reference and the number in the queue", WipeThread::kUi,
+     [](const Holders& holders) { return holders.heart; }},
+    {"submissions", "which requests of the visit are under way; they themselves are sealed", WipeThread::kUi,
+     [](const Holders& holders) { return holders.submissions(); }},
+    {"voice", "what is being said and what waits to be said, the program that says it, and the card's sound",
+     WipeThread::kVoice, nullptr},
+    {"mailbox", "acts that came through a mirror and have not been looked at", WipeThread::kUi,
+     [](const Holders& holders) { return holders.mailbox(); }},
+    {"glass", "the View, its layout, texts, glyphs, vertices, tiles, pixels, and keys that wait in the window's queue",
+     WipeThread::kUi, glass},
+    {"prints", "the visit key, the papers in the journal, and the jobs that somebody waits for", WipeThread::kStore,
+     [](const Holders& holders) { return holders.prints->forget(); }},
+    {"store_stack", "what finished calls left on the store's stack", WipeThread::kStore, own_stack},
+    {"devices_stack", "what finished calls left on the device thread's stack: papers on their way", WipeThread::kLocal,
+     own_stack},
+    {"mirror", "the frame that waits for the hub, and the one that is being sent", WipeThread::kLink,
+     [](const Holders& holders) { return holders.link->forget_mirror(); }},
+    {"link_stack", "what finished calls left on the link's stack", WipeThread::kLink, own_stack},
+}};
+
+}  // namespace
+
+std::span<const WipeOwner> wipe_owners() { return kOwners; }
+
+}  // namespace waymark::shell
