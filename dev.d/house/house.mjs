@@ -118,14 +118,14 @@ export class House {
   }
 
   // `display`: an X display such as ":0", or null for headless. `enrol`: a one-time code, the first time only.
-  async start_kiosk({ display = null, size = '1920x1080', enrol = null, supervise = false, more = [], ready = null } = {}) {
+  async start_kiosk({ display = null, size = '1920x1080', full_screen = false, enrol = null, supervise = false, more = [], ready = null } = {}) {
     const words = [this.program('waymark-kiosk'), '--hub', this.kiosk_address, '--ca', this.certificates.authority,
       '--state', this.kiosk_state];
     if (this.devices_socket) words.push('--devices', this.devices_socket);
     if (enrol) words.push('--enrol', enrol);
     if (this.demo) words.push('--demo');
     if (supervise) words.push('--supervise');
-    words.push(...(display ? ['--windowed', size] : ['--headless']), ...(this.kiosk_options ?? []), ...more);
+    words.push(...(!display ? ['--headless'] : full_screen ? [] : ['--windowed', size]), ...(this.kiosk_options ?? []), ...more);
     this.kiosk = await this.start('kiosk', { command: words, env: display ? { DISPLAY: display } : {}, ready });
     return this.kiosk;
   }

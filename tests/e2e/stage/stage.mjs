@@ -15,16 +15,16 @@ export const programs = process.env.WAYMARK_BIN ?? join(root, 'build/dev/bin');
 export const tools = process.env.WAYMARK_TESTS ?? join(root, 'build/dev/tests');
 
 export class Stage {
-  // `glass`: with a window on a display of its own, else headless. `devices`: with printer, card reader and host.
-  // `kiosk`: more options of waymark-kiosk.
-  static async set({ glass = false, devices = true, answers = {}, kiosk = [] } = {}) {
+  // `glass`: with a window on a display of its own, else headless; `full_screen`: locked down, as it is at a council.
+  // `devices`: with printer, card reader and host. `kiosk`: more options of waymark-kiosk.
+  static async set({ glass = false, full_screen = false, devices = true, answers = {}, kiosk = [] } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
     stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council() });
     stage.house.kiosk_options = ['--retry-ceiling-ms', '1000',  // a hub that is killed is back at once here
       '--sound-device', 'null', ...kiosk];  // it speaks wherever the tests run, and nobody hears it
     try {
-      await stage.build(glass, devices, answers);
+      await stage.build(glass, full_screen, devices, answers);
     } catch (error) {
       await stage.strike(false);
       throw error;
@@ -43,7 +43,7 @@ export class Stage {
     return folder;
   }
 
-  async build(glass, devices, answers) {
+  async build(glass, full_screen, devices, answers) {
     const { house } = this;
     await house.start_hub();
     if (devices) {
@@ -52,7 +52,7 @@ export class Stage {
       await house.start_devices();
     }
     if (glass) this.display = await XDisplay.start(this.folder);
-    await house.start_kiosk({ display: this.display?.name ?? null, enrol: await house.enrolment_code() });
+    await house.start_kiosk({ display: this.display?.name ?? null, full_screen, enrol: await house.enrolment_code() });
     await house.kiosk_is_connected();
     this.staff = await house.signed_in('admin');
     this.kiosk_id = (await house.fleet())[0].kiosk_id;

@@ -1,0 +1,79 @@
+// The program itself, full screen on X11, with its hub: what a customer typed stays, the attempts are counted by the hub,
+// the calm screen comes and goes, and the kiosk has started nothing, opened nothing and written nothing elsewhere.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
+import { Scene } from '../e2e/stage/facts.mjs';
+import { Stage } from '../e2e/stage/stage.mjs';
+import { find } from '../e2e/stage/view.mjs';
+
+const scene = new Scene('attempts to get out');
+const fact = (name, body, timeout) => scene.fact(name, body, timeout);
+const home = mkdtempSync(join(tmpdir(), 'waymark-home-'));
+const marker = 'Thistledown';
+let stage;
+let windows;
+
+const press = (...keys) => stage.display.run('xdotool', 'key', '--delay', '5', ...keys);
+const seen_windows = () => stage.display.run('xdotool', 'search', '--onlyvisible', '--name', '').trim().split('\n').filter(Boolean).sort();
+
+describe(scene.name, { concurrency: 1 }, () => {
+  before(async () => {
+    process.env.HOME = home;
+    stage = await Stage.set({ glass: true, full_screen: true, devices: false });
+  });
+  after(async () => {
+    scene.keep();
+    await stage?.strike(scene.passed);
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  fact('a customer is in the middle of an answer', async () => {
+    await stage.customer.begins();
+    await stage.customer.touches('home.do-it-here');
+    await stage.customer.touches({ id: /^service\..*bin/ });
+    while (!find(stage.customer.view, 'field.town')) await stage.customer.answers_the_page();
+    await stage.customer.touches('field.town');
+    await stage.customer.types(marker);
+    windows = seen_windows();
+    assert.equal(windows.length, 1, windows.join(' '));
+  });
+
+  fact('eleven attempts change nothing that can be seen', async () => {
+    press('alt+F4', 'alt+Tab', 'ctrl+alt+Delete', 'super+l', 'ctrl+v', 'F5', 'F11', 'ctrl+shift+i', 'ctrl+p', 'shift+F10', 'ctrl+o');
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    assert.equal(stage.mirror.view.screen, 'question');
+    assert.equal(stage.mirror.view.focus, 'field.town');
+  });
+
+  fact('one more brings the calm screen, which shows no answer', async () => {
+    press('alt+F4', 'ctrl+alt+t');
+    const view = await stage.mirror.until(({ screen }) => screen === 'pause', 'the calm screen');
+    assert.ok(!JSON.stringify(view).includes(marker));
+    stage.display.picture(join(stage.folder, 'calm.png'), process.env.WAYMARK_TESTS);
+  });
+
+  fact('it goes by itself, and the answer is still there', async () => {
+    const view = await stage.mirror.until(({ screen }) => screen === 'question', 'the question again', 40_000);
+    assert.equal(view.focus, 'field.town');
+    assert.ok([...find(view, 'field.town').value].length >= 8);
+  });
+
+  fact('the hub has counted the attempts, by kind and with nothing of the visit', async () => {
+    const rows = await stage.rows_until("SELECT name, session, body FROM usage_event WHERE name LIKE 'incident.%'",
+      (found) => found.some(({ name }) => name === 'incident.calm_screen'), 'no incident', 20_000);
+    const kinds = rows.map(({ body }) => JSON.parse(body).fields?.kind).filter(Boolean);
+    assert.ok(kinds.includes('chord') && kinds.includes('key'), kinds.join(' '));
+    assert.ok(!JSON.stringify(rows).includes(marker));
+  });
+
+  fact('no other window, no child process, no file at home, nothing typed in a log', () => {
+    assert.deepEqual(seen_windows(), windows);
+    assert.deepEqual(Stage.family(stage.house.kiosk.pid), [stage.house.kiosk.pid]);
+    assert.deepEqual(readdirSync(home), []);
+    const logs = join(stage.house.folder, 'logs');
+    for (const name of readdirSync(logs)) assert.ok(!readFileSync(join(logs, name), 'utf8').includes(marker), name);
+  });
+});
