@@ -65,6 +65,20 @@ std::string without_forbidden(std::string_view text, Newlines newlines) {
   return out;
 }
 
+Running running_of(std::string_view text, Running page) {
+  if (text.empty()) return page;
+  Running found = Running::kLeftToRight;
+  bool decided = false;
+  each_character(text, [&](UChar32 character, std::size_t, std::size_t) {
+    if (decided || character < 0) return;
+    const UCharDirection direction = u_charDirection(character);
+    const bool right_to_left = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+    if (right_to_left) found = Running::kRightToLeft;
+    decided = right_to_left || (direction == U_LEFT_TO_RIGHT && page == Running::kLeftToRight);
+  });
+  return found;
+}
+
 std::string_view prefix_bytes(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text;
   while (limit > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[limit]))) --limit;

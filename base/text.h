@@ -18,6 +18,12 @@ namespace waymark::base {
 enum class Newlines { kKeep = 1, kDrop };
 [[nodiscard]] std::string without_forbidden(std::string_view text, Newlines newlines = Newlines::kDrop);
 
+// Which way a paragraph runs, for those who place a caret in it and those who draw it. On a right-to-left page any
+// right-to-left letter decides, so that a telephone number alone keeps its groups in order; on a left-to-right page the
+// first letter does. Text with no letters runs as the page does only when it is empty.
+enum class Running : unsigned char { kLeftToRight = 1, kRightToLeft };
+[[nodiscard]] Running running_of(std::string_view text, Running page);
+
 // The longest prefix of at most `limit` bytes that does not cut a character.
 [[nodiscard]] std::string_view prefix_bytes(std::string_view text, std::size_t limit);
 

@@ -55,7 +55,11 @@ enum class Key : std::uint8_t {
   kHome,
   kEnd,
   kEscape,
-  kBack,  // a keypad's own key for the page before
+  kBack,        // a keypad's own key for the page before
+  kExtendLeft,  // Shift with an arrow: the caret moves and what it passes is selected
+  kExtendRight,
+  kExtendHome,
+  kExtendEnd,
 };
 struct NavKey {
   Key key = Key::kSelect;

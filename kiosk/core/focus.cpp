@@ -1,6 +1,7 @@
 // Where the next act goes: five keys or a keyboard reach everything that a finger reaches. The order is the View's.
 #include <algorithm>
 
+#include "kiosk/core/editing.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 
@@ -82,12 +83,21 @@ void select(Change& change) {
   if (at == kNowhere) return;
   const FocusStop stop = state.focus_stops[at];
   if (!stop.edits_text) return press(change, stop.id);
-  const journeys::Question* const question = question_of_field(state, ids::after(ids::kField, stop.id));
+  const auto field = ids::after(ids::kField, stop.id);
+  if (is_search(field)) return leave_search(change);
+  const journeys::Question* const question = question_of_field(state, field);
   if (question != nullptr && question->kind == journeys::QuestionKind::kLongText) return type_text(change, "\n");
   press(change, ids::kContinue);
 }
 
 }  // namespace
+
+void leave_search(Change& change) {
+  const auto& stops = change.state.focus_stops;
+  const std::size_t at = place_of(stops, ids::with(ids::kField, change.visit().editing.field));
+  change.visit().editing.field.clear();
+  if (at != kNowhere && at + 1 < stops.size()) change.visit().focus = stops[at + 1].id;
+}
 
 void focus_on(Change& change, std::string_view node) {
   const std::size_t at = place_of(change.state.focus_stops, node);
@@ -104,14 +114,12 @@ void press_navigation(Change& change, Key key) {
   if (key == Key::kHelp) return press(change, ids::kHelp);
   if (key == Key::kSelect) return select(change);
   if (key == Key::kBack) return press(change, ids::kBack);
-  if (key == Key::kEscape) return;
+  if (key == Key::kEscape) return state.visit.editing.held_key.clear();
   const std::size_t here = place_of(state.focus_stops, state.visit.focus);
   const bool in_text = here != kNowhere && state.focus_stops[here].edits_text;
   const bool deletes = key == Key::kDeleteBack || key == Key::kDeleteForward;
   if (in_text || deletes) {
-    const bool backwards = state.mirrored && (key == Key::kLeft || key == Key::kRight);
-    const Key meant = !backwards ? key : (key == Key::kLeft ? Key::kRight : Key::kLeft);
-    if (edit(change, meant) || deletes) return;
+    if (edit(change, key) || deletes) return;
   }
   if (state.focus_stops.empty()) return;
   const std::size_t from = here == kNowhere ? state.focus_stops.size() - 1 : here;

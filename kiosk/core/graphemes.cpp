@@ -32,7 +32,39 @@ void each_boundary(std::string_view text, Visit&& visit) {
   utext_close(&utext);
 }
 
+// Calls visit(first byte, byte after the last) for every word, not for what is between them.
+template <class Visit>
+void each_word(std::string_view text, Visit&& visit) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  if (breaks != nullptr) breaks->setText(&utext, status);
+  if (U_SUCCESS(status)) {
+    auto from = breaks->first();
+    for (auto to = breaks->next(); to != icu::BreakIterator::DONE; from = to, to = breaks->next()) {
+      const bool word = breaks->getRuleStatus() >= UBRK_WORD_NONE_LIMIT;
+      if (word) visit(static_cast<std::size_t>(from), static_cast<std::size_t>(to));
+    }
+  }
+  utext_close(&utext);
+}
+
 }  // namespace
+
+Stretch word_at(std::string_view utf8, std::size_t grapheme) {
+  const std::size_t at = byte_of_grapheme(utf8, grapheme);
+  std::size_t from = 0;
+  std::size_t to = 0;
+  each_word(utf8, [&](std::size_t begins, std::size_t ends) {
+    if (begins <= at || to == 0) {
+      from = begins;
+      to = ends;
+    }
+  });
+  return {grapheme_of_byte(utf8, from), grapheme_of_byte(utf8, to)};
+}
 
 std::size_t count_graphemes(std::string_view utf8) { return grapheme_of_byte(utf8, utf8.size()); }
 

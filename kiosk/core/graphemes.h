@@ -14,4 +14,13 @@ namespace waymark::core {
 // How many clusters lie before this byte; a byte inside a cluster counts it as not yet passed.
 [[nodiscard]] std::size_t grapheme_of_byte(std::string_view utf8, std::size_t byte);
 
+// The word at this place (UAX #29; a dictionary's in Chinese and Thai), in grapheme clusters: the one that begins or
+// goes on there, else the one that ends there, else the nearest before. `from` == `to` when there is none.
+struct Stretch {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  bool operator==(const Stretch&) const = default;
+};
+[[nodiscard]] Stretch word_at(std::string_view utf8, std::size_t grapheme);
+
 }  // namespace waymark::core

@@ -30,6 +30,7 @@ void refuse(Change& change, std::vector<journeys::Problem> problems) {
     record(change, "validation.failed", {{"page", run.page}, {"question", problem.question}, {"rule", problem.rule}});
   }
   run.problems = std::move(problems);
+  change.visit().editing.field.clear();  // the keyboard makes room for what is wrong
   change.visit().focus = ids::with(ids::kError, run.problems.front().field);
 }
 
@@ -89,7 +90,9 @@ bool press_option(Change& change, std::string_view rest) {
 void follow_error(Change& change, std::string_view field) {
   const journeys::Question* const question = question_of_field(change.state, field);
   if (question == nullptr) return;
-  if (journeys::has_options(question->kind) && !question->options.empty()) {
+  if (journeys::is_searched(*question)) {
+    change.visit().focus = ids::with(ids::kField, ids::with(ids::kFind, question->id));
+  } else if (journeys::has_options(question->kind) && !question->options.empty()) {
     change.visit().focus = ids::with(ids::kField, question->id + "." + question->options.front().value);
   } else {
     edit_field(change, field);
@@ -112,7 +115,9 @@ const journeys::Page* page_on_screen(const State& state) {
 const journeys::Question* question_of_field(const State& state, std::string_view field) {
   const journeys::Page* const page = page_on_screen(state);
   if (page == nullptr) return nullptr;
+  const auto found = ids::after(ids::kFind, field);
   for (const auto& question : page->questions) {
+    if (!found.empty() && question.id == found && journeys::is_searched(question)) return &question;
     for (const auto& each : journeys::fields_of(question)) {
       if (each.id == field) return &question;
     }
@@ -153,6 +158,7 @@ void show_page(Change& change, std::string_view id) {
   if (page == nullptr) return show(change, Screen::kServices);
   run.page = id;
   run.problems.clear();
+  for (const auto& question : page->questions) run.entries.erase(ids::with(ids::kFind, question.id));
   show(change, page->outcome ? Screen::kEnding : Screen::kQuestion);
   record_page(change, id);
   if (page->outcome) return end_journey(change, journeys::name_of(*page->outcome));
@@ -187,6 +193,8 @@ bool press_journey(Change& change, std::string_view node) {
     go_on(change);
   } else if (node == ids::kBack) {
     go_back(change);
+  } else if (node == ids::kFindHelp) {
+    press_control(change, ids::kHelp);
   } else if (const auto field = ids::after(ids::kError, node); !field.empty()) {
     follow_error(change, field);
   } else if (const auto rest = ids::after(ids::kField, node); !rest.empty()) {

@@ -42,7 +42,9 @@ inline constexpr std::string_view kService = "service.";
 inline constexpr std::string_view kQueue = "queue.";
 inline constexpr std::string_view kJourneyLanguage = "journey-language.";  // + one of the journey's languages
 
-inline constexpr std::string_view kField = "field.";    // + the entry's id; an option: + question + "." + value
+inline constexpr std::string_view kField = "field.";  // + the entry's id; an option: + question + "." + value
+inline constexpr std::string_view kFind = "find:";    // + the question's id: the entry that its options are searched by
+inline constexpr std::string_view kFindHelp = "find.help";
 inline constexpr std::string_view kError = "error.";    // + the entry's id: a link of the error summary
 inline constexpr std::string_view kChange = "change.";  // + the question's id
 inline constexpr std::string_view kAgree = "agree";
@@ -64,6 +66,9 @@ inline constexpr std::string_view kMoreTime = "still-there.more-time";
 inline constexpr std::string_view kStillStartAgain = "still-there.start-again";
 
 inline constexpr std::string_view kKey = "key.";  // + what it types
+inline constexpr std::string_view kHeldKey =
+    "held.";  // + what it types: one of the other letters of a key that was held
+inline constexpr std::string_view kKeyboard = "keyboard.";  // + what a key that types no letter does
 inline constexpr std::string_view kKeySpace = "keyboard.space";
 inline constexpr std::string_view kKeyNewline = "keyboard.newline";
 inline constexpr std::string_view kKeyDelete = "keyboard.delete";
@@ -73,7 +78,12 @@ inline constexpr std::string_view kKeyCapitals = "keyboard.capitals";
 inline constexpr std::string_view kKeyLetters = "keyboard.letters";
 inline constexpr std::string_view kKeySymbols = "keyboard.symbols";
 inline constexpr std::string_view kKeyAccents = "keyboard.accents";
-inline constexpr std::string_view kKeyLatin = "keyboard.latin";  // for scripts that are not Latin
+inline constexpr std::string_view kKeyLatin = "keyboard.latin";  // Latin letters, for scripts that are not Latin
+inline constexpr std::string_view kKeyOwn = "keyboard.own";      // and back
+inline constexpr std::string_view kKeyUndo = "keyboard.undo";
+inline constexpr std::string_view kKeyRedo = "keyboard.redo";
+inline constexpr std::string_view kKeyClear = "keyboard.clear";
+inline constexpr std::string_view kKeyDone = "keyboard.done";
 
 [[nodiscard]] inline std::string with(std::string_view prefix, std::string_view rest) {
   return std::string(prefix) + std::string(rest);

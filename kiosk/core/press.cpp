@@ -18,6 +18,7 @@ void press(Change& change, std::string_view pressed) {
   const FocusStop* const stop = stop_on_screen(change.state, pressed);
   if (stop == nullptr) return;
   const std::string node{pressed};  // `pressed` may live in the visit that a reducer replaces
+  change.visit().editing.held_key.clear();
   // Where a finger was, keys go on from there; but a finger on the keyboard leaves the focus in the field,
   // and one on the speech bar leaves it at what is being spoken of.
   if (stop->row < 0 && !node.starts_with(ids::kSpeechBar)) change.visit().focus = node;

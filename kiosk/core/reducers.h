@@ -51,17 +51,25 @@ bool ask_for_language(Change& change, const Service& service);  // true when its
 bool press_journey_language(Change& change, std::string_view node);
 void follow_language(Change& change, std::string_view before);  // the customer changed theirs
 
-// editing.cpp: the text fields, whichever keyboard is used
+// keyboard.cpp: the keys of the on-screen keyboard
 bool press_key(Change& change, std::string_view node);
+void hold(Change& change, const LongPress& event);  // a key's other letters, or the word under a finger
+
+// editing.cpp: the text fields, whichever keyboard is used
 void type_text(Change& change, std::string_view utf8);
 bool edit(Change& change, Key key);  // true when the key did something to the text or the caret
 void place_caret(Change& change, std::string_view node, std::size_t grapheme);
+void select_word(Change& change, std::string_view node, std::size_t grapheme);
+void undo(Change& change);
+void redo(Change& change);
+void clear_field(Change& change);
 void edit_field(Change& change, std::string_view field);  // makes it the one that is written to
 void suggest_capitals(Change& change);                    // where a name or a sentence begins
 
 // focus.cpp
 void press_navigation(Change& change, Key key);
 void focus_on(Change& change, std::string_view node);
+void leave_search(Change& change);  // to the first of what was found; the keyboard makes room
 
 // sending.cpp, confirmation.cpp
 bool press_sending(Change& change, std::string_view node);

@@ -10,6 +10,7 @@ namespace waymark::core {
 
 [[nodiscard]] const journeys::Definition* running_journey(const State& state);
 [[nodiscard]] const journeys::Page* page_on_screen(const State& state);
+// Also the question whose options a field searches.
 [[nodiscard]] const journeys::Question* question_of_field(const State& state, std::string_view field);
 
 // The language that the running journey speaks: the customer's; where it lacks that, the one chosen for it, else its

@@ -15,6 +15,7 @@
 #include "kiosk/core/configuration.h"
 #include "kiosk/core/event.h"
 #include "kiosk/core/journey_run.h"
+#include "kiosk/core/past_texts.h"
 #include "kiosk/core/usage.h"
 #include "kiosk/view/view.h"
 
@@ -102,13 +103,19 @@ struct Feedback {
   std::string reason;  // one of the offered codes
 };
 
-// Where the keyboard layer of the on-screen keyboard stands.
-enum class KeyboardLayer : std::uint8_t { kLetters = 1, kCapitals, kSymbols, kAccents, kLatin };
+// What the on-screen keyboard shows.
+enum class KeyboardLayer : std::uint8_t { kLetters = 1, kSymbols, kAccents };
+enum class Capitals : std::uint8_t { kOff = 1, kOnce, kStay };  // for one letter, or until the key is pressed again
 
 struct Editing {
-  std::string field;      // the entry that the keyboards write to; empty: none
-  std::size_t caret = 0;  // in grapheme clusters
+  std::string field;                  // the entry that the keyboards write to; empty: none
+  std::size_t caret = 0;              // in grapheme clusters
+  std::optional<std::size_t> anchor;  // where a selection began; it ends at the caret
+  PastTexts past;
   KeyboardLayer layer = KeyboardLayer::kLetters;
+  Capitals capitals = Capitals::kOff;
+  bool latin = false;    // the Latin letters, on the keyboard of another script
+  std::string held_key;  // the key that was held: its other letters are offered; empty: none
 };
 
 // Everything about the person at the glass. Default-constructed: nobody is there.
@@ -139,6 +146,7 @@ struct FocusStop {
   int row = -1;  // of the on-screen keyboard; -1 elsewhere
   int column = -1;
   bool edits_text = false;
+  bool holds = false;  // does something else when it is held
 };
 
 struct Clock {

@@ -36,17 +36,13 @@ struct Handle {
   void operator()(const Activate& event) const { press(change, event.node); }
   void operator()(const Focus& event) const { focus_on(change, event.node); }
   void operator()(const TextTyped& event) const {
-    if (typing_goes_to_field()) type_text(change, event.utf8.reveal());
+    if (!typing_goes_to_field()) return;
+    focus_on(change, std::string(change.visit().focus));  // a field whose keyboard was put away is written to again
+    type_text(change, event.utf8.reveal());
   }
   void operator()(const NavKey& event) const { press_navigation(change, event.key); }
   void operator()(const CaretSet& event) const { place_caret(change, event.node, event.grapheme); }
-  void operator()(const LongPress& event) const {
-    if (event.grapheme) {
-      place_caret(change, event.node, *event.grapheme);
-    } else {
-      press(change, event.node);
-    }
-  }
+  void operator()(const LongPress& event) const { hold(change, event); }
   void operator()(const Presence&) const {}
   void operator()(const Incident& event) const { on_incident(change, event); }
   void operator()(const CardInserted&) const { change.state.card_present = true; }

@@ -10,7 +10,8 @@ namespace {
 // "Tell us you have moved", up to the page after the old address.
 Steps to_moving() { return Steps{}.press({"home.do-it-here", "service.moving"}); }
 
-Steps to_new_address(const Person& person) {
+// A list that is long enough to be searched.
+Steps to_area(const Person& person) {
   return to_moving()
       .press({"field.direction.within", "continue"})
       .fill("field.moved-on.day", "2")
@@ -33,8 +34,10 @@ Steps to_new_address(const Person& person) {
       .press("continue");
 }
 
+Steps to_tenure(const Person& person) { return to_area(person).press({"field.ward.harbour", "continue"}); }
+
 Steps to_tell(const Person& person) {
-  return to_new_address(person).press({"field.tenure.council", "continue"}).fill("field.adults", "2").press("continue");
+  return to_tenure(person).press({"field.tenure.council", "continue"}).fill("field.adults", "2").press("continue");
 }
 
 Steps to_contact() {
@@ -114,7 +117,9 @@ void add_situations_of_questions(std::vector<Situation>& into, std::string_view 
                          .fill("field.phone", "01632 960123")
                          .press("continue")
                          .fill("field.full-name", person.name));
-  add("number-filled", to_new_address(person).press({"field.tenure.council", "continue"}).fill("field.adults", "2"));
+  add("long-list", to_area(person));
+  add("long-list-nothing-found", to_area(person).fill("field.find:ward", "zzz"));
+  add("number-filled", to_tenure(person).press({"field.tenure.council", "continue"}).fill("field.adults", "2"));
   add("checkboxes-empty", to_tell(person));
   add("checkboxes-chosen", to_tell(person).press({"field.tell.voting", "field.tell.library"}));
   add("secret-filled",

@@ -38,6 +38,10 @@ bool has_options(QuestionKind kind) {
   return kind == QuestionKind::kRadios || kind == QuestionKind::kCheckboxes || kind == QuestionKind::kYesNo;
 }
 
+bool is_searched(const Question& question) {
+  return has_options(question.kind) && question.options.size() > kMostAtAGlance;
+}
+
 bool is_typed(QuestionKind kind) { return !has_options(kind); }
 
 int max_length_of(const Question& question) {

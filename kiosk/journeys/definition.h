@@ -153,7 +153,10 @@ struct Definition {
 };
 
 [[nodiscard]] bool has_options(QuestionKind kind);  // radios, checkboxes, yes_no
-[[nodiscard]] bool is_typed(QuestionKind kind);     // a text field, or three of them
+// More options than a page shows at a glance: they come with a field to search them.
+inline constexpr std::size_t kMostAtAGlance = 7;
+[[nodiscard]] bool is_searched(const Question& question);
+[[nodiscard]] bool is_typed(QuestionKind kind);  // a text field, or three of them
 [[nodiscard]] int max_length_of(const Question& question);
 // The page's heading: its own, or its only question's label.
 [[nodiscard]] const Text& heading_of(const Page& page);

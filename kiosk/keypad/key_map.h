@@ -30,7 +30,11 @@ enum class Key : std::uint8_t {
   kHome,
   kEnd,
   kEscape,
-  kBack,  // a keypad's own key for the page before
+  kBack,        // a keypad's own key for the page before
+  kExtendLeft,  // Shift with an arrow, Home or End: marks text
+  kExtendRight,
+  kExtendHome,
+  kExtendEnd,
   kPageUp,
   kPageDown,
   kHeadphonesIn,  // a keypad tells of its socket by a key code

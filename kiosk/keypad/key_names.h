@@ -9,7 +9,7 @@
 
 namespace waymark::keypad {
 
-inline constexpr std::array<std::pair<std::string_view, Key>, 18> kMeanings{{
+inline constexpr std::array<std::pair<std::string_view, Key>, 22> kMeanings{{
     {"up", Key::kUp},
     {"down", Key::kDown},
     {"left", Key::kLeft},
@@ -24,6 +24,10 @@ inline constexpr std::array<std::pair<std::string_view, Key>, 18> kMeanings{{
     {"end", Key::kEnd},
     {"escape", Key::kEscape},
     {"back", Key::kBack},
+    {"extend_left", Key::kExtendLeft},
+    {"extend_right", Key::kExtendRight},
+    {"extend_home", Key::kExtendHome},
+    {"extend_end", Key::kExtendEnd},
     {"page_up", Key::kPageUp},
     {"page_down", Key::kPageDown},
     {"headphones_in", Key::kHeadphonesIn},

@@ -52,6 +52,7 @@ enum class Look : std::uint8_t {
   kKeyboard,
   kKey,
   kSpecialKey,
+  kHeldLetters,  // over the keyboard: the other letters of a key that was held
   kDialog,
   kTimer,
   kScrollButton,
@@ -99,7 +100,8 @@ struct Box {
   std::vector<TextPiece> texts;
   std::vector<IconPiece> icons;
   std::optional<Rect> caret;
-  std::string code;  // of a QR code: what it encodes
+  std::vector<Rect> marks;  // behind the text of a field: what is selected
+  std::string code;         // of a QR code: what it encodes
 };
 
 // Boxes the painter itself adds for scrolling answer to these ids.

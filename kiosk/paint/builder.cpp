@@ -1,7 +1,11 @@
 #include "kiosk/paint/builder.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "kiosk/paint/sanitise.h"
 
@@ -13,6 +17,23 @@ std::string_view turned(std::string_view icon) {
   if (icon == "arrow_back") return "arrow_forward";
   if (icon == "arrow_forward") return "arrow_back";
   return icon;
+}
+
+// A language of the script that needs more room between lines than Latin does, if there is any of it; or nothing.
+std::string_view tall_script_in(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t at = 0; at < std::min<std::size_t>(text.size(), 400);) {
+    if (bytes[at] < 0x80) {
+      ++at;
+      continue;
+    }
+    UChar32 letter = 0;
+    U8_NEXT(bytes, at, text.size(), letter);
+    if (letter < 0) continue;
+    if (u_charDirection(letter) == U_RIGHT_TO_LEFT_ARABIC) return "ar";
+    if (u_hasBinaryProperty(letter, UCHAR_IDEOGRAPHIC) != 0) return "zh";
+  }
+  return {};
 }
 
 constexpr std::size_t kLongestIconName = 48;
@@ -63,6 +84,7 @@ void Builder::move_one(std::size_t index, float dx, float dy) {
   box.rect = box.rect.moved(dx, dy);
   box.touch = box.touch.moved(dx, dy);
   if (box.caret) box.caret = box.caret->moved(dx, dy);
+  for (Rect& mark : box.marks) mark = mark.moved(dx, dy);
   for (TextPiece& piece : box.texts) piece.room = piece.room.moved(dx, dy);
   for (IconPiece& piece : box.icons) piece.centre = {piece.centre.x + dx, piece.centre.y + dy};
 }
@@ -73,7 +95,8 @@ TextStyle Builder::style(const TextRun& run) const {
   // Figures and letters of a reference come from one font in every language, so that they can be compared.
   style.families = theme_.families(run.codes ? std::string_view{} : std::string_view{style.language});
   style.size = m.type(run.size, run.zoom > 0 ? run.zoom : calm ? m.calm_zoom() : m.zoom);
-  const float height = theme_.line_height(style.language);
+  // A name in Arabic letters on an English page needs the room that Arabic needs.
+  const float height = std::max(theme_.line_height(style.language), theme_.line_height(tall_script_in(run.text)));
   // Large text needs less air between lines; scripts with marks above and below need theirs at any size.
   style.line_height = run.size >= kHeadingSize ? std::max(1.15F, height * 0.88F) * run.leading : height * run.leading;
   style.weight = run.weight;
@@ -82,6 +105,7 @@ TextStyle Builder::style(const TextRun& run) const {
   style.direction = view.direction;
   style.carets = run.carets;
   style.codes = run.codes;
+  style.figures = run.figures;
   return style;
 }
 

@@ -26,6 +26,7 @@ struct TextRun {
   float leading = 1;  // times the theme's line height for the language
   float zoom = 0;     // of this text alone; 0: the size that the person chose
   bool underlined = false;
+  bool figures = false;  // of one width
   bool codes = false;
   bool carets = false;
   std::string_view language = {};            // empty: the view's

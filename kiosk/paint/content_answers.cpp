@@ -1,5 +1,6 @@
 // Where answers are given: fields, options, ratings, and what is said when one is wrong.
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/paint/content.h"
 #include "kiosk/paint/sanitise.h"
@@ -32,6 +33,40 @@ std::vector<const view::Node*> options_of(const view::Node& group) {
       options.push_back(&child);
   }
   return options;
+}
+
+// What is selected, one rectangle for each stretch that lies together on a line.
+std::vector<Rect> marks_of(const Paragraph& text, const view::Selection& selection, const Rect& room, bool mirrored) {
+  std::vector<Rect> marks;
+  const std::size_t end = std::min(selection.to, text.carets.size() - 1);
+  for (std::size_t i = selection.from; i < end; ++i) {
+    const CaretStop& stop = text.carets[i];
+    const float from = mirrored ? room.width - stop.right : stop.left;
+    const Rect mark{room.x + from, room.y + stop.top, stop.right - stop.left, stop.bottom - stop.top};
+    const auto touches = [&](const Rect& one) { return one.y == mark.y && std::abs(one.x - mark.right()) < 1.5F; };
+    const auto follows = [&](const Rect& one) { return one.y == mark.y && std::abs(one.right() - mark.x) < 1.5F; };
+    if (!marks.empty() && (follows(marks.back()) || touches(marks.back()))) {
+      Rect& last = marks.back();
+      const float left = std::min(last.x, mark.x);
+      last = {left, last.y, std::max(last.right(), mark.right()) - left, last.height};
+    } else {
+      marks.push_back(mark);
+    }
+  }
+  return marks;
+}
+
+// What stands above the options of a long list: the field that searches it, and what came of it.
+float place_search(Builder& b, const view::Node& group, Point at, float width, const Flow& flow) {
+  float y = at.y;
+  for (const view::Node& child : group.children) {
+    const bool above = child.role == Role::kTextField || child.role == Role::kStatus || child.role == Role::kButton;
+    if (!above) continue;
+    const bool button = child.role == Role::kButton;
+    y += (button ? place_buttons(b, {&child}, {at.x, y}, width, flow) : place_node(b, child, {at.x, y}, width, flow));
+    y += b.m.px(16);
+  }
+  return y - at.y;
 }
 
 }  // namespace
@@ -122,8 +157,12 @@ float place_field(Builder& b, const view::Node& node, Point at, float width, con
     if (!long_text && over > 0) room.x -= over;
     const float under = (stop.bottom + room.y) - (rect.bottom() - b.m.px(10));
     if (long_text && under > 0) room.y -= under;
+    if (node.selection) box.marks = marks_of(text, *node.selection, room, rtl);
     const float thick = std::max(2.0F, b.m.px(3));
-    box.caret = Rect{room.x + from_start - thick / 2, room.y + stop.top, thick, stop.bottom - stop.top};
+    // Scripts with tall lines would have it reach over the edge.
+    const float upper = std::max(room.y + stop.top, rect.y + b.m.px(10));
+    const float lower = std::min(room.y + stop.bottom, rect.bottom() - b.m.px(10));
+    box.caret = Rect{room.x + from_start - thick / 2, upper, thick, std::max(0.0F, lower - upper)};
   }
   if (!value.empty()) {
     box.texts.push_back({&text, room, Token::kInk, false});
@@ -214,6 +253,7 @@ float place_options(Builder& b, const view::Node& group, Point at, float width, 
   float y = at.y;
   const float question = place_question(b, group, {at.x + indent, y}, width - indent);
   y += question > 0 ? question + b.m.px(20) : 0;
+  y += place_search(b, group, {at.x + indent, y}, width - indent, flow);
   const auto options = options_of(group);
   // Many short options stand in two columns, so that a page need not be turned.
   const float full = std::min(width - indent, b.m.soft(1200));

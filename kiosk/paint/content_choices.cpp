@@ -150,8 +150,8 @@ float place_summary(Builder& b, const view::Node& list, Point at, float width) {
     const std::string value = b.shown_value(row);
     const float value_x = stacked ? at.x : at.x + name_width;
     const float value_y = stacked ? text_y + name : text_y;
-    const float text =
-        b.write({.text = value, .language = row.lang}, value_x, value_y, words - (stacked ? 0 : name_width));
+    const float text = b.write({.text = value, .figures = true, .language = row.lang}, value_x, value_y,
+                               words - (stacked ? 0 : name_width));
     const float used = stacked ? name + text : std::max(name, text);
     float high = used + 2 * b.m.px(14);
     for (const view::Node& child : row.children) {

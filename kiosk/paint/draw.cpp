@@ -40,6 +40,12 @@ void draw_text(Brush& brush, const TextPiece& piece) {
 
 void draw_contents(Brush& brush, const Box& box) {
   if (box.clips) brush.canvas.push_clip(box.rect.grown(-brush.px(6)));
+  for (const Rect& mark : box.marks) {
+    // A line below as well: the tint alone is too faint to be seen by everyone.
+    const float line = brush.px(5);
+    brush.canvas.solid(mark, brush.colour(Token::kTint));
+    brush.canvas.solid({mark.x, mark.bottom() - line, mark.width, line}, brush.colour(Token::kAccent));
+  }
   for (const TextPiece& piece : box.texts) draw_text(brush, piece);
   if (box.clips) brush.canvas.pop_clip();
   for (const IconPiece& piece : box.icons) {

@@ -154,8 +154,9 @@ void draw_key(Brush& brush, const Box& box) {
   face.height -= brush.px(3);
   if (brush.theme.shadows()) brush.canvas.rounded(face.moved(0, brush.px(3)), radius, brush.colour(Token::kKeyEdge));
   if (box.pressed) face = face.moved(0, brush.px(2));
-  const float line = brush.px(box.focused ? 4 : brush.theme.outlines() ? 2 : 1);
-  brush.canvas.rounded(face, radius, brush.colour(box.focused ? Token::kFocusInk : Token::kKeyEdge));
+  const float line = brush.px(box.focused || box.selected ? 4 : brush.theme.outlines() ? 2 : 1);
+  const Token edge = box.focused ? Token::kFocusInk : box.selected ? Token::kAccent : Token::kKeyEdge;
+  brush.canvas.rounded(face, radius, brush.colour(edge));
   brush.canvas.rounded(face.grown(-line), radius - line, surface);
 }
 

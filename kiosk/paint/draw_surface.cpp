@@ -178,6 +178,7 @@ void draw_surface(Brush& brush, const Box& box) {
     case Look::kKeyboard:
       brush.canvas.solid(box.rect, brush.colour(Token::kKeyboard));
       return brush.canvas.solid({box.rect.x, box.rect.y, box.rect.width, brush.px(2)}, brush.colour(Token::kRule));
+    case Look::kHeldLetters:
     case Look::kDialog:
       return draw_card(brush, box.rect, brush.px(24), brush.colour(Token::kCard), brush.colour(Token::kCardEdge));
     case Look::kTimer:

@@ -1,5 +1,8 @@
-// The on-screen keyboard: rows of keys of at least 20 mm where the panel allows it, the space bar longest.
+// The on-screen keyboard: keys of at least 20 mm where the panel allows it. The letters stand in one block, every row
+// of it centred and the row with the space bar as wide as the widest; beside it, in every row's own line, what changes
+// the text. With large text the rows become higher, as far as the field they write to stays in sight.
 #include <algorithm>
+#include <array>
 
 #include "kiosk/paint/frame.h"
 
@@ -9,32 +12,93 @@ namespace {
 using view::Role;
 
 constexpr std::size_t kLongestKeyName = 48;
+constexpr float kLargeText = 1.5F;  // from here on the rows grow
 constexpr float kGap = 8;
 constexpr float kPad = 12;
 
-bool is_space(const view::Node& key) {
-  return key.id.ends_with(".space") || key.id.ends_with("_space") || key.name == " ";
-}
-bool is_special(const view::Node& key) {
-  return !is_space(key) && (!key.icon.empty() || key.id.starts_with("keyboard."));
+bool is_space(const view::Node& key) { return key.id == "keyboard.space"; }
+bool is_special(const view::Node& key) { return !is_space(key) && key.id.starts_with("keyboard."); }
+bool edits(const view::Node& key) {
+  static constexpr std::array<std::string_view, 7> kEditing{"keyboard.delete", "keyboard.undo",  "keyboard.redo",
+                                                            "keyboard.left",   "keyboard.right", "keyboard.clear",
+                                                            "keyboard.done"};
+  return std::find(kEditing.begin(), kEditing.end(), key.id) != kEditing.end();
 }
 
-// How many plain keys wide a key is.
+// How many plain keys wide a key is. The space bar takes what its row leaves.
 float weight(const view::Node& key) {
   if (key.width_chars > 0) return static_cast<float>(key.width_chars);
-  if (is_space(key)) return 5;
-  return is_special(key) ? 1.6F : 1;
+  if (is_space(key)) return 2;
+  return is_special(key) && !edits(key) ? 1.5F : 1;
 }
 
-float weight_of_row(const view::Node& row) {
+using Keys = std::vector<const view::Node*>;
+float weight_of(const Keys& keys) {
   float sum = 0;
-  for (const view::Node& key : row.children) sum += weight(key);
+  for (const view::Node* key : keys) sum += weight(*key);
   return sum;
 }
 
-void place_key(Builder& b, const view::Node& key, const Rect& rect, float size) {
+struct Row {
+  Keys letters;
+  Keys editing;
+};
+
+struct Plan {
+  std::vector<Row> rows;
+  const view::Node* held = nullptr;
+  float letters = 1;  // the widest row, in plain keys
+  float editing = 0;
+  float gap = 0;
+  float key = 0;    // a plain key's width
+  float high = 0;   // a key's height
+  float label = 0;  // the size of a letter
+
+  [[nodiscard]] float width_of(float weight) const { return weight * (key + gap) - gap; }
+};
+
+Plan plan_of(const view::Node& keyboard) {
+  Plan plan;
+  for (const view::Node& row : keyboard.children) {
+    if (row.role != Role::kKeyRow || row.children.empty()) continue;
+    if (row.id == "keyboard.held") {
+      plan.held = &row;
+      continue;
+    }
+    Row made;
+    for (const view::Node& key : row.children) (edits(key) ? made.editing : made.letters).push_back(&key);
+    plan.letters = std::max(plan.letters, weight_of(made.letters));
+    plan.editing = std::max(plan.editing, weight_of(made.editing));
+    plan.rows.push_back(std::move(made));
+  }
+  return plan;
+}
+
+// Urdu is read in a hand that slopes down from word to word; a single letter stands on its key in the upright one.
+TextRun text_on(const Builder& b, const view::Node& key, float size, Token ink) {
+  const bool slopes = key.lang.empty() && b.view.lang.starts_with("ur");
+  return {.text = key.name,
+          .size = size,
+          .colour = ink,
+          .align = Align::kCentre,
+          .wrapping = Wrapping::kNone,
+          .language = slopes ? std::string_view{"ar"} : std::string_view{key.lang},
+          .most = kLongestKeyName};
+}
+
+// As large as the text that was chosen, as far as a line of the script fits on a key.
+float label_size(Builder& b, const Plan& plan) {
+  const float size = std::min(kKeySize, b.m.design_of(plan.high / b.m.unit * 0.62F));
+  const Keys& first = plan.rows.front().letters;
+  if (first.empty()) return size;
+  const float line = b.measure(text_on(b, *first.front(), size, Token::kKeyInk)).height;
+  return line > plan.high ? b.m.design_of(b.m.type(size) / b.m.unit * plan.high / line) : size;
+}
+
+void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& plan) {
   Box& box = b.add(is_special(key) ? Look::kSpecialKey : Look::kKey, rect, key);
-  const Token ink = box.focused ? Token::kFocusInk : Token::kKeyInk;
+  box.touch = box.touch.empty() ? Rect{} : rect.grown(plan.gap / 2);  // no dead gaps between keys
+  const Token ink = box.focused || box.pressed ? Token::kFocusInk : Token::kKeyInk;
   if (!key.icon.empty()) {
     b.icon(key.icon, rect.centre(), 36, ink);
     if (!box.icons.empty()) return;
@@ -43,18 +107,44 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, float size) 
     b.icon("space_bar", rect.centre(), 36, ink);
     return;
   }
-  TextRun run{.text = key.name,
-              .size = size,
-              .colour = ink,
-              .align = Align::kCentre,
-              .wrapping = Wrapping::kNone,
-              .language = key.lang,
-              .most = kLongestKeyName};
+  const float size = is_special(key) ? plan.label * 0.78F : plan.label;
+  TextRun run = text_on(b, key, size, ink);
   const float room = rect.width - b.m.px(8);
   const float wide = b.measure(run).width;
   if (wide > room && wide > 0) run.size = std::max(12.0F, std::floor(size * room / wide));  // a long name on a key
   run.wrapping = Wrapping::kWords;
   b.write_centred(run, rect);
+}
+
+// Left to right from `x`. `room` is what the space bar fills.
+void place_keys(Builder& b, const Keys& keys, float x, float y, float spare, const Plan& plan) {
+  for (const view::Node* key : keys) {
+    const float wide = plan.width_of(weight(*key) + (is_space(*key) ? spare : 0));
+    place_key(b, *key, {std::round(x), y, std::round(wide), plan.high}, plan);
+    x += wide + plan.gap;
+  }
+}
+
+// The other letters of a key that is held, in a row of their own above it.
+void place_held(Builder& b, const Plan& plan) {
+  const auto& boxes = b.boxes();
+  const auto from =
+      std::find_if(boxes.begin(), boxes.end(), [&](const Box& box) { return box.id == plan.held->value; });
+  if (from == boxes.end()) return;
+  const Rect key = from->rect;
+  const float pad = b.m.px(12);
+  const auto count = static_cast<float>(plan.held->children.size());
+  const float most = (b.size.width - 4 * pad + plan.gap) / count - plan.gap;
+  Plan own = plan;
+  own.key = std::min(plan.key, most);
+  const float wide = own.width_of(count) + 2 * pad;
+  const float high = plan.high + 2 * pad;
+  const float x = std::clamp(key.centre().x - wide / 2, pad, std::max(pad, b.size.width - wide - pad));
+  const Rect panel{std::round(x), std::max(0.0F, key.y - high - plan.gap), wide, high};
+  b.add(Look::kHeldLetters, panel, *plan.held);
+  Keys keys;
+  for (const view::Node& one : plan.held->children) keys.push_back(&one);
+  place_keys(b, keys, panel.x + pad, panel.y + pad, 0, own);
 }
 
 // A line to type in, with the air round it.
@@ -72,45 +162,42 @@ float typing_room(const Builder& b) {
 
 void place_keyboard(Builder& b, const view::Node& keyboard) {
   b.layer = Layer::kFrame;
-  std::vector<const view::Node*> rows;
-  float heaviest = 1;
-  for (const view::Node& row : keyboard.children) {
-    if (row.role != Role::kKeyRow || row.children.empty()) continue;
-    rows.push_back(&row);
-    heaviest = std::max(heaviest, weight_of_row(row));
-  }
-  if (rows.empty()) return;
-  const float gap = b.m.px(kGap);
+  Plan plan = plan_of(keyboard);
+  if (plan.rows.empty()) return;
+  const float side = b.m.px(b.upright() ? 10 : 40);
+  const float between = plan.editing > 0 ? b.m.px(b.upright() ? 10 : 28) : 0;  // the letters and what edits them
   const float pad = b.m.px(kPad);
-  const auto count = static_cast<float>(rows.size());
-  const float side = b.upright() ? b.m.px(16) : b.m.px(40);
+  const auto count = static_cast<float>(plan.rows.size());
+  plan.gap = b.m.px(b.upright() ? 6 : kGap);
   // A number pad has few keys, and its rows stand in columns.
-  const bool pad_of_numbers = heaviest <= 5;
-  const float key = std::min((b.stage.width - 2 * side + gap) / heaviest - gap, b.m.px(pad_of_numbers ? 180 : 136));
+  const bool pad_of_numbers = plan.letters <= 4.5F;
+  const float units = plan.letters + plan.editing;
+  plan.key =
+      std::min((b.stage.width - 2 * side - between + plan.gap) / units - plan.gap, b.m.px(pad_of_numbers ? 180 : 136));
   // Keys give way only where the glass is too low for them and one line to type in.
+  const float wanted = b.m.target() * (b.m.zoom < kLargeText ? 1.0F : std::min(b.m.zoom, 1.6F));
   const float most = b.stage.height - field_room(b);
-  const float high = std::max(b.m.px(48), std::min(b.m.target(), std::floor((most - 2 * pad + gap) / count) - gap));
-  const float total = count * (high + gap) - gap + 2 * pad;
+  plan.high = std::max(b.m.px(48), std::min(wanted, std::floor((most - 2 * pad + plan.gap) / count) - plan.gap));
+  plan.label = label_size(b, plan);
+  const float total = count * (plan.high + plan.gap) - plan.gap + 2 * pad;
   const float top = b.stage.bottom() - total;
-  const float letters = std::min(kKeySize, b.m.design_of(high / b.m.unit * 0.62F));
-  b.keep_sides = true;
+  const float block = plan.width_of(plan.letters);
+  const float beside = plan.editing > 0 ? between + plan.width_of(plan.editing) : 0;
   // Keys are where they are in every language, but the stage is not.
   const float left = b.mirrored() ? b.size.width - b.stage.right() : b.stage.x;
+  const float start = std::round(left + (b.stage.width - block - beside) / 2);
+  b.keep_sides = true;
   b.add(Look::kKeyboard, {left, top, b.stage.width, total}, keyboard);
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    const float row_width = (pad_of_numbers ? heaviest : weight_of_row(*rows[r])) * (key + gap) - gap;
-    float x = std::round(left + (b.stage.width - row_width) / 2);
-    const float y = top + pad + static_cast<float>(r) * (high + gap);
-    for (const view::Node& one : rows[r]->children) {
-      const float wide = weight(one) * (key + gap) - gap;
-      place_key(b, one, {std::round(x), y, std::round(wide), high}, letters);
-      Box& box = b.boxes().back();
-      box.touch = box.touch.empty() ? box.touch
-                  : one.disabled    ? Rect{}
-                                    : box.rect.grown(gap / 2);  // no dead gaps between keys
-      x += wide + gap;
-    }
+  for (std::size_t r = 0; r < plan.rows.size(); ++r) {
+    const Row& row = plan.rows[r];
+    const float y = top + pad + static_cast<float>(r) * (plan.high + plan.gap);
+    const float own = weight_of(row.letters);
+    const bool fills = std::any_of(row.letters.begin(), row.letters.end(), [](auto* key) { return is_space(*key); });
+    const float spare = fills ? plan.letters - own : 0;
+    place_keys(b, row.letters, start + (block - plan.width_of(own + spare)) / 2, y, spare, plan);
+    place_keys(b, row.editing, start + block + between, y, 0, plan);
   }
+  if (plan.held != nullptr) place_held(b, plan);
   b.keep_sides = false;
   b.stage.height -= total;
 }

@@ -182,6 +182,7 @@ void mirror(std::vector<Box>& boxes, float width) {
     if (!box.touch.empty()) box.touch = mirrored(box.touch, width);
     if (box.caret) box.caret = mirrored(*box.caret, width);
     box.mirrored = true;
+    for (Rect& mark : box.marks) mark = mirrored(mark, width);
     for (TextPiece& piece : box.texts) piece.room = mirrored(piece.room, width);
     for (IconPiece& piece : box.icons) piece.centre.x = width - piece.centre.x;
   }

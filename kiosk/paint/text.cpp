@@ -54,7 +54,7 @@ TextEngine::Key TextEngine::key_of(std::string_view text, const TextStyle& style
   hash.add(std::bit_cast<std::uint32_t>(style.line_height));
   hash.add(static_cast<std::uint64_t>(style.weight) | static_cast<std::uint64_t>(style.align) << 8 |
            static_cast<std::uint64_t>(style.wrapping) << 16 | static_cast<std::uint64_t>(style.direction) << 24 |
-           std::uint64_t{style.carets} << 32 | std::uint64_t{style.codes} << 40);
+           std::uint64_t{style.carets} << 32 | std::uint64_t{style.codes} << 40 | std::uint64_t{style.figures} << 41);
   return {hash.low, hash.high};
 }
 

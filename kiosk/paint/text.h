@@ -36,8 +36,9 @@ struct TextStyle {
   Wrapping wrapping = Wrapping::kWords;
   std::string language;
   view::Direction direction = view::Direction::kLeftToRight;
-  bool carets = false;  // also compute where a caret may stand
-  bool codes = false;   // figures of one width and a slashed zero: references and ticket numbers
+  bool carets = false;   // also compute where a caret may stand
+  bool figures = false;  // of one width, for what stands below each other or counts down
+  bool codes = false;    // figures of one width and a slashed zero: references and ticket numbers
 };
 
 // One glyph: a rectangle of whole pixels relative to the paragraph's top left, and its cell in the atlas.
@@ -47,11 +48,13 @@ struct GlyphQuad {
   AtlasCell cell;
 };
 
-// Where a caret stands before a grapheme cluster.
+// Where a caret stands before a grapheme cluster, and how far that cluster reaches: what is marked when it is selected.
 struct CaretStop {
   float x = 0;
   float top = 0;
   float bottom = 0;
+  float left = 0;
+  float right = 0;
 };
 
 struct Paragraph {

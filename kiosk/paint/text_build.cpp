@@ -1,11 +1,12 @@
 // One paragraph through Pango: from text to quads and caret stops.
 #include <pango/pango.h>
-#include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
 #include "base/secret.h"
+#include "base/text.h"
 #include "kiosk/paint/glyphs.h"
 #include "kiosk/paint/sanitise.h"
 #include "kiosk/paint/text.h"
@@ -40,7 +41,11 @@ void set_attributes(PangoLayout* layout, const TextStyle& style) {
   PangoAttrList* list = pango_attr_list_new();
   const double height = std::round(static_cast<double>(style.size) * static_cast<double>(style.line_height));
   pango_attr_list_insert(list, pango_attr_line_height_new_absolute(static_cast<int>(height * PANGO_SCALE)));
-  if (style.codes) pango_attr_list_insert(list, pango_attr_font_features_new("tnum, zero"));
+  const char* features = style.codes ? "tnum, zero" : style.figures ? "tnum" : nullptr;
+  if (features != nullptr) pango_attr_list_insert(list, pango_attr_font_features_new(features));
+  // A hyphen at the end of a line would be read as part of a reference or an address; people who read slowly trip over
+  // it anywhere.
+  pango_attr_list_insert(list, pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(layout, list);
   pango_attr_list_unref(list);
 }
@@ -53,15 +58,11 @@ PangoAlignment alignment(const TextStyle& style) {
   return (style.align == Align::kEnd) != rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
-// A telephone number or a reference in a right-to-left page would come out with its groups in reverse, so text with
-// no right-to-left letter is laid out left to right; in a left-to-right page its first letter decides.
+// A telephone number or a reference in a right-to-left page would come out with its groups in reverse.
 bool runs_right_to_left(const std::string& text, view::Direction page) {
-  for (const char* p = text.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {
-    const UCharDirection direction = u_charDirection(static_cast<UChar32>(g_utf8_get_char(p)));
-    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
-    if (direction == U_LEFT_TO_RIGHT && page == view::Direction::kLeftToRight) return false;
-  }
-  return text.empty() && page == view::Direction::kRightToLeft;
+  const bool mirrored = page == view::Direction::kRightToLeft;
+  const auto running = mirrored ? base::Running::kRightToLeft : base::Running::kLeftToRight;
+  return base::running_of(text, running) == base::Running::kRightToLeft;
 }
 
 LayoutPointer prepare(PangoContext* context, const std::string& text, const TextStyle& style, float width) {
@@ -92,7 +93,11 @@ void add_carets(PangoLayout* layout, Paragraph& out) {
     if (attributes[i].is_cursor_position) {
       PangoRectangle strong;
       pango_layout_get_cursor_pos(layout, static_cast<int>(p - text), &strong, nullptr);
-      out.carets.push_back({pixels(strong.x), pixels(strong.y), pixels(strong.y + strong.height)});
+      PangoRectangle cluster;  // of negative width where it runs from right to left
+      pango_layout_index_to_pos(layout, static_cast<int>(p - text), &cluster);
+      out.carets.push_back({pixels(strong.x), pixels(strong.y), pixels(strong.y + strong.height),
+                            pixels(std::min(cluster.x, cluster.x + cluster.width)),
+                            pixels(std::max(cluster.x, cluster.x + cluster.width))});
     }
     if (*p != '\0') p = g_utf8_next_char(p);
   }

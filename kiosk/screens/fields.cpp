@@ -1,6 +1,8 @@
 // The questions of a page as fields and groups. What was typed is shown as typed, right or wrong.
+#include "kiosk/core/editing.h"
 #include "kiosk/core/graphemes.h"
 #include "kiosk/core/node_ids.h"
+#include "kiosk/core/search.h"
 #include "kiosk/screens/screens.h"
 
 namespace waymark::screens {
@@ -52,7 +54,11 @@ Node text_field(const Scene& scene, const Question& question, const journeys::Fi
   node.actions = {Action::kEditText};
   node.max_graphemes = field.max_graphemes;
   node.width_chars = field.width_chars;
-  if (scene.visit().editing.field == field.id) node.caret = view::Caret{scene.visit().editing.caret};
+  if (scene.visit().editing.field == field.id) {
+    node.caret = view::Caret{scene.visit().editing.caret};
+    const core::Stretch marked = core::selection(scene.visit().editing);
+    if (marked.from != marked.to) node.selection = view::Selection{marked.from, marked.to};
+  }
   return node;
 }
 
@@ -78,28 +84,87 @@ Node date_fields(const Scene& scene, const Question& question) {
   return set;
 }
 
+Node option_node(const Scene& scene, const Question& question, const journeys::Option& option) {
+  const bool many = question.kind == QuestionKind::kCheckboxes;
+  Node node = local_text(many ? Role::kCheckbox : Role::kRadio, option.label, scene);
+  if (option.label.empty()) node.name = scene.words("answer." + option.value);  // yes and no have no words of their own
+  node.id = ids::with(ids::kField, question.id + "." + option.value);
+  node.description = local(option.hint, scene);
+  node.icon = option.icon;
+  node.privacy = privacy_of(question.privacy);
+  node.actions = {Action::kActivate};
+  node.selected = journeys::is_chosen(scene.visit().journey.entries.reveal(question.id), option.value);
+  return node;
+}
+
+// A field above a long list, and how many of its options fit what is typed there. What is chosen stays in sight.
+void add_search(Node& set, const Scene& scene, const Question& question) {
+  const std::string entry = ids::with(ids::kFind, question.id);
+  const std::string_view typed = scene.visit().journey.entries.reveal(entry);
+  set.children.push_back(text_field(scene, question, {entry, {}, 0, 0}, scene.words("find.label")));
+  set.children.back().icon = "search";
+  const core::Search wanted{typed};
+  std::vector<Node> found;
+  int count = 0;
+  for (const auto& option : question.options) {
+    Node node = option_node(scene, question, option);
+    const bool fits = wanted.empty() || wanted.rank(node.name) > 0 || wanted.rank(node.description) > 0;
+    count += fits ? 1 : 0;
+    if (fits || node.selected) found.push_back(std::move(node));
+  }
+  if (!wanted.empty()) {
+    const std::string said = count > 0 ? scene.words("find.results", {{"count", count}}) : scene.words("find.none");
+    set.children.push_back(status("count." + question.id, said));
+  }
+  if (count == 0) {
+    set.children.push_back(button(ids::kFindHelp, scene.words("find.help"), view::Emphasis::kSecondary, "help"));
+  }
+  int position = 0;
+  for (Node& node : found) {
+    node.position = ++position;
+    node.set_size = static_cast<int>(found.size());
+    set.children.push_back(std::move(node));
+  }
+}
+
 Node options(const Scene& scene, const Question& question) {
   const bool many = question.kind == QuestionKind::kCheckboxes;
   Node set = group(many ? Role::kCheckboxGroup : Role::kRadioGroup, local(question.label, scene), {});
   set.id = "group." + question.id;
   set.description = local(question.hint, scene);
   set.privacy = privacy_of(question.privacy);
-  const std::string_view chosen = scene.visit().journey.entries.reveal(question.id);
-  for (const auto& option : question.options) {
-    Node node = local_text(many ? Role::kCheckbox : Role::kRadio, option.label, scene);
-    if (option.label.empty())
-      node.name = scene.words("answer." + option.value);  // yes and no have no words of their own
-    node.id = ids::with(ids::kField, question.id + "." + option.value);
-    node.description = local(option.hint, scene);
-    node.icon = option.icon;
-    node.privacy = set.privacy;
-    node.actions = {Action::kActivate};
-    node.selected = journeys::is_chosen(chosen, option.value);
-    set.children.push_back(std::move(node));
+  if (journeys::is_searched(question)) {
+    add_search(set, scene, question);
+  } else {
+    for (const auto& option : question.options) set.children.push_back(option_node(scene, question, option));
+    number_children(set);
   }
-  number_children(set);
   add_error(set, scene, question);
   return set;
+}
+
+// How much room is left, in words: for a long answer always, for a short one when it becomes scarce. It is announced in
+// steps of ten, or nobody could hear what they type.
+void add_count(std::vector<Node>& into, const Scene& scene, const Question& question) {
+  constexpr int kScarce = 20;
+  const bool long_text = question.kind == QuestionKind::kLongText;
+  if (question.limits.max_length == 0 || (question.kind != QuestionKind::kText && !long_text)) return;
+  const auto typed = static_cast<int>(core::count_graphemes(scene.visit().journey.entries.reveal(question.id)));
+  const int left = question.limits.max_length - typed;
+  if (!long_text && left > kScarce) return;
+  Node node = left >= 0 ? text(Role::kHint, scene.words("count.left", {{"count", left}}))
+                        : text(Role::kErrorMessage, scene.words("count.too_many", {{"count", -left}}));
+  node.id = "count." + question.id;
+  node.live = left < 0 || (left <= kScarce && left % 10 == 0);
+  into.push_back(std::move(node));
+}
+
+// A keyboard of another script than the language's: names can be written all the same, or a person helps.
+void add_borrowed_note(std::vector<Node>& into, const Scene& scene, const Question& question) {
+  const bool writes_words = question.kind == QuestionKind::kText || question.kind == QuestionKind::kLongText;
+  if (writes_words && scene.words.keyboard().borrowed) {
+    into.push_back(text(Role::kHint, scene.words("keyboard.borrowed")));
+  }
 }
 
 }  // namespace
@@ -113,6 +178,8 @@ std::vector<Node> fields_of_page(const Scene& scene, const journeys::Page& page)
       out.push_back(date_fields(scene, question));
     } else {
       out.push_back(one_field(scene, question));
+      add_count(out, scene, question);
+      add_borrowed_note(out, scene, question);
     }
   }
   return out;

@@ -169,6 +169,9 @@ void set_focus(View& view, const core::State& state) {
     view.focus = first_focus(view);
   }
   // Only on the long screens does it matter where the page stands; the painter brings this node into sight.
+  const bool types = std::any_of(stops.begin(), stops.end(),
+                                 [&](const core::FocusStop& stop) { return stop.id == view.focus && stop.row >= 0; });
+  if (types) view.scroll_into_view = field;
   if (view.focus.starts_with("field.") || view.focus.starts_with("error.")) view.scroll_into_view = view.focus;
 }
 
@@ -217,14 +220,16 @@ std::vector<core::FocusStop> focus_stops(const View& view) {
     if (dialog && top.role != Role::kDialog) continue;
     if (top.role != Role::kKeyboard) {
       view::for_each(top.children, [&](const Node& node) {
-        if (view::focusable(node)) stops.push_back({node.id, -1, -1, view::can(node, view::Action::kEditText)});
+        if (view::focusable(node)) stops.push_back({node.id, -1, -1, view::can(node, view::Action::kEditText), false});
       });
       continue;
     }
     for (std::size_t row = 0; row < top.children.size(); ++row) {
       int column = 0;
       for (const Node& key : top.children[row].children) {
-        if (view::focusable(key)) stops.push_back({key.id, static_cast<int>(row), column, false});
+        if (view::focusable(key)) {
+          stops.push_back({key.id, static_cast<int>(row), column, false, view::can(key, view::Action::kHold)});
+        }
         ++column;
       }
     }

@@ -9,7 +9,7 @@
 
 namespace waymark::shell {
 
-inline constexpr std::array<std::pair<std::string_view, core::Key>, 14> kKeyWords{{
+inline constexpr std::array<std::pair<std::string_view, core::Key>, 18> kKeyWords{{
     {"up", core::Key::kUp},
     {"down", core::Key::kDown},
     {"left", core::Key::kLeft},
@@ -24,6 +24,10 @@ inline constexpr std::array<std::pair<std::string_view, core::Key>, 14> kKeyWord
     {"end", core::Key::kEnd},
     {"escape", core::Key::kEscape},
     {"back", core::Key::kBack},
+    {"extend_left", core::Key::kExtendLeft},
+    {"extend_right", core::Key::kExtendRight},
+    {"extend_home", core::Key::kExtendHome},
+    {"extend_end", core::Key::kExtendEnd},
 }};
 
 }  // namespace waymark::shell

@@ -40,6 +40,14 @@ std::optional<core::Key> key_of(paint::Key key) {
       return core::Key::kEnd;
     case paint::Key::kEscape:
       return core::Key::kEscape;
+    case paint::Key::kExtendLeft:
+      return core::Key::kExtendLeft;
+    case paint::Key::kExtendRight:
+      return core::Key::kExtendRight;
+    case paint::Key::kExtendHome:
+      return core::Key::kExtendHome;
+    case paint::Key::kExtendEnd:
+      return core::Key::kExtendEnd;
     case paint::Key::kBack:
       return core::Key::kBack;
     case paint::Key::kPageUp:

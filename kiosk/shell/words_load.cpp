@@ -33,6 +33,11 @@ base::Result<words::Catalogue> load_words(const fs::path& themes) {
     if (!json) return tl::unexpected<base::Error>(json.error());
     const auto added = out.add(*json);
     if (!added) return base::fail(added.error().code, file.string() + ": " + added.error().where, added.error().detail);
+    const fs::path keys = file.parent_path() / "keyboard.json";
+    const auto keyboard = base::io::read_file(keys, kMaxWords);
+    if (!keyboard) return tl::unexpected<base::Error>(keyboard.error());
+    const auto typed = out.add_keyboard(*keyboard);
+    if (!typed) return base::fail(typed.error().code, keys.string() + ": " + typed.error().where, typed.error().detail);
   }
   return out;
 }

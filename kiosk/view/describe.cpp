@@ -79,6 +79,7 @@ json describe(const Node& node) {
   put(out, "max_graphemes", node.max_graphemes);
   put(out, "width_chars", node.width_chars);
   if (node.caret) out["caret"] = {{"grapheme", node.caret->grapheme}};
+  if (node.selection) out["selection"] = {{"from", node.selection->from}, {"to", node.selection->to}};
   if (!node.children.empty()) out["children"] = describe_nodes(node.children);
   return out;
 }

@@ -81,9 +81,10 @@ inline constexpr std::array<Word<Contrast>, 3> kContrastWords{{
     {Contrast::kDarkOnLight, "dark_on_light"},
 }};
 
-inline constexpr std::array<Word<Action>, 3> kActionWords{{
+inline constexpr std::array<Word<Action>, 4> kActionWords{{
     {Action::kActivate, "activate"},
     {Action::kEditText, "edit_text"},
+    {Action::kHold, "hold"},
     {Action::kScroll, "scroll"},
 }};
 

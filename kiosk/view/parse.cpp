@@ -91,6 +91,14 @@ void read_caret(const json& object, const std::string& where, std::optional<Care
   members.number("grapheme", into->grapheme);
 }
 
+void read_selection(const json& object, const std::string& where, std::optional<Selection>& into,
+                    std::optional<Error>& error) {
+  Members members(object, where, error);
+  into.emplace();
+  members.number("from", into->from);
+  members.number("to", into->to);
+}
+
 Node read_node(const json& object, const std::string& where, std::optional<Error>& error) {
   Node node;
   Members members(object, where, error);
@@ -117,6 +125,9 @@ Node read_node(const json& object, const std::string& where, std::optional<Error
   members.number("max_graphemes", node.max_graphemes);
   members.number("width_chars", node.width_chars);
   if (const json* caret = members.object("caret")) read_caret(*caret, members.place("caret"), node.caret, error);
+  if (const json* selection = members.object("selection")) {
+    read_selection(*selection, members.place("selection"), node.selection, error);
+  }
   if (const json* children = members.list("children")) {
     node.children = read_nodes(*children, members.place("children"), error);
   }

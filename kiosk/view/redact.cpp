@@ -12,6 +12,7 @@ void redact_nodes(std::vector<Node>& nodes, Privacy inherited) {
       if (!node.value.empty()) node.value = kMask;
       node.selected = false;
       node.caret.reset();
+      node.selection.reset();
     }
     redact_nodes(node.children, node.privacy);
   }

@@ -78,6 +78,7 @@ enum class Contrast : std::uint8_t { kStandard = 1, kLightOnDark, kDarkOnLight }
 enum class Action : std::uint8_t {
   kActivate = 1,  // press, choose, follow
   kEditText,      // accepts typed text, caret and delete
+  kHold,          // does something else when it is held: a key's other letters
   kScroll,
 };
 
@@ -87,6 +88,13 @@ enum class InputPurpose : std::uint8_t { kText = 1, kName, kDigits, kPostcode, k
 struct Caret {
   std::size_t grapheme = 0;  // in grapheme clusters from the start of `value`
   bool operator==(const Caret&) const = default;
+};
+
+// What is marked in a text field, in grapheme clusters: from before the first to after the last.
+struct Selection {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  bool operator==(const Selection&) const = default;
 };
 
 struct Node {
@@ -109,9 +117,10 @@ struct Node {
   int level = 0;      // headings
   int position = 0;   // in its set, from 1; 0 when not in one
   int set_size = 0;
-  int max_graphemes = 0;       // text fields: 0 means no stated limit
-  int width_chars = 0;         // text fields: the expected length (fixes the drawn width); 0 is full width
-  std::optional<Caret> caret;  // only on the focused text field
+  int max_graphemes = 0;               // text fields: 0 means no stated limit
+  int width_chars = 0;                 // text fields: the expected length (fixes the drawn width); 0 is full width
+  std::optional<Caret> caret;          // only on the text field that is written to
+  std::optional<Selection> selection;  // only beside a caret, and never empty
   std::vector<Node> children;
 
   bool operator==(const Node&) const = default;

@@ -12,11 +12,12 @@ using view::Node;
 using view::Role;
 
 // Keys whose face is no word, by their name in kiosk/core/node_ids.h.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kKeyWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kKeyWords{{
     {"keyboard.symbols", "voice.key.symbols"},
     {"keyboard.letters", "voice.key.letters"},
     {"keyboard.accents", "voice.key.accents"},
     {"keyboard.latin", "voice.key.latin"},
+    {"keyboard.own", "voice.key.letters"},
 }};
 
 // "Hide my answers" has covered it: bullets only.

@@ -102,6 +102,7 @@ base::Result<Message> read_message(const std::string& id, const json& from) {
 struct Catalogue::Inner {
   std::vector<LanguageFile> files;
   std::vector<Language> languages;
+  std::map<std::string, Keyboard, std::less<>> keyboards;
   mutable std::mutex making;
 
   LanguageFile* find(std::string_view tag) {
@@ -141,6 +142,25 @@ base::Status Catalogue::add(std::string_view text) {
   inner_->languages.push_back(*language);
   inner_->files.push_back(std::move(file));
   return {};
+}
+
+base::Status Catalogue::add_keyboard(std::string_view text) {
+  base::Result<Keyboard> keyboard = parse_keyboard(text);
+  if (!keyboard) return tl::unexpected(keyboard.error());
+  const std::string tag = keyboard->language;
+  if (inner_->find(tag) == nullptr) return base::fail(ErrorCode::kInvalid, "language", tag + " has no words");
+  if (!inner_->keyboards.emplace(tag, std::move(*keyboard)).second) {
+    return base::fail(ErrorCode::kConflict, "language", tag + " has a keyboard already");
+  }
+  return {};
+}
+
+const Keyboard& Catalogue::keyboard(std::string_view tag) const {
+  static const Keyboard none;
+  for (const std::string_view each : {tag, kFallbackLanguage}) {
+    if (const auto found = inner_->keyboards.find(each); found != inner_->keyboards.end()) return found->second;
+  }
+  return none;
 }
 
 const std::vector<Language>& Catalogue::languages() const { return inner_->languages; }
@@ -260,6 +280,8 @@ std::string Catalogue::text(std::string_view tag, std::string_view id, const Arg
 std::string Words::operator()(std::string_view id, const Arguments& arguments) const {
   return catalogue_->text(language_, id, arguments);
 }
+
+const Keyboard& Words::keyboard() const { return catalogue_->keyboard(language_); }
 
 std::string Words::date(LocalTime when, DateStyle style) const { return format_date(language_, when, style); }
 

@@ -25,6 +25,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "kiosk/words/keyboard.h"
 #include "kiosk/words/text.h"
 
 namespace waymark::words {
@@ -86,6 +87,7 @@ class Words {
   [[nodiscard]] std::string operator()(std::string_view id, const Arguments& arguments = {}) const;
   [[nodiscard]] std::string date(LocalTime when, DateStyle style) const;
   [[nodiscard]] std::string number(double value, int decimals = 0) const;
+  [[nodiscard]] const Keyboard& keyboard() const;
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
 
@@ -110,9 +112,15 @@ class Catalogue {
   // not; other arguments than the message has. Before any words are asked for.
   [[nodiscard]] base::Status put_over(std::string_view tag, std::string_view json);
 
+  // Adds the keyboard of a language that has been added. Fails as parse_keyboard() does, and for one of no language or
+  // of one that has its keyboard already.
+  [[nodiscard]] base::Status add_keyboard(std::string_view json);
+
   [[nodiscard]] const std::vector<Language>& languages() const;  // in the order they were added
   [[nodiscard]] const Language* find_language(std::string_view tag) const;
   [[nodiscard]] TextDirection direction(std::string_view tag) const;
+  // The language's own keyboard, else that of en-GB, else one without keys.
+  [[nodiscard]] const Keyboard& keyboard(std::string_view tag) const;
 
   [[nodiscard]] bool has(std::string_view tag, std::string_view id) const;  // without fallback
   [[nodiscard]] std::vector<std::string> ids(std::string_view tag) const;

@@ -121,63 +121,145 @@ TEST(Editing, EnterInAFieldContinuesAndInALongTextMakesANewLine) {
   EXPECT_EQ(shared.at("field.bin-store").value, "Behind\nthe hall");
 }
 
-TEST(OnScreenKeyboard, WritesWhereTheCaretIsAndLeavesTheFocusInTheField) {
+// Marked text, as the View says it: "Harbour" in "14 Harbour Row" is {3, 10}.
+std::optional<view::Selection> marked(const Visitor& visit) { return visit.at("field.address-line-1").selection; }
+
+TEST(Selecting, ALongPressMarksTheWordAndTypingReplacesIt) {
   Visitor visit = at_address();
-  visit.type_on_glass("14");
-  visit.press_id("keyboard.space");
-  visit.press_id("keyboard.capitals");
-  visit.type_on_glass("Row");
-  EXPECT_EQ(address(visit), "14 Row");
-  visit.press_id("keyboard.left");
-  visit.press_id("keyboard.delete");
-  EXPECT_EQ(address(visit), "14 Rw");
-  EXPECT_EQ(visit.focus(), "field.address-line-1");
+  visit.type("14 Harbour Row");
+  visit.send(core::LongPress{"field.address-line-1", 5});
+  EXPECT_EQ(marked(visit), (view::Selection{3, 10}));
+  EXPECT_EQ(visit.at("field.address-line-1").caret->grapheme, 10u);
+  visit.type("M");
+  EXPECT_EQ(address(visit), "14 M Row");
+  EXPECT_EQ(marked(visit), std::nullopt);
 }
 
-TEST(OnScreenKeyboard, BeginsASentenceWithACapitalAndGoesOnInSmallLetters) {
-  Visitor visit = at_address();
-  visit.type_on_glass("H");
-  EXPECT_EQ(visit.find("key.H"), nullptr);
-  visit.type_on_glass("arbour");
-  EXPECT_EQ(address(visit), "Harbour");
+TEST(Selecting, DeleteTakesWhatIsMarkedAndNoMore) {
+  for (const Key key : {Key::kDeleteBack, Key::kDeleteForward}) {
+    Visitor visit = at_address();
+    visit.type("14 Harbour Row");
+    visit.send(core::LongPress{"field.address-line-1", 5});
+    visit.key(key);
+    EXPECT_EQ(address(visit), "14  Row");
+    EXPECT_EQ(visit.at("field.address-line-1").caret->grapheme, 3u);
+  }
 }
 
-TEST(OnScreenKeyboard, HasTheLettersOfTheLanguage) {
+TEST(Selecting, ShiftWithAnArrowMarksAndAnArrowAloneLeavesAtItsEnd) {
   Visitor visit = at_address();
-  EXPECT_EQ(visit.find("key.à"), nullptr);
-  visit.press_id("keyboard.accents");
-  EXPECT_NE(visit.find("key.à"), nullptr);
+  visit.type("Row");
+  visit.key(Key::kExtendLeft);
+  visit.key(Key::kExtendLeft);
+  EXPECT_EQ(marked(visit), (view::Selection{1, 3}));
+  visit.key(Key::kLeft);
+  EXPECT_EQ(marked(visit), std::nullopt);
+  EXPECT_EQ(visit.at("field.address-line-1").caret->grapheme, 1u);
+  visit.key(Key::kExtendEnd);
+  EXPECT_EQ(marked(visit), (view::Selection{1, 3}));
+  visit.key(Key::kExtendHome);
+  EXPECT_EQ(marked(visit), (view::Selection{0, 1}));
+  visit.key(Key::kExtendRight);
+  EXPECT_EQ(marked(visit), std::nullopt) << "back where it began";
+}
+
+TEST(Selecting, ATouchElsewhereUnmarks) {
+  Visitor visit = at_address();
+  visit.type("Row");
+  visit.key(Key::kExtendHome);
+  visit.send(core::CaretSet{"field.address-line-1", 2});
+  EXPECT_EQ(marked(visit), std::nullopt);
+}
+
+TEST(Selecting, CoveredTextHasNoWordsToMark) {
+  Visitor visit = at_address();
+  visit.type("14 Harbour Row");
+  visit.press("Hide my answers");
+  visit.send(core::LongPress{"field.address-line-1", 5});
+  EXPECT_EQ(marked(visit), std::nullopt);
+}
+
+TEST(Arrows, GoWhereTheyPointInArabic) {
+  Visitor visit = at_address();
   visit.press("Language");
   visit.press("العربية");
   visit.press_id("field.address-line-1");
-  visit.type_on_glass("شارع");
-  EXPECT_EQ(address(visit), "شارع");
-  visit.press_id("keyboard.latin");
-  visit.type_on_glass("a");
-  EXPECT_EQ(address(visit), "شارعa");
+  visit.type("شارع");
+  visit.key(Key::kRight);
+  EXPECT_EQ(visit.at("field.address-line-1").caret->grapheme, 3u);
+  visit.key(Key::kLeft);
+  EXPECT_EQ(visit.at("field.address-line-1").caret->grapheme, 4u);
 }
 
-TEST(OnScreenKeyboard, SuitsWhatIsAsked) {
-  Visitor visit;
-  doubles::open_missed_bin(visit);
-  visit.press("Food waste");
-  EXPECT_EQ(visit.find("keyboard"), nullptr) << "nothing is typed here";
-  visit.press("Continue");
-  EXPECT_NE(visit.find("key.1"), nullptr);
-  EXPECT_EQ(visit.find("key.a"), nullptr) << "a date has no letters";
-  Visitor address_page = at_address();
-  address_page.press_id("field.postcode");
-  EXPECT_NE(address_page.find("key.A"), nullptr);
-  EXPECT_EQ(address_page.find("key.a"), nullptr) << "a postcode has capitals only";
-}
-
-TEST(OnScreenKeyboard, WorksWhereverTheFocusWas) {
+TEST(Undo, TakesBackWordByWordAndPutsBackAgain) {
   Visitor visit = at_address();
-  visit.press("Text size");
-  visit.type_on_glass("A");
-  visit.press_id("keyboard.delete");
-  visit.type_on_glass("B");
-  EXPECT_EQ(address(visit), "B");
+  for (const char* letter : {"1", "4", " ", "R", "o", "w"}) visit.type(letter);
+  visit.press("Undo");
+  EXPECT_EQ(address(visit), "14 ");
+  visit.press("Undo");
+  EXPECT_EQ(address(visit), "");
+  visit.press("Put it back");
+  visit.press("Put it back");
+  EXPECT_EQ(address(visit), "14 Row");
+  visit.press("Put it back");
+  EXPECT_EQ(address(visit), "14 Row");
+}
+
+TEST(Undo, BringsBackWhatWasClearedReplacedOrDeleted) {
+  Visitor visit = at_address();
+  visit.type("14 Harbour Row");
+  visit.press("Clear");
+  EXPECT_EQ(address(visit), "");
+  visit.press("Undo");
+  EXPECT_EQ(address(visit), "14 Harbour Row");
+  EXPECT_EQ(visit.at("field.address-line-1").caret->grapheme, 14u);
+  visit.key(Key::kDeleteBack);
+  visit.key(Key::kDeleteBack);
+  visit.press("Undo");
+  EXPECT_EQ(address(visit), "14 Harbour Row") << "deleted in a row, brought back together";
+}
+
+TEST(Undo, AfterSomethingNewThereIsNothingToPutBack) {
+  Visitor visit = at_address();
+  visit.type("Row");
+  visit.press("Undo");
+  visit.type("Lane");
+  visit.press("Put it back");
+  EXPECT_EQ(address(visit), "Lane");
+}
+
+TEST(Undo, IsOfTheFieldThatIsWrittenTo) {
+  Visitor visit = at_address();
+  visit.type("Row");
+  visit.press_id("field.town");
+  visit.type("!");
+  visit.press("Undo");
+  visit.press("Undo");
+  EXPECT_EQ(address(visit), "Row");
+}
+
+TEST(Undo, RemembersNothingOnTheNextPageAndNothingAfterTheVisit) {
+  Visitor visit = at_address();
+  visit.type("14 Harbour Row");
+  const auto remembers = [&] { return visit.state().visit.editing.past.can_undo("address-line-1"); };
+  EXPECT_TRUE(remembers());
+  visit.press("Continue");
+  EXPECT_FALSE(remembers());
+  Visitor other = at_address();
+  other.type("14 Harbour Row");
+  other.press("Start again");
+  EXPECT_FALSE(other.state().visit.editing.past.can_undo("address-line-1"));
+}
+
+TEST(Undo, RemembersABoundedNumberOfBytes) {
+  core::PastTexts past;
+  for (int i = 0; i < 1000; ++i) {
+    past.keep({"a", base::Secret(std::string(1000, 'x')), 0}, core::EditKind::kReplacing, true);
+  }
+  std::size_t steps = 0;
+  while (past.undo({"a", base::Secret("now"), 0})) ++steps;
+  EXPECT_LE(steps * 1000, core::PastTexts::kMostBytes);
+  EXPECT_GT(steps, 50U);
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ words::Catalogue load_words() {
   for (const auto& folder : std::filesystem::directory_iterator(WAYMARK_SOURCE_DIR "/themes/languages")) {
     const std::string tag = folder.path().filename();
     or_die(catalogue.add(contents("themes/languages/" + tag + "/words.json")), tag);
+    or_die(catalogue.add_keyboard(contents("themes/languages/" + tag + "/keyboard.json")), tag);
   }
   return catalogue;
 }

@@ -147,28 +147,17 @@ TEST(ApplyForAParkingPermit, ForAnEmployersVehicle) {
 
 TEST(TellUsYouHaveMoved, AlonePeopleAreOfferedTheDiscount) {
   const Definition definition = demo("tell-us-you-have-moved");
-  const Walk way = walk(definition, answers({{"direction", "in"},
-                                             {"moved-on.day", "1"},
-                                             {"moved-on.month", "11"},
-                                             {"moved-on.year", "2026"},
-                                             {"full-name", "Morag Bell"},
-                                             {"born.day", "27"},
-                                             {"born.month", "3"},
-                                             {"born.year", "1985"},
-                                             {"old-address-line-1", "2 High Street"},
-                                             {"old-town", "Oban"},
-                                             {"old-postcode", "PA34 4AB"},
-                                             {"new-address-line-1", "1 Mill Lane"},
-                                             {"new-town", "Ardwell"},
-                                             {"new-postcode", "PA31 8RT"},
-                                             {"tenure", "private"},
-                                             {"landlord", "A Baker"},
-                                             {"adults", "1"},
-                                             {"single-discount", "yes"},
-                                             {"tell", "library"},
-                                             {"contact-by", "none"}}));
+  const Walk way =
+      walk(definition,
+           answers({{"direction", "in"},        {"moved-on.day", "1"},        {"moved-on.month", "11"},
+                    {"moved-on.year", "2026"},  {"full-name", "Morag Bell"},  {"born.day", "27"},
+                    {"born.month", "3"},        {"born.year", "1985"},        {"old-address-line-1", "2 High Street"},
+                    {"old-town", "Oban"},       {"old-postcode", "PA34 4AB"}, {"new-address-line-1", "1 Mill Lane"},
+                    {"new-town", "Ardwell"},    {"new-postcode", "PA31 8RT"}, {"ward", "harbour"},
+                    {"tenure", "private"},      {"landlord", "A Baker"},      {"adults", "1"},
+                    {"single-discount", "yes"}, {"tell", "library"},          {"contact-by", "none"}}));
   EXPECT_THAT(way.pages,
-              ElementsAre("direction", "moved-on", "full-name", "born", "old-address", "new-address", "tenure",
+              ElementsAre("direction", "moved-on", "full-name", "born", "old-address", "new-address", "ward", "tenure",
                           "landlord", "adults", "single-discount", "tell", "library-card", "contact-by"));
   EXPECT_TRUE(is_complete(definition, way.answers, kToday));
 }

@@ -7,6 +7,7 @@ import folder_names from './rules/folder_names.mjs';
 import { is_formatted } from './rules/formatting.mjs';
 import include_table from './rules/include_table.mjs';
 import named_tests from './rules/named_tests.mjs';
+import keyboards_type_words from './rules/keyboards_type_words.mjs';
 import pure_folders from './rules/pure_folders.mjs';
 import reading_grade from './rules/reading_grade.mjs';
 import shell_scripts from './rules/shell_scripts.mjs';
@@ -61,6 +62,17 @@ test('a pure folder may not read a clock', () => {
 test('a pure folder may not use std::views or threads', () => {
   broken_by(pure_folders, file('kiosk/screens/home.cpp', 'for (auto x : y | std::views::reverse) {}'), /clang 14/);
   broken_by(pure_folders, file('kiosk/screens/home.cpp', '#include <thread>'), /no place/);
+});
+test('a letter of a language that its keyboard has no key for is found', () => {
+  const tree = (message, more = {}) => [
+    ...file('themes/languages/cy/words.json', JSON.stringify({ messages: { a: message } })),
+    ...file('themes/languages/cy/keyboard.json', JSON.stringify({ language: 'cy', script: 'Latn', letters: ['d r ŵ'], signs: ['!'], ...more })),
+  ];
+  kept_by(keyboards_type_words, tree('DŴR {count, plural, one {dŵr}}'));
+  broken_by(keyboards_type_words, tree('dŷr'), /no key for ŷ/);
+  kept_by(keyboards_type_words, tree('dŷr', { held: { d: 'ŷ' } }));
+  kept_by(keyboards_type_words, tree('水', { borrowed: true }));
+  broken_by(keyboards_type_words, tree('dŵr').slice(0, 1), /there is no/);
 });
 test('a source of 801 lines is too long and one of 800 is not', () => {
   broken_by(file_size, file('base/long.cpp', ...Array(801).fill('int x;')), /801 lines/);

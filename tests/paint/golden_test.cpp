@@ -3,10 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 
-#include "kiosk/paint/image.h"
 #include "tests/paint/painted.h"
 #include "tests/paint/sample_views.h"
 
@@ -14,8 +11,6 @@ namespace waymark::paint {
 namespace {
 
 using samples::Language;
-
-constexpr double kTolerance = 0.004;  // a point release of FreeType or HarfBuzz moves a few edges by a grey
 
 struct Golden {
   const char* name;
@@ -46,22 +41,7 @@ TEST_P(Goldens, AreWhatThePainterPaints) {
   view::View view = golden.make(golden.language);
   view.presentation.text_percent = golden.percent;
   view.presentation.contrast = golden.contrast;
-  const auto rendering = render_to_image(view, house_themes(), 1920, 1080);
-  ASSERT_TRUE(rendering);
-  const std::filesystem::path path =
-      std::filesystem::path(WAYMARK_SOURCE_DIR) / "tests/paint/goldens" / (std::string(golden.name) + ".png");
-  if (std::getenv("WAYMARK_UPDATE_GOLDENS") != nullptr) {
-    ASSERT_TRUE(write_png(rendering->image, path));
-    return;
-  }
-  const auto expected = read_png(path);
-  ASSERT_TRUE(expected) << base::to_string(expected.error());
-  const double found = difference(*expected, rendering->image);
-  if (found > kTolerance) {
-    const std::string actual = testing::TempDir() + "/waymark-golden-" + golden.name + ".png";
-    ASSERT_TRUE(write_png(rendering->image, actual));
-    ADD_FAILURE() << golden.name << " differs by " << found << "; what was painted is in " << actual;
-  }
+  expect_picture(golden.name, view, {1920, 1080});
 }
 
 INSTANTIATE_TEST_SUITE_P(Pictures, Goldens, testing::ValuesIn(kGoldens), [](const auto& one) {

@@ -3,10 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 #include "kiosk/keypad/key_map.h"
+#include "kiosk/paint/image.h"
 #include "kiosk/paint/layout.h"
 #include "kiosk/paint/painter.h"
 #include "kiosk/paint/theme.h"
@@ -33,6 +37,27 @@ inline Painter house_painter(const Viewing& viewing = {}) {
   auto painter = Painter::create(house_themes(), viewing);
   EXPECT_TRUE(painter) << (painter ? "" : base::to_string(painter.error()));
   return std::move(*painter);
+}
+
+// Compares with tests/paint/goldens/NAME.png, or writes it with WAYMARK_UPDATE_GOLDENS=1.
+inline void expect_picture(const std::string& name, const view::View& view, Size size) {
+  constexpr double kTolerance = 0.004;  // a point release of FreeType or HarfBuzz moves a few edges by a grey
+  const auto rendering =
+      render_to_image(view, house_themes(), static_cast<int>(size.width), static_cast<int>(size.height));
+  ASSERT_TRUE(rendering) << name;
+  const auto path = std::filesystem::path(WAYMARK_SOURCE_DIR) / "tests/paint/goldens" / (name + ".png");
+  if (std::getenv("WAYMARK_UPDATE_GOLDENS") != nullptr) {
+    ASSERT_TRUE(write_png(rendering->image, path));
+    return;
+  }
+  const auto expected = read_png(path);
+  ASSERT_TRUE(expected) << base::to_string(expected.error());
+  const double found = difference(*expected, rendering->image);
+  if (found > kTolerance) {
+    const std::string actual = testing::TempDir() + "/waymark-golden-" + name + ".png";
+    ASSERT_TRUE(write_png(rendering->image, actual));
+    ADD_FAILURE() << name << " differs by " << found << "; what was painted is in " << actual;
+  }
 }
 
 }  // namespace waymark::paint

@@ -51,17 +51,28 @@ Node keyboard(const Words& w) {
     for (const char* letter : letters) one.children.push_back(key(letter));
     board.children.push_back(one);
   }
-  Node capitals = control(Role::kKey, "keyboard.capitals", w.capitals, "keyboard_capslock");
-  Node remove = control(Role::kKey, "keyboard.delete", w.remove, "backspace");
+  Node capitals = control(Role::kKey, "keyboard.capitals", w.capitals, "capitals");
   auto& last = board.children.back().children;
   if (!w.right_to_left) last.insert(last.begin(), capitals);
-  last.push_back(remove);
   Node bottom = node(Role::kKeyRow, {}, {});
-  bottom.children = {
-      control(Role::kKey, "keyboard.symbols", "123"), control(Role::kKey, "keyboard.left", "<", "keyboard_arrow_left"),
-      control(Role::kKey, "keyboard.space", w.space),
-      control(Role::kKey, "keyboard.right", ">", "keyboard_arrow_right"), control(Role::kKey, "keyboard.accents", "À")};
+  bottom.children = {control(Role::kKey, "keyboard.symbols", "#+="), control(Role::kKey, "keyboard.accents", "àéç"),
+                     control(Role::kKey, "keyboard.space", w.space), key("."), key(",")};
   board.children.push_back(bottom);
+  const auto wide = [](Node made) {
+    made.width_chars = 2;
+    return made;
+  };
+  const std::vector<std::vector<Node>> editing{{wide(control(Role::kKey, "keyboard.delete", w.remove, "backspace"))},
+                                               {control(Role::kKey, "keyboard.undo", "Undo", "undo"),
+                                                control(Role::kKey, "keyboard.redo", "Put it back", "redo")},
+                                               {control(Role::kKey, "keyboard.left", "<", "arrow_back"),
+                                                control(Role::kKey, "keyboard.right", ">", "arrow_forward")},
+                                               {wide(control(Role::kKey, "keyboard.clear", "Clear"))},
+                                               {wide(control(Role::kKey, "keyboard.done", "Done"))}};
+  for (std::size_t i = 0; i < editing.size(); ++i) {
+    auto& keys = board.children[i].children;
+    keys.insert(keys.end(), editing[i].begin(), editing[i].end());
+  }
   return board;
 }
 

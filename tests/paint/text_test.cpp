@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "kiosk/paint/sanitise.h"
 #include "tests/paint/painted.h"
@@ -44,6 +47,52 @@ TEST(Text, HasAGlyphForEveryScriptWeSpeak) {
   EXPECT_EQ(text.unknown_glyphs(), 0U);
   (void)text.layout("\U00016A00", plain(), 0);  // Mro, which no installed font speaks
   EXPECT_GT(text.unknown_glyphs(), 0U);
+}
+
+// All that a language's folder holds: its words, and the keys of its keyboard.
+TEST(Text, HasAGlyphForEveryWordAndEveryKeyOfEveryLanguage) {
+  auto text = engine();
+  for (const auto& file : std::filesystem::recursive_directory_iterator(WAYMARK_SOURCE_DIR "/themes/languages")) {
+    if (!file.is_regular_file()) continue;
+    std::ifstream stream(file.path());
+    const auto json = nlohmann::json::parse(stream);
+    TextStyle style = plain(file.path().parent_path().filename().c_str());
+    style.families = house_themes().standard.families(style.language);
+    const auto flat = json.flatten();
+    for (const auto& [where, value] : flat.items()) {
+      if (!value.is_string()) continue;
+      EXPECT_EQ(text.layout(value.get<std::string>(), style, 0).unknown_glyphs, 0) << file.path() << where;
+      text.trim();
+    }
+  }
+}
+
+TEST(Text, BreaksALongWordWithoutAHyphen) {
+  auto text = engine();
+  const std::string word(60, 'm');
+  const Paragraph& paragraph = text.layout(word, plain(), 300);
+  EXPECT_GT(paragraph.lines, 2);
+  EXPECT_LE(paragraph.size.width, 300);
+  EXPECT_EQ(paragraph.quads.size(), word.size());
+}
+
+TEST(Text, BreaksChineseBetweenAnyTwoSignsButNotBeforeAFullStop) {
+  auto text = engine();
+  TextStyle style = plain("zh-Hans");
+  style.carets = true;
+  const Paragraph& paragraph = text.layout("您可以随时停止，在您检查之前不会发送任何内容。", style, 200);
+  EXPECT_GT(paragraph.lines, 2);
+  EXPECT_LE(paragraph.size.width, 200);
+  ASSERT_EQ(paragraph.carets.size(), 24U);
+  EXPECT_EQ(paragraph.carets[22].top, paragraph.carets[21].top) << "the full stop stays with its sentence";
+}
+
+TEST(Text, TabularFiguresAreOfOneWidth) {
+  auto text = engine();
+  TextStyle style = plain();
+  EXPECT_NE(text.layout("1111", style, 0).size.width, text.layout("0000", style, 0).size.width);
+  style.figures = true;
+  EXPECT_EQ(text.layout("1111", style, 0).size.width, text.layout("0000", style, 0).size.width);
 }
 
 TEST(Text, StartsAtTheRightInArabic) {

@@ -29,6 +29,7 @@ inline View a_full_view() {
   field.max_graphemes = 10;
   field.width_chars = 8;
   field.caret = Caret{4};
+  field.selection = Selection{2, 4};
 
   Node secret;
   secret.role = Role::kSummaryRow;
