@@ -72,6 +72,7 @@ struct Service {  // a tile: done on the glass (`journey`), or seen at a desk (`
   Text description;
   std::string journey;
   std::string queue;
+  Text words;  // what customers call it: found by search, never shown
 };
 
 struct ContactWays {  // how else to be served: offered wherever something fails
@@ -91,8 +92,8 @@ struct ReceiptPolicy {
 struct Timeouts {
   std::chrono::milliseconds quiet{90'000};  // before "Are you still there?"
   std::chrono::milliseconds countdown{30'000};
-  std::chrono::milliseconds help_answer{60'000};     // then other ways are offered
-  std::chrono::milliseconds ticket_confirm{60'000};  // then the ticket is void
+  std::chrono::milliseconds help_answer{60'000};  // then other ways are offered
+  std::chrono::milliseconds moment{600'000};      // "I need a moment": then the visit ends
   std::chrono::milliseconds goodbye{8'000};
   std::chrono::milliseconds wipe{5'000};           // an owner that has not answered by then has failed
   std::chrono::milliseconds reply{15'000};         // a store, a ticket or a printer that has not answered

@@ -21,23 +21,7 @@ view::Contrast next_contrast(view::Contrast contrast) {
   return view::Contrast::kStandard;
 }
 
-bool is_aside(Screen screen) { return screen == Screen::kHelp || screen == Screen::kLanguage; }
-
 }  // namespace
-
-void open_aside(Change& change, Screen screen) {
-  Visit& visit = change.visit();
-  if (change.state.screen == screen) return;
-  // From one aside to the other, both return to what was being done.
-  if (!is_aside(change.state.screen)) visit.aside_from = change.state.screen;
-  show(change, screen);
-}
-
-void close_aside(Change& change) {
-  const Screen back = change.visit().aside_from.value_or(Screen::kHome);
-  change.visit().aside_from.reset();
-  show(change, back);
-}
 
 bool press_control(Change& change, std::string_view node) {
   Visit& visit = change.visit();
@@ -55,10 +39,12 @@ bool press_control(Change& change, std::string_view node) {
     presentation.hidden = !presentation.hidden;
   } else if (node == ids::kLanguages) {
     open_aside(change, Screen::kLanguage);
+  } else if (node == ids::kMoment) {
+    ask_for_moment(change);
   } else if (node == ids::kHelp) {
     ask_for_help(change);
-  } else if (node == ids::kStartAgain || node == ids::kStillStartAgain) {
-    leave(change, Leaving::kStartAgain);
+  } else if (node == ids::kStartAgain) {
+    is_covered(change.state) ? ask_to_clear(change) : leave(change, Leaving::kStartAgain);
   } else {
     return false;
   }

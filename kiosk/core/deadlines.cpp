@@ -2,10 +2,12 @@
 #include <algorithm>
 
 #include "kiosk/core/idle.h"
+#include "kiosk/core/moment.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/refused.h"
 #include "kiosk/core/update.h"
 #include "kiosk/core/usage.h"
+#include "kiosk/core/waiting.h"
 
 namespace waymark::core {
 namespace {
@@ -27,7 +29,6 @@ void pass_visit(Change& change) {
     visit.help.stage = Help::kOtherWays;
     if (change.state.screen == Screen::kHelp) visit.focus.clear();
   }
-  if (passed(change, visit.ticket.void_at)) give_up_ticket(change, VoidReason::kCancelled);
   if (passed(change, visit.ticket.reply_by)) {
     if (visit.ticket.stage == TicketStage::kAsking) {
       give_up_ticket(change, VoidReason::kCancelled);
@@ -75,11 +76,14 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     const Visit& visit = state.visit;
     if (!visit.usage.counted) consider(visit.usage.started + kSecondActWithin);
     consider(visit.help.answer_by);
-    consider(visit.ticket.void_at);
     consider(visit.ticket.reply_by);
     consider(visit.submission.reply_by);
     consider(visit.submission.print_by);
-    if (visit.countdown_until) {
+    for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by})
+      consider(words_change_at(state, reply_by));
+    if (visit.moment.until) {
+      consider(*visit.moment.until - std::chrono::minutes(minutes_left(state) - 1));
+    } else if (visit.countdown_until) {
       // The digits change on whole seconds before the end.
       const int shown = countdown_seconds(state);
       consider(*visit.countdown_until - std::chrono::seconds(shown - 1));

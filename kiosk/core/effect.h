@@ -28,6 +28,7 @@ struct StoreSubmission {
   std::string reference;      // base::make_reference
   std::string journey;
   std::string journey_version;  // staff's own numbering, as in the definition
+  std::string language;         // that the customer read the questions in
   base::Secret answers;         // journeys::submission_json: one JSON object
 };
 
@@ -79,7 +80,7 @@ struct RecordUsage {
   std::string session;  // random, never joined to identity; empty outside a visit
   std::string language;
   std::string mode = "self";
-  std::vector<std::string> settings;  // "large_text", "contrast", "listen", "low_controls"
+  std::vector<std::string> settings;  // needs_of()
   std::string journey;
   std::string journey_version;
   std::string service;
@@ -91,6 +92,7 @@ struct RaiseHelp {
   std::string request_id;  // UUIDv7
   std::string page;        // the screen or journey page; never answers
   std::string language;
+  std::vector<std::string> needs;  // what the person uses: needs_of()
 };
 struct CancelHelp {
   std::string request_id;

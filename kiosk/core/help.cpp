@@ -8,7 +8,7 @@ namespace waymark::core {
 namespace {
 
 std::string page_of(const State& state) {
-  const Screen screen = state.visit.aside_from.value_or(state.screen);
+  const Screen screen = screen_being_used(state);
   std::string page{screen_name(screen)};
   const JourneyRun& run = state.visit.journey;
   if (screen == Screen::kQuestion) page = run.journey + "/" + run.page;
@@ -25,9 +25,11 @@ void ask_for_help(Change& change) {
     help.stage = Help::kAsking;
     help.request_id = change.new_id();
     help.answer_by = change.now() + change.timeouts().help_answer;
-    help.effect = change.ask(RaiseHelp{help.request_id, page_of(change.state), visit.language});
+    help.effect = change.ask(
+        RaiseHelp{help.request_id, page_of(change.state), visit.language, needs_of(visit, change.configuration())});
   }
-  open_aside(change, Screen::kHelp);
+  // What is covered stays covered: the answer is told there.
+  if (!is_covered(change.state)) open_aside(change, Screen::kHelp);
 }
 
 void on_help_raised(Change& change, const HelpRaised& event) {
@@ -68,7 +70,7 @@ bool press_help(Change& change, std::string_view node) {
     close_aside(change);
     return true;
   }
-  if (node == ids::kGetNumber) change.visit().aside_from.reset();
+  if (node == ids::kGetNumber) change.visit().aside.reset();
   return false;
 }
 

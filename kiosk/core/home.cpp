@@ -22,12 +22,33 @@ bool press_language(Change& change, std::string_view node) {
 
 bool press_service(Change& change, std::string_view node) {
   const Service* const service = change.configuration().service(ids::after(ids::kService, node));
-  if (service == nullptr) return false;
+  if (node == ids::kAllServices) change.visit().journey.entries.erase(ids::kSearch);
+  if (service == nullptr) return node == ids::kAllServices;
+  change.visit().journey.entries.erase(ids::kSearch);
   record(change, "service.opened", {{"service", service->id}});
-  if (!service->journey.empty()) {
+  change.visit().service = service->id;
+  if (!service->journey.empty() && !service->queue.empty()) {
+    show(change, Screen::kService);
+  } else if (!service->journey.empty()) {
     open_journey(change, *service);
   } else {
     ask_for_ticket(change, service->queue);
+  }
+  return true;
+}
+
+// The ways to one service. Talking to someone is no different from the first screen's.
+bool press_way(Change& change, std::string_view node) {
+  const Service* const service = change.configuration().service(change.visit().service);
+  if (service == nullptr) return false;
+  if (node == ids::kDoItHere) {
+    open_journey(change, *service);
+  } else if (node == ids::kGetNumber) {
+    ask_for_ticket(change, service->queue);
+  } else if (node == ids::kBack) {
+    show(change, Screen::kServices);
+  } else {
+    return false;
   }
   return true;
 }
@@ -59,6 +80,7 @@ bool press_home(Change& change, std::string_view node) {
   const Screen screen = change.state.screen;
   if (screen == Screen::kLanguage && press_language(change, node)) return true;
   if (screen == Screen::kServices && press_service(change, node)) return true;
+  if (screen == Screen::kService && press_way(change, node)) return true;
   if (node == ids::kBack && press_back(change)) return true;
   if (node == ids::kDoItHere) {
     show(change, Screen::kServices);

@@ -10,6 +10,7 @@ namespace waymark::core {
 
 base::MonoTime quiet_until(const State& state) {
   const Timeouts& timeouts = state.configuration->timeouts;
+  if (state.visit.moment.until) return *state.visit.moment.until;
   base::MonoTime until = state.visit.last_presence + timeouts.quiet;
   // A card in the reader shows presence too, but one that was forgotten must not keep a visit open all day.
   if (state.card_present) until = std::max(until, state.visit.usage.last_act + kCardHoldsVisit);
@@ -25,13 +26,19 @@ void note_presence(Change& change) {
   visit.focus = visit.focus_before_countdown;
 }
 
+void note_answer(Change& change) {
+  if (!change.visit().countdown_until) change.visit().last_presence = change.now();
+}
+
 bool press_still_there(Change& change, std::string_view node) {
   if (!change.visit().countdown_until) return false;
   if (node == ids::kStillStartAgain) {
     leave(change, Leaving::kStartAgain);
-  } else {
-    note_presence(change);
+    return true;
   }
+  note_presence(change);
+  if (node == ids::kStillMoment) ask_for_moment(change);
+  if (node == ids::kStillHelp) ask_for_help(change);
   return true;
 }
 
@@ -40,6 +47,10 @@ void pass_quiet_time(Change& change) {
   Visit& visit = state.visit;
   if (!in_visit(state)) return;
   const base::MonoTime quiet = quiet_until(state);
+  if (is_covered(state)) {  // nobody need be there, and nothing counts down aloud
+    if (quiet <= change.now()) leave(change, Leaving::kTimeout);
+    return;
+  }
   if (!visit.countdown_until && quiet <= change.now()) {
     visit.countdown_until = quiet + change.timeouts().countdown;
     visit.focus_before_countdown = visit.focus;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/core/node_ids.h"
+#include "kiosk/core/own_field.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/usage.h"
 #include "kiosk/journeys/route.h"
@@ -114,7 +115,7 @@ const journeys::Page* page_on_screen(const State& state) {
 
 const journeys::Question* question_of_field(const State& state, std::string_view field) {
   const journeys::Page* const page = page_on_screen(state);
-  if (page == nullptr) return nullptr;
+  if (page == nullptr) return own_field(state, field);
   const auto found = ids::after(ids::kFind, field);
   for (const auto& question : page->questions) {
     if (!found.empty() && question.id == found && journeys::is_searched(question)) return &question;

@@ -22,6 +22,7 @@ inline constexpr std::string_view kLanguages = "control.language";
 inline constexpr std::string_view kReach = "control.reach";
 inline constexpr std::string_view kHelp = "control.help";
 inline constexpr std::string_view kHide = "control.hide";
+inline constexpr std::string_view kMoment = "control.moment";
 inline constexpr std::string_view kStartAgain = "control.start-again";
 
 // While the screen is spoken.
@@ -39,12 +40,15 @@ inline constexpr std::string_view kGetNumber = "home.get-a-number";
 inline constexpr std::string_view kTalk = "home.talk";
 inline constexpr std::string_view kAppointment = "home.appointment";
 inline constexpr std::string_view kService = "service.";
+inline constexpr std::string_view kAllServices = "services.all";
 inline constexpr std::string_view kQueue = "queue.";
 inline constexpr std::string_view kJourneyLanguage = "journey-language.";  // + one of the journey's languages
 
 inline constexpr std::string_view kField = "field.";  // + the entry's id; an option: + question + "." + value
 inline constexpr std::string_view kFind = "find:";    // + the question's id: the entry that its options are searched by
 inline constexpr std::string_view kFindHelp = "find.help";
+inline constexpr std::string_view kSearch = "@search";  // an entry that belongs to no question: no journey has this id
+inline constexpr std::string_view kCode = "@code";
 inline constexpr std::string_view kError = "error.";    // + the entry's id: a link of the error summary
 inline constexpr std::string_view kChange = "change.";  // + the question's id
 inline constexpr std::string_view kAgree = "agree";
@@ -53,6 +57,7 @@ inline constexpr std::string_view kSend = "send";
 inline constexpr std::string_view kReceiptPaper = "receipt.paper";
 inline constexpr std::string_view kReceiptQr = "receipt.qr";
 inline constexpr std::string_view kReceiptNone = "receipt.none";
+inline constexpr std::string_view kPaperTicket = "ticket.on-paper";
 inline constexpr std::string_view kWrittenDown = "ticket.written-down";
 
 inline constexpr std::string_view kRating = "rating.";  // + 1 to 5
@@ -63,6 +68,8 @@ inline constexpr std::string_view kSkipFeedback = "feedback.skip";
 inline constexpr std::string_view kAskForHelp = "help.ask";
 inline constexpr std::string_view kCancelHelp = "help.cancel";
 inline constexpr std::string_view kMoreTime = "still-there.more-time";
+inline constexpr std::string_view kStillMoment = "still-there.moment";
+inline constexpr std::string_view kStillHelp = "still-there.help";
 inline constexpr std::string_view kStillStartAgain = "still-there.start-again";
 
 inline constexpr std::string_view kKey = "key.";  // + what it types

@@ -45,6 +45,16 @@ class Place {
     for (const json& each : *value_) out.emplace_back(&each, where_ + "/" + std::to_string(out.size()), *error_);
     return out;
   }
+  [[nodiscard]] std::vector<std::pair<std::string, Place>> members() const {
+    std::vector<std::pair<std::string, Place>> out;
+    if (value_ == nullptr) return out;
+    if (!value_->is_object() || value_->size() > kMaxEntries) {
+      wrong("must be lists by language");
+      return out;
+    }
+    for (const auto& member : value_->items()) out.emplace_back(member.key(), (*this)[member.key().c_str()]);
+    return out;
+  }
   void read(std::string& into) const {
     if (value_ == nullptr) return;
     if (!value_->is_string()) return wrong("must be text");
@@ -174,6 +184,35 @@ void read_languages(const Place& place, Configuration& into) {
   if (into.languages.empty()) place.wrong("must name at least one language");
 }
 
+// Lists of words by language, each as one text: search tells the words apart again.
+void read_search_words(const Place& words, Text& into) {
+  for (const auto& [language, list] : words.members()) {
+    std::string joined;
+    for (const Place& each : list.entries()) {
+      std::string word;
+      each.read(word);
+      joined += (joined.empty() ? "" : ", ") + word;
+    }
+    into.set(language, std::move(joined));
+  }
+}
+
+// The site's favourites come first, in the order that it gives them.
+void put_favourites_first(const Place& root, Configuration& into) {
+  std::vector<std::string> favourites;
+  for (const Place& site : root["sites"].entries()) {
+    std::string id;
+    site["id"].read(id);
+    if (id != into.site_id) continue;
+    for (const Place& each : site["favourites"].entries()) each.read(favourites.emplace_back());
+  }
+  const auto place = [&](const Service& service) {
+    return std::find(favourites.begin(), favourites.end(), service.id) - favourites.begin();
+  };
+  std::stable_sort(into.services.begin(), into.services.end(),
+                   [&](const Service& a, const Service& b) { return place(a) < place(b); });
+}
+
 void read_services(const Place& root, Configuration& into) {
   for (const Place& entry : root["services"].entries()) {
     if (!is_for(entry, into.site_id)) continue;
@@ -184,9 +223,11 @@ void read_services(const Place& root, Configuration& into) {
     entry["description"].read(service.description);
     entry["journey"].read(service.journey);
     entry["queue"].read(service.queue);
+    read_search_words(entry["words"], service.words);
     if (service.id.empty()) entry["id"].wrong("is missing");
     if (service.name.empty()) entry["name"].wrong("is missing");
   }
+  put_favourites_first(root, into);
   for (const Place& entry : root["queues"].entries()) {
     if (!is_for(entry, into.site_id)) continue;
     Queue& queue = into.queues.emplace_back();
@@ -239,6 +280,7 @@ void read_policies(const Place& root, Configuration& into) {
   timeouts["quiet_s"].read_seconds(into.timeouts.quiet);
   timeouts["countdown_s"].read_seconds(into.timeouts.countdown);
   timeouts["help_answer_s"].read_seconds(into.timeouts.help_answer);
+  timeouts["moment_s"].read_seconds(into.timeouts.moment);
   timeouts["goodbye_s"].read_seconds(into.timeouts.goodbye);
   timeouts["attract_turn_s"].read_seconds(into.timeouts.attract_turn);
 }

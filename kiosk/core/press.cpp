@@ -1,4 +1,5 @@
 #include "kiosk/core/node_ids.h"
+#include "kiosk/core/own_field.h"
 #include "kiosk/core/reducers.h"
 
 namespace waymark::core {
@@ -9,6 +10,14 @@ const FocusStop* stop_on_screen(const State& state, std::string_view node) {
     if (stop.id == node) return &stop;
   }
   return nullptr;
+}
+
+// A field that belongs to no journey; press_journey() knows the others.
+bool press_own_field(Change& change, std::string_view node) {
+  const std::string_view field = ids::after(ids::kField, node);
+  if (own_field(change.state, field) == nullptr) return false;
+  edit_field(change, field);
+  return true;
 }
 
 }  // namespace
@@ -26,6 +35,8 @@ void press(Change& change, std::string_view pressed) {
   if (press_speech(change, node)) return;
   if (press_control(change, node)) return;
   if (press_key(change, node)) return;
+  if (press_own_field(change, node)) return;
+  if (press_moment(change, node)) return;
   if (press_journey_language(change, node)) return;
   if (press_journey(change, node)) return;
   if (press_check(change, node)) return;

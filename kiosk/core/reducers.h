@@ -23,8 +23,18 @@ void stage_configuration(Change& change, const ConfigurationStaged& event);
 
 // controls.cpp: always there
 bool press_control(Change& change, std::string_view node);
-void open_aside(Change& change, Screen screen);  // over what is being done, which is kept
+
+// aside.cpp
+[[nodiscard]] Screen screen_being_used(const State& state);  // behind the aside, when one is open
+void open_aside(Change& change, Screen screen);              // over what is being done, which is kept as it is
 void close_aside(Change& change);
+void show_in_use(Change& change, Screen screen);  // what is being done has come to this; an aside stays open
+
+// moment.cpp: "I need a moment"
+bool press_moment(Change& change, std::string_view node);
+void ask_for_moment(Change& change);
+void show_cover(Change& change);
+void ask_to_clear(Change& change);  // Start again while somebody else's answers are kept
 
 // speech.cpp: what is heard
 bool press_speech(Change& change, std::string_view node);
@@ -99,6 +109,7 @@ bool press_feedback(Change& change, std::string_view node);
 
 // idle.cpp
 void note_presence(Change& change);
+void note_answer(Change& change);  // what a customer waited for has come: their quiet time begins now
 bool press_still_there(Change& change, std::string_view node);
 
 // wipe.cpp

@@ -28,7 +28,7 @@ void hold_time(Change& change, std::optional<base::MonoTime> calm_before) {
   if (!in_visit(change.state) || (calm_before && visit.usage.last_act < *calm_before)) return;
   visit.last_presence += kCalm;
   if (visit.countdown_until) *visit.countdown_until += kCalm;
-  if (visit.ticket.void_at) *visit.ticket.void_at += kCalm;
+  if (visit.moment.until) *visit.moment.until += kCalm;
 }
 
 void begin_calm(Change& change) {

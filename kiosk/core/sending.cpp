@@ -5,19 +5,6 @@
 #include "kiosk/journeys/summary.h"
 
 namespace waymark::core {
-namespace {
-
-// Behind help or the languages, when one of them is open.
-void show_outcome(Change& change, Screen screen) {
-  if (change.visit().aside_from) {
-    change.visit().aside_from = screen;
-  } else {
-    show(change, screen);
-  }
-}
-
-}  // namespace
-
 void send_submission(Change& change) {
   const journeys::Definition* const definition = running_journey(change.state);
   Visit& visit = change.visit();
@@ -35,6 +22,7 @@ void send_submission(Change& change) {
   store.reference = submission.reference;
   store.journey = definition->id;
   store.journey_version = definition->version;
+  store.language = visit.language;
   store.answers =
       journeys::submission_json(*definition, visit.journey.answers, today(change.state.clock), visit.language);
   submission.effect = change.ask(std::move(store));
@@ -53,13 +41,13 @@ void on_submission(Change& change, Delivery delivery, const Tag& tag) {
     submission.delivery = delivery;
     if (delivery == Delivery::kFailed) {
       record(change, "submission.failed");
-      return show_outcome(change, Screen::kNotSent);
+      return show_in_use(change, Screen::kNotSent);
     }
     record(change, "submission.queued");
     end_journey(change, "completed");
     visit.journey.entries.clear();  // nothing on the next screens needs them
     visit.journey.answers.clear();
-    show_outcome(change, Screen::kConfirmation);
+    show_in_use(change, Screen::kConfirmation);
   }
   if (delivery == Delivery::kAccepted) submission.delivery = Delivery::kAccepted;
 }

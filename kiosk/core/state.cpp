@@ -6,7 +6,7 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 25> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 28> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
@@ -14,6 +14,7 @@ constexpr std::array<std::pair<Screen, std::string_view>, 25> kNames{{
     {Screen::kHome, "home"},
     {Screen::kServices, "services"},
     {Screen::kJourneyLanguage, "journey_language"},
+    {Screen::kService, "service"},
     {Screen::kQuestion, "question"},
     {Screen::kCheck, "check"},
     {Screen::kDeclaration, "declaration"},
@@ -28,6 +29,8 @@ constexpr std::array<std::pair<Screen, std::string_view>, 25> kNames{{
     {Screen::kTalk, "talk"},
     {Screen::kAppointment, "appointment"},
     {Screen::kHelp, "help"},
+    {Screen::kMomentCode, "moment_code"},
+    {Screen::kMoment, "moment"},
     {Screen::kFeedback, "feedback"},
     {Screen::kGoodbye, "goodbye"},
     {Screen::kWiping, "wiping"},
@@ -54,7 +57,7 @@ std::string_view screen_name(Screen screen) {
 std::string status_code(const State& state) {
   std::string code;
   if (!state.online) code += 'L';
-  if (state.printer != PrinterState::kReady && state.printer != PrinterState::kPaperLow) code += 'P';
+  if (!can_print(state)) code += 'P';
   if (!state.out_of_service_code.empty()) code += 'O';
   if (code.empty()) code = "A";
   return code + std::to_string(state.configuration->version % 1'000);

@@ -29,6 +29,7 @@ enum class Screen : std::uint8_t {
   kHome,
   kServices,
   kJourneyLanguage,  // the service lacks the customer's language: which other one?
+  kService,          // a service that can be had in more than one way: which?
   kQuestion,
   kCheck,
   kDeclaration,
@@ -43,6 +44,8 @@ enum class Screen : std::uint8_t {
   kTalk,
   kAppointment,
   kHelp,
+  kMomentCode,  // "I need a moment": choosing the code
+  kMoment,      // everything is covered until the code is entered
   kFeedback,
   kGoodbye,
   kWiping,
@@ -61,7 +64,7 @@ enum class TicketStage : std::uint8_t {
   kNone = 1,
   kAsking,
   kPrinting,
-  kOnScreen,  // must be written down: it is not on paper
+  kOnScreen,  // not on paper: fills the screen until it is written down
   kWaiting,   // printed or confirmed: it is in the queue
   kVoid,
 };
@@ -79,7 +82,6 @@ struct Ticket {
   bool leased = false;
   bool printed = false;
   bool paper_failed = false;
-  std::optional<base::MonoTime> void_at;
   std::optional<base::MonoTime> reply_by;
 };
 
@@ -118,20 +120,40 @@ struct Editing {
   std::string held_key;  // the key that was held: its other letters are offered; empty: none
 };
 
+// "I need a moment": what is being done stays, behind a code that the customer chose.
+enum class CodeProblem : std::uint8_t { kNone = 1, kIncomplete, kWrong };
+struct Moment {
+  base::Secret code;       // empty: nothing is covered
+  std::string clear_code;  // shown after Start again; entering it ends the visit. Empty: not asked for
+  int wrong_tries = 0;
+  CodeProblem problem = CodeProblem::kNone;
+  std::optional<base::MonoTime> until;  // then the visit ends
+};
+
+// What an aside returns to: the screen as it was left.
+struct Aside {
+  Screen from = Screen::kHome;
+  view::NodeId focus;
+  Editing editing;
+};
+
 // Everything about the person at the glass. Default-constructed: nobody is there.
 struct Visit {
   std::string session;  // UUIDv7, random, in usage only; empty: nobody is there
   std::string language;
   view::Presentation presentation;
   view::Speech speech;
-  std::optional<Screen> aside_from;  // help and language return here
+  std::string service;         // the tile that was chosen last
+  std::optional<Aside> aside;  // help, language and a moment return here
   view::NodeId focus;
   Editing editing;
   JourneyRun journey;
   std::string waiting_service;  // opened, but its journey lacks the customer's language: it waits for a choice
   Submission submission;
+  bool paper_ticket = true;  // what the customer would like, if the printer can
   Ticket ticket;
   HelpRequest help;
+  Moment moment;
   Feedback feedback;
   VisitUsage usage;
   base::MonoTime last_presence{};
@@ -206,6 +228,13 @@ struct State {
 // What is on the glass: the calm screen covers whatever else there is.
 [[nodiscard]] inline Screen shown(const State& state) {
   return state.refused.calm_until ? Screen::kPause : state.screen;
+}
+
+// The moment that somebody asked for is running: nothing of the visit may be seen.
+[[nodiscard]] inline bool is_covered(const State& state) { return !state.visit.moment.code.empty(); }
+
+[[nodiscard]] inline bool can_print(const State& state) {
+  return state.printer == PrinterState::kReady || state.printer == PrinterState::kPaperLow;
 }
 
 // True from the first touch until the wipe begins.

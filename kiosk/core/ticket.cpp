@@ -1,15 +1,11 @@
-// A queue number. It waits once it is on paper or written down by its owner; until then it holds nobody's place, and
-// after a minute it is void, so that no ghost stands in the queue.
+// A queue number. It waits once it is on paper or written down by its owner; until then it holds nobody's place, and it
+// is void when its owner goes, so that no ghost stands in the queue. (The hub calls it only once it is confirmed.)
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/usage.h"
 
 namespace waymark::core {
 namespace {
-
-bool can_print(const State& state) {
-  return state.printer == PrinterState::kReady || state.printer == PrinterState::kPaperLow;
-}
 
 void print_ticket(Change& change) {
   Ticket& ticket = change.visit().ticket;
@@ -23,7 +19,6 @@ void confirm(Change& change, TicketProof proof) {
   Ticket& ticket = change.visit().ticket;
   ticket.stage = TicketStage::kWaiting;
   ticket.printed = proof == TicketProof::kPrinted;
-  ticket.void_at.reset();
   ticket.reply_by.reset();
   change.ask(ConfirmTicket{ticket.request_id, proof});
   change.visit().focus.clear();
@@ -52,19 +47,14 @@ void on_ticket_issued(Change& change, const TicketIssued& event) {
   ticket.up_to_minutes = event.up_to_minutes;
   ticket.ahead = event.ahead;
   ticket.leased = event.leased;
-  ticket.void_at = change.now() + change.timeouts().ticket_confirm;
   ticket.reply_by.reset();
   record(change, "queue.issued", {{"service", ticket.service}, {"leased", ticket.leased}});
-  if (can_print(change.state)) {
+  if (change.visit().paper_ticket && can_print(change.state)) {
     print_ticket(change);
   } else {
     ticket.stage = TicketStage::kOnScreen;
   }
-  if (change.visit().aside_from) {
-    change.visit().aside_from = Screen::kTicket;
-  } else {
-    show(change, Screen::kTicket);
-  }
+  show_in_use(change, Screen::kTicket);
 }
 
 void on_ticket_unavailable(Change& change, const TicketUnavailable& event) {
@@ -87,7 +77,7 @@ void on_ticket_printed(Change& change, const PrintFinished& event) {
   record(change, "receipt.failed", {{"reason", event.reason}});
 }
 
-// Nothing came: no number, no paper, or nobody wrote it down. Says so on the screen, unless the visit is over.
+// No number came, or its owner goes without having it. Says so on the screen, unless the visit is over.
 void give_up_ticket(Change& change, VoidReason reason) {
   Ticket& ticket = change.visit().ticket;
   const bool asked = ticket.stage == TicketStage::kAsking;
@@ -98,19 +88,19 @@ void give_up_ticket(Change& change, VoidReason reason) {
   change.ask(VoidTicket{ticket.request_id, reason});
   if (shown) record(change, "queue.left", {{"service", ticket.service}});
   ticket.stage = TicketStage::kVoid;
-  ticket.void_at.reset();
   ticket.reply_by.reset();
-  const bool watching = change.state.screen == Screen::kTicketWaiting || change.state.screen == Screen::kTicket;
-  if (watching) show(change, Screen::kNoTicket);
-  if (change.visit().aside_from == Screen::kTicketWaiting || change.visit().aside_from == Screen::kTicket) {
-    change.visit().aside_from = Screen::kNoTicket;
-  }
+  const Screen screen = screen_being_used(change.state);
+  if (screen == Screen::kTicketWaiting || screen == Screen::kTicket) show_in_use(change, Screen::kNoTicket);
 }
 
 bool press_ticket(Change& change, std::string_view node) {
   Ticket& ticket = change.visit().ticket;
   const Screen screen = change.state.screen;
   if (screen == Screen::kTicketChoice) {
+    if (node == ids::kPaperTicket) {
+      change.visit().paper_ticket = !change.visit().paper_ticket;
+      return true;
+    }
     const auto service = ids::after(ids::kQueue, node);
     if (service.empty()) return false;
     ask_for_ticket(change, service);

@@ -120,13 +120,14 @@ void keep_awake(Change& change, const Event& event) {
 void handle_in_visit(Change& change, const Event& event) {
   const bool countdown = change.visit().countdown_until.has_value();
   if (countdown && counts_as_presence(event)) {
-    if (presses(event, ids::kStillStartAgain)) return press(change, ids::kStillStartAgain);
-    const auto* const key = std::get_if<NavKey>(&event);
-    // Keys move between the dialog's own buttons; pressing one of them decides.
-    if (key != nullptr && key->key == Key::kSelect && change.visit().focus == ids::kStillStartAgain) {
-      return press(change, ids::kStillStartAgain);
+    for (const std::string_view button : {ids::kStillStartAgain, ids::kStillMoment, ids::kStillHelp}) {
+      if (presses(event, button)) return press(change, button);
     }
-    if (key != nullptr && key->key != Key::kSelect && key->key != Key::kEscape) {
+    const auto* const key = std::get_if<NavKey>(&event);
+    if (key != nullptr && key->key == Key::kHelp) return press(change, ids::kStillHelp);
+    // Keys move between the dialog's own buttons; pressing one of them decides.
+    if (key != nullptr && key->key == Key::kSelect) return press(change, std::string(change.visit().focus));
+    if (key != nullptr && key->key != Key::kEscape) {
       change.visit().last_presence = change.now();
       change.visit().countdown_until = change.now() + change.timeouts().countdown;
       return press_navigation(change, key->key);
@@ -195,6 +196,7 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
     return step;
   }
   if (in_visit(step.state)) {
+    if (tag_of(event)) note_answer(change);
     handle_in_visit(change, event);
   } else {
     handle_at_rest(change, event);

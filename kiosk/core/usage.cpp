@@ -3,18 +3,15 @@
 #include "kiosk/core/change.h"
 
 namespace waymark::core {
-namespace {
 
-std::vector<std::string> settings_of(const Visit& visit, const Configuration& configuration) {
-  std::vector<std::string> settings;
-  if (visit.presentation.text_percent > configuration.default_text_percent) settings.emplace_back("large_text");
-  if (visit.presentation.contrast != view::Contrast::kStandard) settings.emplace_back("contrast");
-  if (visit.speech.on) settings.emplace_back("listen");
-  if (visit.presentation.low_reach) settings.emplace_back("low_controls");
-  return settings;
+std::vector<std::string> needs_of(const Visit& visit, const Configuration& configuration) {
+  std::vector<std::string> needs;
+  if (visit.presentation.text_percent > configuration.default_text_percent) needs.emplace_back("large_text");
+  if (visit.presentation.contrast != view::Contrast::kStandard) needs.emplace_back("contrast");
+  if (visit.speech.on) needs.emplace_back("listen");
+  if (visit.presentation.low_reach) needs.emplace_back("low_controls");
+  return needs;
 }
-
-}  // namespace
 
 void record(Change& change, std::string_view name, std::vector<UsageField> fields) {
   Visit& visit = change.visit();
@@ -25,7 +22,7 @@ void record(Change& change, std::string_view name, std::vector<UsageField> field
   event.mono = change.now();
   event.session = visit.session;
   event.language = visit.language;
-  event.settings = settings_of(visit, change.configuration());
+  event.settings = needs_of(visit, change.configuration());
   event.journey = visit.journey.journey;
   if (const auto* definition = change.configuration().journey(visit.journey.journey)) {
     event.journey_version = definition->version;

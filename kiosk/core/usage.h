@@ -14,6 +14,8 @@
 namespace waymark::core {
 
 class Change;
+struct Configuration;
+struct Visit;
 
 inline constexpr std::chrono::milliseconds kSecondActWithin{5'000};
 
@@ -29,6 +31,10 @@ void record(Change& change, std::string_view name, std::vector<UsageField> field
 
 // Records one event of the kiosk itself, whoever is there: at once, and with nothing of the visit.
 void record_for_kiosk(Change& change, std::string_view name, std::vector<UsageField> fields = {});
+
+// What the person at the glass uses: "large_text", "contrast", "listen", "low_controls". For usage and for staff who
+// are asked to help; says nothing about who it is.
+[[nodiscard]] std::vector<std::string> needs_of(const Visit& visit, const Configuration& configuration);
 
 // From now on it is a session: what was held is recorded.
 void count_session(Change& change);

@@ -56,8 +56,32 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
           journey = std::make_shared<const journeys::Definition>(std::move(fewer));
         }
       });
+  const Steps search = Steps{}.press({"home.do-it-here", "field.@search"});
+  add("services", "found", Steps{search}.type("rent"));
+  add("services", "nothing-found", Steps{search}.type("xylophone"));
+  add("service", "two-ways", Steps{}.press({"home.do-it-here", "service.parking"}), [](core::Configuration& council) {
+    for (core::Service& service : council.services) {
+      if (service.id == "parking") service.queue = "general";
+    }
+  });
   add("talk", "ways", Steps{}.press("home.talk"));
+  add("talk", "offline", Steps{}.happens(core::LinkChanged{false}).press("home.talk"));
   add("appointment", "ways", Steps{}.press("home.appointment"));
+}
+
+void add_situations_of_a_moment(std::vector<Situation>& into) {
+  const auto add = [&into](const char* screen, const char* state, const Steps& steps) {
+    into.push_back({screen, state, Begins::kInAVisit, steps.list(), {}});
+  };
+  const Steps covered = Steps{}.press("control.moment").type("1357").press("continue");
+  Steps locked = covered;
+  for (int i = 0; i < 5; ++i) locked.type("0000").press("continue");
+  add("moment_code", "empty", Steps{}.press("control.moment"));
+  add("moment_code", "incomplete", Steps{}.press("control.moment").type("13").press("continue"));
+  add("moment", "covered", covered);
+  add("moment", "wrong-code", Steps{covered}.type("0000").press("continue"));
+  add("moment", "start-again", Steps{covered}.press("control.start-again"));
+  add("moment", "locked", locked);
 }
 
 std::vector<Situation> situations(std::string_view language) {
@@ -67,6 +91,7 @@ std::vector<Situation> situations(std::string_view language) {
   add_situations_of_questions(all, language);
   add_situations_of_sending(all, language);
   add_situations_of_tickets_and_help(all);
+  add_situations_of_a_moment(all);
   return all;
 }
 

@@ -51,7 +51,9 @@ void add_situations_of_sending(std::vector<Situation>& into, std::string_view la
   add("check", "hidden", to_check(person).press("control.hide"));
   add("check", "long", to_permit_summary(person));
   add("declaration", "asked", to_permit_summary(person).press("send"));
-  add("sending", "waiting", to_check(person).press("send"));
+  add("sending", "just-begun", to_check(person).press("send"));
+  add("sending", "waiting", to_check(person).press("send").wait(2s));
+  add("sending", "long", to_check(person).press("send").wait(10s));
   add("not_sent", "storage-failed", to_check(person).press("send").answer(core::SubmissionFailed{}));
   add("confirmation", "online", to_reference(person));
   add("confirmation", "offline",
@@ -72,7 +74,8 @@ void add_situations_of_tickets_and_help(std::vector<Situation>& into) {
   };
   const Steps feedback = to_ticket().then(printed(core::PrintOutcome::kPrinted)).press("finish");
   add("ticket_choice", "all", Steps{}.press("home.get-a-number"));
-  add("ticket_waiting", "asking", Steps{}.press({"home.get-a-number", "queue.council-tax"}));
+  add("ticket_waiting", "asking", Steps{}.press({"home.get-a-number", "queue.council-tax"}).wait(2s));
+  add("ticket_waiting", "long", Steps{}.press({"home.get-a-number", "queue.council-tax"}).wait(10s));
   add("ticket", "printing", to_ticket());
   add("ticket", "printed", to_ticket().then(printed(core::PrintOutcome::kPrinted)));
   add("ticket", "paper-failed", to_ticket().then(printed(core::PrintOutcome::kFailed)));
@@ -81,6 +84,7 @@ void add_situations_of_tickets_and_help(std::vector<Situation>& into) {
   add("help", "asking", Steps{}.press("control.help"));
   add("help", "raised", Steps{}.press("control.help").answer(core::HelpRaised{}));
   add("help", "coming", Steps{}.press("control.help").answer(core::HelpRaised{}).staff_answer());
+  add("home", "help-coming", Steps{}.press("control.help").answer(core::HelpRaised{}).press("back").staff_answer());
   add("help", "other-ways", Steps{}.press("control.help").answer(core::HelpUnavailable{}));
   add("feedback", "empty", feedback);
   add("feedback", "rated", Steps{feedback}.press("rating.2"));

@@ -185,13 +185,19 @@ float place_key_value(Builder& b, const view::Node& node, Point at, float width,
 }
 
 float place_ticket(Builder& b, const view::Node& node, Point at, float width) {
-  const float wide = std::min(width, b.m.soft(640));
+  // A number that must be written down takes all the room there is.
+  const bool fills = node.emphasis == view::Emphasis::kPrimary;
+  const float wide = fills ? width : std::min(width, b.m.soft(640));
   const float pad = b.m.soft(34);
   b.add(Look::kTicket, {at.x, at.y, wide, 0}, node);
   float y = at.y + b.m.soft(26);
   y += b.write({.text = node.name, .size = kHintSize, .colour = Token::kBarInk, .language = node.lang}, at.x + pad, y,
                wide - 2 * pad);
-  y += b.write({.text = node.value, .size = 96, .weight = Weight::kBold, .colour = Token::kBarInk, .codes = true},
+  y += b.write({.text = node.value,
+                .size = fills ? std::max(96.0F, 220.0F / b.m.zoom) : 96.0F,
+                .weight = Weight::kBold,
+                .colour = Token::kBarInk,
+                .codes = true},
                at.x + pad, y, wide - 2 * pad);
   y += b.m.soft(14);
   const float tear = y;  // the perforated line lies here; the box says so by its caret

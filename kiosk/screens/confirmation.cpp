@@ -16,10 +16,6 @@ namespace ids = core::ids;
 
 namespace {
 
-bool printer_ready(const core::State& state) {
-  return state.printer == core::PrinterState::kReady || state.printer == core::PrinterState::kPaperLow;
-}
-
 void add_receipt(std::vector<Node>& into, const Scene& scene) {
   const core::Submission& submission = scene.visit().submission;
   switch (submission.receipt) {
@@ -50,7 +46,7 @@ void add_receipt(std::vector<Node>& into, const Scene& scene) {
       break;
   }
   const core::ReceiptPolicy& policy = scene.configuration().receipt;
-  if (policy.paper && printer_ready(scene.state) && submission.receipt != Receipt::kPrintFailed) {
+  if (policy.paper && core::can_print(scene.state) && submission.receipt != Receipt::kPrintFailed) {
     into.push_back(button(ids::kReceiptPaper, scene.words("receipt.paper"), Emphasis::kSecondary, "print"));
   }
   if (policy.qr) into.push_back(button(ids::kReceiptQr, scene.words("receipt.qr"), Emphasis::kSecondary, "receipt"));

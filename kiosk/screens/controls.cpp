@@ -54,10 +54,12 @@ Node toolbar(const Scene& scene) {
   if (const auto* own = scene.words.catalogue().find_language(scene.words.language())) language.value = own->name;
   bar.children.push_back(std::move(language));
   bar.children.push_back(control(scene, ids::kReach, "control.reach", "lower", presentation.low_reach));
-  bar.children.push_back(
-      control(scene, ids::kHelp, "control.help", "help", scene.visit().help.stage != core::Help::kNone));
+  Node help = control(scene, ids::kHelp, "control.help", "help", scene.visit().help.stage != core::Help::kNone);
+  help.value = help_in_words(scene);
+  bar.children.push_back(std::move(help));
   bar.children.push_back(control(scene, ids::kHide, presentation.hidden ? "control.show" : "control.hide",
                                  presentation.hidden ? "show" : "hide", presentation.hidden));
+  bar.children.push_back(control(scene, ids::kMoment, "control.moment", "time", core::is_covered(scene.state)));
   bar.children.push_back(control(scene, ids::kStartAgain, "control.start_again", "restart", false));
   return bar;
 }
@@ -93,7 +95,11 @@ Node still_there(const Scene& scene) {
   timer.value = std::to_string(seconds);
   timer.live = true;
   dialog.children.push_back(std::move(timer));
+  // Who listens does not see the seconds go, and cannot find a button at a glance.
+  if (scene.visit().speech.on) dialog.children.push_back(paragraph(scene.words("still_there.any_key")));
   dialog.children.push_back(button(ids::kMoreTime, scene.words("still_there.more_time"), Emphasis::kPrimary, "time"));
+  dialog.children.push_back(button(ids::kStillMoment, scene.words("control.moment"), Emphasis::kSecondary, "hide"));
+  dialog.children.push_back(button(ids::kStillHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
   dialog.children.push_back(
       button(ids::kStillStartAgain, scene.words("control.start_again"), Emphasis::kSecondary, "restart"));
   return dialog;

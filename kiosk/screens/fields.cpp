@@ -169,6 +169,10 @@ void add_borrowed_note(std::vector<Node>& into, const Scene& scene, const Questi
 
 }  // namespace
 
+Node field_of(const Scene& scene, const Question& question, std::string label) {
+  return text_field(scene, question, journeys::fields_of(question).front(), std::move(label));
+}
+
 std::vector<Node> fields_of_page(const Scene& scene, const journeys::Page& page) {
   std::vector<Node> out;
   for (const Question& question : page.questions) {

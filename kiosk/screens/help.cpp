@@ -10,16 +10,32 @@ using view::Node;
 
 namespace ids = core::ids;
 
+std::string help_in_words(const Scene& scene) {
+  switch (scene.visit().help.stage) {
+    case Help::kNone:
+      return {};
+    case Help::kAsking:
+      return scene.words("help.asking");
+    case Help::kRaised:
+      return scene.words("help.asked");
+    case Help::kComing:
+      return scene.words("help.coming");
+    case Help::kOtherWays:
+      return scene.words("help.nobody");
+  }
+  return {};
+}
+
 Content help(const Scene& scene) {
   Content content;
   content.title = scene.words("help.title");
   content.main.push_back(heading(content.title));
   const Help stage = scene.visit().help.stage;
   if (stage == Help::kComing) {
-    content.main.push_back(status("help", scene.words("help.coming"), "staff"));
+    content.main.push_back(status("help", help_in_words(scene), "staff"));
     content.main.push_back(paragraph(scene.words("help.stay")));
   } else if (stage == Help::kOtherWays) {
-    content.main.push_back(status("help", scene.words("help.nobody"), "warning"));
+    content.main.push_back(status("help", help_in_words(scene), "warning"));
     content.main.push_back(heading(scene.words("ways.title"), 2));
     if (!scene.configuration().queues.empty()) {
       content.main.push_back(button(ids::kGetNumber, scene.words("home.get_a_number"), Emphasis::kSecondary, "ticket"));
@@ -27,7 +43,7 @@ Content help(const Scene& scene) {
     content.main.push_back(button(ids::kAskForHelp, scene.words("help.ask_again"), Emphasis::kSecondary, "help"));
     add_other_ways(content.main, scene);
   } else {
-    Node wait = status("help", scene.words(stage == Help::kRaised ? "help.asked" : "help.asking"));
+    Node wait = status("help", help_in_words(scene));
     wait.busy = true;
     content.main.push_back(std::move(wait));
     content.main.push_back(paragraph(scene.words("help.carry_on")));

@@ -20,7 +20,7 @@ Content language(const Scene& scene, const words::Catalogue& catalogue) {
   }
   number_children(tiles);
   content.main.push_back(std::move(tiles));
-  if (scene.visit().aside_from) content.footer.push_back(back_button(scene));
+  if (scene.visit().aside) content.footer.push_back(back_button(scene));
   return content;
 }
 

@@ -43,6 +43,8 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return services(scene);
     case Screen::kJourneyLanguage:
       return journey_language(scene);
+    case Screen::kService:
+      return service(scene);
     case Screen::kQuestion:
       return question(scene);
     case Screen::kEnding:
@@ -71,6 +73,10 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return appointment(scene);
     case Screen::kHelp:
       return help(scene);
+    case Screen::kMomentCode:
+      return moment_code(scene);
+    case Screen::kMoment:
+      return moment(scene);
     case Screen::kFeedback:
       return feedback(scene);
     case Screen::kGoodbye:
@@ -102,6 +108,16 @@ Node banner(const Scene& scene) {
   return node;
 }
 
+// How far a call for help has come is told on whatever page the customer is.
+void add_help_line(Content& content, const Scene& scene) {
+  const Screen screen = core::shown(scene.state);
+  if (screen == Screen::kHelp || screen == Screen::kPause) return;
+  std::string words = help_in_words(scene);
+  if (words.empty()) return;
+  Node line = status("help-line", std::move(words), scene.visit().help.stage == core::Help::kComing ? "staff" : "help");
+  content.main.insert(content.main.begin(), std::move(line));
+}
+
 void add_region(View& view, Role role, std::vector<Node> children) {
   if (children.empty()) return;
   Node region = group(role, {}, std::move(children));
@@ -109,12 +125,19 @@ void add_region(View& view, Role role, std::vector<Node> children) {
   view.regions.push_back(std::move(region));
 }
 
-// "Hide my answers": they are covered here, so that no painter, mirror or voice can forget to. The field that is
-// being typed in shows a bullet for each character, or nobody could follow their typing.
-void cover(std::vector<Node>& nodes, view::Privacy inherited) {
+bool is_answer(const Node& node) { return node.id.starts_with(core::ids::kField) || node.id.starts_with("row."); }
+
+// "Hide my answers": they are covered here, so that no painter, mirror or voice can forget to; all of them, whoever may
+// learn them otherwise. The field that is being typed in shows a bullet for each character, and a set says that
+// something is chosen, or nobody could follow what they do.
+void cover(std::vector<Node>& nodes, view::Privacy inherited, const words::Words& words) {
   for (Node& node : nodes) {
     const view::Privacy privacy = std::max(node.privacy, inherited);
-    if (privacy != view::Privacy::kPublic) {
+    const bool chosen = std::any_of(node.children.begin(), node.children.end(), [&](const Node& child) {
+      return child.selected && (is_answer(child) || privacy != view::Privacy::kPublic);
+    });
+    if (chosen) node.description += (node.description.empty() ? "" : " ") + words("hide.chosen");
+    if (is_answer(node) || privacy != view::Privacy::kPublic) {
       if (!node.value.empty()) {
         std::string bullets;
         const std::size_t count = node.caret ? core::count_graphemes(node.value) : 0;
@@ -123,7 +146,7 @@ void cover(std::vector<Node>& nodes, view::Privacy inherited) {
       }
       node.selected = false;
     }
-    cover(node.children, privacy);
+    cover(node.children, privacy, words);
   }
 }
 
@@ -181,6 +204,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   const words::Words words = catalogue.in(language_of(state));
   const Scene scene{state, words};
   Content content = content_of(scene, catalogue);
+  add_help_line(content, scene);
   View view;
   view.screen = core::screen_name(core::shown(state));
   view.title = std::move(content.title);
@@ -208,7 +232,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
     view.regions.push_back(std::move(keyboard));
   }
   if (state.visit.countdown_until && core::shown(state) != Screen::kPause) view.regions.push_back(still_there(scene));
-  if (view.presentation.hidden) cover(view.regions, view::Privacy::kPublic);
+  if (view.presentation.hidden) cover(view.regions, view::Privacy::kPublic, words);
   set_focus(view, state);
   return view;
 }

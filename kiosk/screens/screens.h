@@ -1,6 +1,7 @@
 // One function for each screen, each in the file of its name. Pure: the same State gives the same nodes.
 #pragma once
 
+#include "kiosk/core/waiting.h"
 #include "kiosk/screens/nodes.h"
 
 namespace waymark::screens {
@@ -12,6 +13,7 @@ namespace waymark::screens {
 [[nodiscard]] Content home(const Scene& scene);
 [[nodiscard]] Content services(const Scene& scene);
 [[nodiscard]] Content journey_language(const Scene& scene);
+[[nodiscard]] Content service(const Scene& scene);
 [[nodiscard]] Content question(const Scene& scene);
 [[nodiscard]] Content ending(const Scene& scene);
 [[nodiscard]] Content check(const Scene& scene);
@@ -26,6 +28,8 @@ namespace waymark::screens {
 [[nodiscard]] Content talk(const Scene& scene);
 [[nodiscard]] Content appointment(const Scene& scene);
 [[nodiscard]] Content help(const Scene& scene);
+[[nodiscard]] Content moment_code(const Scene& scene);
+[[nodiscard]] Content moment(const Scene& scene);
 [[nodiscard]] Content feedback(const Scene& scene);
 [[nodiscard]] Content goodbye(const Scene& scene);
 [[nodiscard]] Content wiping(const Scene& scene);
@@ -36,9 +40,14 @@ namespace waymark::screens {
 [[nodiscard]] view::Node speech_bar(const Scene& scene);
 [[nodiscard]] view::Node still_there(const Scene& scene);
 [[nodiscard]] std::vector<view::Node> fields_of_page(const Scene& scene, const journeys::Page& page);
+[[nodiscard]] view::Node field_of(const Scene& scene, const journeys::Question& question, std::string label);
 [[nodiscard]] std::vector<view::Node> keyboard_rows(const Scene& scene, const journeys::Question& question);
+[[nodiscard]] std::string help_in_words(const Scene& scene);             // how far Get help has come; empty: not asked
 [[nodiscard]] view::Node ticket_card(const Scene& scene);                // only while the number is its owner's
+void add_own_ticket(Content& content, const Scene& scene);               // beside the choices, once it waits
 void add_other_ways(std::vector<view::Node>& into, const Scene& scene);  // telephone, in person: always something
+// What a waiting screen says once the wait is noticed, and when it gets long.
+void add_wait(std::vector<view::Node>& into, core::Wait wait, std::string noticed, std::string long_one);
 void add_hours(std::vector<view::Node>& into, const Scene& scene);
 void add_notices(std::vector<view::Node>& into, const Scene& scene);
 

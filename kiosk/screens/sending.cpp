@@ -6,13 +6,20 @@ namespace waymark::screens {
 using view::Emphasis;
 using view::Node;
 
+// Nothing for the first seconds: words that come and go at once are only unrest.
+void add_wait(std::vector<Node>& into, core::Wait wait, std::string noticed, std::string long_one) {
+  if (wait == core::Wait::kShort) return;
+  Node node = status("wait", wait == core::Wait::kLong ? std::move(long_one) : std::move(noticed));
+  node.busy = true;
+  into.push_back(std::move(node));
+}
+
 Content sending(const Scene& scene) {
   Content content;
   content.title = scene.words("sending.title");
   content.main.push_back(heading(content.title));
-  Node wait = status("sending", scene.words("sending.wait"));
-  wait.busy = true;
-  content.main.push_back(std::move(wait));
+  add_wait(content.main, core::waiting(scene.state, scene.visit().submission.reply_by), scene.words("sending.wait"),
+           scene.words("sending.long"));
   return content;
 }
 
@@ -25,8 +32,10 @@ Content not_sent(const Scene& scene) {
   content.main.push_back(heading(scene.words("ways.title"), 2));
   add_other_ways(content.main, scene);
   content.footer.push_back(back_button(scene));
-  content.footer.push_back(
-      button(core::ids::kGetNumber, scene.words("home.get_a_number"), Emphasis::kSecondary, "ticket"));
+  if (!scene.configuration().queues.empty()) {
+    content.footer.push_back(
+        button(core::ids::kGetNumber, scene.words("home.get_a_number"), Emphasis::kSecondary, "ticket"));
+  }
   content.footer.push_back(button(core::ids::kTryAgain, scene.words("button.try_again"), Emphasis::kPrimary));
   return content;
 }

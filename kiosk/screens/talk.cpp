@@ -19,13 +19,18 @@ Content ways_to_a_person(const Scene& scene, std::string title, std::string hint
   content.main.push_back(paragraph(std::move(hint)));
   Node tiles = group(Role::kTileGroup, content.title, {});
   tiles.id = "ways";
-  tiles.children.push_back(tile(ids::kAskForHelp, std::move(ask), std::move(ask_hint), "help"));
+  // Without a line nobody can be asked from here: the telephone and the desk are below.
+  if (scene.state.online) {
+    tiles.children.push_back(tile(ids::kAskForHelp, std::move(ask), std::move(ask_hint), "help"));
+  } else {
+    content.main.push_back(status("offline", scene.words("talk.offline"), "offline"));
+  }
   if (!scene.configuration().queues.empty()) {
     tiles.children.push_back(
         tile(ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket"));
   }
   number_children(tiles);
-  content.main.push_back(std::move(tiles));
+  if (!tiles.children.empty()) content.main.push_back(std::move(tiles));
   add_other_ways(content.main, scene);
   content.footer.push_back(back_button(scene));
   return content;

@@ -18,8 +18,25 @@ Node ticket_card(const Scene& scene) {
   card.id = "ticket";
   card.value = ticket.display;
   card.description = ticket_wait(ticket, scene.words);
+  // Not on paper: as large as the screen allows, until it is written down.
+  if (ticket.stage == TicketStage::kOnScreen) card.emphasis = Emphasis::kPrimary;
   return card;
 }
+
+namespace {
+
+Node paper_choice(const Scene& scene) {
+  Node paper = text(Role::kCheckbox, scene.words("ticket_choice.on_paper"));
+  paper.id = ids::kPaperTicket;
+  paper.actions = {view::Action::kActivate};
+  paper.selected = scene.visit().paper_ticket;
+  Node set = group(Role::kCheckboxGroup, scene.words("ticket_choice.paper"), {std::move(paper)});
+  set.id = "paper";
+  number_children(set);
+  return set;
+}
+
+}  // namespace
 
 Content ticket_choice(const Scene& scene) {
   Content content;
@@ -37,6 +54,7 @@ Content ticket_choice(const Scene& scene) {
   }
   number_children(tiles);
   content.main.push_back(std::move(tiles));
+  if (core::can_print(scene.state)) content.main.push_back(paper_choice(scene));
   content.footer.push_back(back_button(scene));
   return content;
 }
@@ -45,9 +63,8 @@ Content ticket_waiting(const Scene& scene) {
   Content content;
   content.title = scene.words("ticket_waiting.title");
   content.main.push_back(heading(content.title));
-  Node wait = status("asking", scene.words("ticket_waiting.wait"));
-  wait.busy = true;
-  content.main.push_back(std::move(wait));
+  add_wait(content.main, core::waiting(scene.state, scene.visit().ticket.reply_by), scene.words("ticket_waiting.wait"),
+           scene.words("ticket_waiting.long"));
   content.footer.push_back(back_button(scene));
   return content;
 }
@@ -79,16 +96,14 @@ Content ticket(const Scene& scene) {
 
 Content no_ticket(const Scene& scene) {
   Content content;
-  const bool had_number = !scene.visit().ticket.display.empty();
-  content.title = scene.words(had_number ? "no_ticket.void" : "no_ticket.title");
+  content.title = scene.words("no_ticket.title");
   content.main.push_back(heading(content.title));
-  content.main.push_back(paragraph(scene.words(had_number ? "no_ticket.void.why" : "no_ticket.why")));
+  content.main.push_back(paragraph(scene.words("no_ticket.why")));
   content.main.push_back(heading(scene.words("ways.title"), 2));
   add_other_ways(content.main, scene);
   content.footer.push_back(back_button(scene));
   content.footer.push_back(button(ids::kAskForHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
-  content.footer.push_back(
-      button(ids::kTryAgain, scene.words(had_number ? "no_ticket.new" : "button.try_again"), Emphasis::kPrimary));
+  content.footer.push_back(button(ids::kTryAgain, scene.words("button.try_again"), Emphasis::kPrimary));
   return content;
 }
 

@@ -98,9 +98,9 @@ void Effects::store(core::Tag tag, const core::StoreSubmission& submission) {
     const std::scoped_lock lock(mutex_);
     sent_[submission.submission_id] = tag;
   }
-  const SealedSubmission kept{
-      submission.submission_id, submission.reference, submission.journey, submission.journey_version, *sealed,
-      submission_key_->id,      clock_.wall()};
+  const SealedSubmission kept{submission.submission_id,   submission.reference, submission.journey,
+                              submission.journey_version, submission.language,  *sealed,
+                              submission_key_->id,        clock_.wall()};
   const bool posted = ports_.on_store([this, tag, kept] {
     const auto stored = outbox_.add_submission(kept);
     if (!stored) {
@@ -137,7 +137,7 @@ void Effects::keep(const std::string& request_id, TicketEnd end) {
 
 void Effects::raise_help(core::Tag tag, const core::RaiseHelp& help) {
   const bool posted = ports_.on_link([this, tag, help](HubLink& link) {
-    link.raise_help(help.request_id, help.page, help.language, [this, tag](bool raised) {
+    link.raise_help(help, [this, tag](bool raised) {
       if (raised) {
         ports_.event(core::HelpRaised{tag});
       } else {

@@ -220,10 +220,10 @@ void HubLink::issue_ticket(const std::string& request_id, const std::string& ser
       deadline);
 }
 
-void HubLink::raise_help(const std::string& request_id, const std::string& page, const std::string& language,
-                         std::function<void(bool)> done) {
+void HubLink::raise_help(const core::RaiseHelp& help, std::function<void(bool)> done) {
   if (!session_.ready()) return done(false);
-  const json body{{"request_id", request_id}, {"page", page}, {"language", language}};
+  const json body{
+      {"request_id", help.request_id}, {"page", help.page}, {"language", help.language}, {"needs", help.needs}};
   session_.call(
       HttpMethod::kPost, "/kiosk/v1/help", body,
       [done = std::move(done)](base::Result<HubReply> reply) {

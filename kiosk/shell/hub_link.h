@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/core/effect.h"
 #include "kiosk/core/event.h"
 #include "kiosk/shell/bundle_pull.h"
 #include "kiosk/shell/bundle_store.h"
@@ -67,8 +68,7 @@ class HubLink {
   void issue_ticket(const std::string& request_id, const std::string& service, std::chrono::milliseconds deadline,
                     std::function<void(base::Result<HubTicket>)> done);
   // True: on the staff's consoles, and somebody is logged on.
-  void raise_help(const std::string& request_id, const std::string& page, const std::string& language,
-                  std::function<void(bool)> done);
+  void raise_help(const core::RaiseHelp& help, std::function<void(bool)> done);
   void mirror(std::string view_json);
   // The wipe: a frame that has not left is dropped.
   Forgotten forget_mirror();

@@ -31,7 +31,8 @@ constexpr std::array kMigrations{R"sql(
     prefix TEXT NOT NULL, number INTEGER NOT NULL, issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL);
   CREATE TABLE quarantine(id INTEGER PRIMARY KEY, what TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL,
     body BLOB NOT NULL);
-)sql"};
+)sql",
+                                 "ALTER TABLE submission ADD COLUMN language TEXT NOT NULL DEFAULT '';"};
 
 std::int64_t ms(base::WallTime time) { return time.time_since_epoch().count(); }
 base::WallTime wall(std::int64_t time) { return base::WallTime{std::chrono::milliseconds{time}}; }
@@ -74,26 +75,27 @@ void put_aside(const std::string& path) {
 }
 
 SealedSubmission read_submission(SQLite::Statement& row) {
-  return {row.getColumn(0).getString(),     row.getColumn(1).getString(), row.getColumn(2).getString(),
-          row.getColumn(3).getString(),     row.getColumn(4).getString(), row.getColumn(5).getString(),
-          wall(row.getColumn(6).getInt64())};
+  return {row.getColumn(0).getString(), row.getColumn(1).getString(),     row.getColumn(2).getString(),
+          row.getColumn(3).getString(), row.getColumn(4).getString(),     row.getColumn(5).getString(),
+          row.getColumn(6).getString(), wall(row.getColumn(7).getInt64())};
 }
 
 constexpr const char* kSelectSubmission =
-    "SELECT submission_id, reference, journey, journey_version, sealed, key_id, created_at FROM submission "
+    "SELECT submission_id, reference, journey, journey_version, language, sealed, key_id, created_at FROM submission "
     "ORDER BY number";
 
 void insert_submission(SQLite::Database& database, const SealedSubmission& one) {
   SQLite::Statement statement(database,
                               "INSERT OR IGNORE INTO submission(submission_id, reference, journey, journey_version, "
-                              "sealed, key_id, created_at) VALUES(?, ?, ?, ?, ?, ?, ?)");
+                              "language, sealed, key_id, created_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
   statement.bind(1, one.submission_id);
   statement.bind(2, one.reference);
   statement.bind(3, one.journey);
   statement.bind(4, one.journey_version);
-  statement.bind(5, one.sealed.data(), static_cast<int>(one.sealed.size()));
-  statement.bind(6, one.key_id);
-  statement.bind(7, ms(one.created_at));
+  statement.bind(5, one.language);
+  statement.bind(6, one.sealed.data(), static_cast<int>(one.sealed.size()));
+  statement.bind(7, one.key_id);
+  statement.bind(8, ms(one.created_at));
   statement.exec();
 }
 

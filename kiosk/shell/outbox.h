@@ -41,6 +41,7 @@ struct SealedSubmission {
   std::string reference;
   std::string journey;
   std::string journey_version;
+  std::string language;
   std::string sealed;  // bytes
   std::string key_id;
   base::WallTime created_at{};

@@ -127,13 +127,14 @@ void OutboxDrain::send_submission() {
   submissions_wait_ = next && next->has_value();
   if (!submissions_wait_) return;
   const SealedSubmission& one = **next;
-  const json body{{"submission_id", one.submission_id},
-                  {"reference", one.reference},
-                  {"journey", one.journey},
-                  {"journey_version", one.journey_version},
-                  {"sealed", base::io::to_base64(one.sealed)},
-                  {"key_id", one.key_id},
-                  {"created_at", one.created_at.time_since_epoch().count()}};
+  json body{{"submission_id", one.submission_id},
+            {"reference", one.reference},
+            {"journey", one.journey},
+            {"journey_version", one.journey_version},
+            {"sealed", base::io::to_base64(one.sealed)},
+            {"key_id", one.key_id},
+            {"created_at", one.created_at.time_since_epoch().count()}};
+  if (!one.language.empty()) body["language"] = one.language;  // one kept by an older version has none
   submissions_.start();
   session_.call(HttpMethod::kPost, "/kiosk/v1/submissions", body,
                 [this, id = one.submission_id](base::Result<HubReply> reply) {

@@ -21,6 +21,14 @@ void redact_nodes(std::vector<Node>& nodes, Privacy inherited) {
 }  // namespace
 
 View redact(View view) {
+  // Which keys somebody steps to spells out what they type.
+  bool typing_private = false;
+  bool on_key = false;
+  for_each(view.regions, [&](const Node& node) {
+    typing_private = typing_private || (node.caret && node.privacy != Privacy::kPublic);
+    on_key = on_key || (node.role == Role::kKey && node.id == view.focus);
+  });
+  if (typing_private && on_key) view.focus.clear();
   redact_nodes(view.regions, Privacy::kPublic);
   return view;
 }

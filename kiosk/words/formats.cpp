@@ -9,9 +9,24 @@
 namespace waymark::words {
 namespace {
 
-// British dates have their own fixed shapes (GOV.UK style: "2:30pm", no comma after the weekday); other languages
-// take ICU's best pattern for the same fields.
-const char* british_pattern(DateStyle style) {
+constexpr int kMinutesInADay = 24 * 60;
+
+int minute_of_day(LocalTime when) {
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(when.since_epoch).count() % kMinutesInADay;
+  return static_cast<int>(minutes < 0 ? minutes + kMinutesInADay : minutes);
+}
+
+// As GOV.UK writes them: "9am", "2:30pm", "midday", "midnight".
+std::string british_time(LocalTime when) {
+  const int minute = minute_of_day(when);
+  if (minute == 0) return "'midnight'";
+  if (minute == kMinutesInADay / 2) return "'midday'";
+  return minute % 60 == 0 ? "ha" : "h:mma";
+}
+
+// British dates have their own fixed shapes (GOV.UK style: no comma after the weekday); other languages take ICU's best
+// pattern for the same fields.
+std::string british_pattern(DateStyle style, LocalTime when) {
   switch (style) {
     case DateStyle::kDay:
       return "EEEE d MMMM";
@@ -20,14 +35,14 @@ const char* british_pattern(DateStyle style) {
     case DateStyle::kMonth:
       return "LLLL";
     case DateStyle::kTime:
-      return "h:mma";
+      return british_time(when);
     case DateStyle::kDayTime:
-      return "EEEE d MMMM, h:mma";
+      return "EEEE d MMMM, " + british_time(when);
   }
   return "d MMMM y";
 }
 
-const char* skeleton(DateStyle style) {
+std::string skeleton(DateStyle style) {
   switch (style) {
     case DateStyle::kDay:
       return "EEEEdMMMM";
@@ -41,6 +56,19 @@ const char* skeleton(DateStyle style) {
       return "EEEEdMMMMjmm";
   }
   return "dMMMMy";
+}
+
+icu::UnicodeString best_pattern(const icu::Locale& locale, DateStyle style, LocalTime when, UErrorCode& status) {
+  const std::unique_ptr<icu::DateTimePatternGenerator> generator{
+      icu::DateTimePatternGenerator::createInstance(locale, status)};
+  if (U_FAILURE(status)) return {};
+  std::string wanted = skeleton(style);
+  const bool has_time = style == DateStyle::kTime || style == DateStyle::kDayTime;
+  // Whole hours lose their noughts where a word for the half of the day follows; "09" alone would be no time.
+  const UDateFormatHourCycle cycle = generator->getDefaultHourCycle(status);
+  const bool half_days = cycle == UDAT_HOUR_CYCLE_12 || cycle == UDAT_HOUR_CYCLE_11;
+  if (has_time && half_days && minute_of_day(when) % 60 == 0) wanted.resize(wanted.size() - 2);
+  return generator->getBestPattern(icu::UnicodeString::fromUTF8(wanted), status);
 }
 
 }  // namespace
@@ -78,16 +106,10 @@ icu::UnicodeString from_utf8(std::string_view text) {
 std::string format_date(std::string_view language, LocalTime when, DateStyle style) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = locale_of(language);
-  icu::UnicodeString pattern;
   const bool british = language.substr(0, 2) == "en";
-  if (british) {
-    pattern = icu::UnicodeString::fromUTF8(british_pattern(style));
-  } else {
-    const std::unique_ptr<icu::DateTimePatternGenerator> generator{
-        icu::DateTimePatternGenerator::createInstance(locale, status)};
-    if (U_FAILURE(status)) return {};
-    pattern = generator->getBestPattern(icu::UnicodeString::fromUTF8(skeleton(style)), status);
-  }
+  const icu::UnicodeString pattern =
+      british ? icu::UnicodeString::fromUTF8(british_pattern(style, when)) : best_pattern(locale, style, when, status);
+  if (U_FAILURE(status)) return {};
   icu::SimpleDateFormat format{pattern, locale, status};
   if (U_FAILURE(status)) return {};
   format.setTimeZone(*icu::TimeZone::getGMT());

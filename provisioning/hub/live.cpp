@@ -1,5 +1,8 @@
 #include "provisioning/hub/live.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace waymark::hub {
 namespace {
 
@@ -65,9 +68,10 @@ const Live::SessionEnd* Live::session_end(std::string_view kiosk_id) const {
   return found != kiosks_.end() && found->second.session_end ? &*found->second.session_end : nullptr;
 }
 
-Live::Console Live::open_console() {
+Live::Console Live::open_console(const std::string& session) {
   const ConsoleId id = next_console_++;
   auto feed = std::make_shared<Feed>();
+  consoles_[id].session = session;
   consoles_[id].feed = feed;
   feed->on_end = [this, id] {
     const auto found = consoles_.find(id);
@@ -77,6 +81,20 @@ Live::Console Live::open_console() {
     for (const std::string& kiosk : watched) tell_watchers(kiosk);
   };
   return {id, std::move(feed)};
+}
+
+void Live::close_consoles(std::string_view session) {
+  std::vector<std::shared_ptr<Feed>> closing;  // closing one takes it out of consoles_
+  for (const auto& [id, console] : consoles_) {
+    if (console.session == session) closing.push_back(console.feed);
+  }
+  for (const auto& feed : closing) feed->close();
+}
+
+int Live::consoles(const std::function<bool(const std::string&)>& is_open) const {
+  return static_cast<int>(std::count_if(consoles_.begin(), consoles_.end(), [&](const auto& each) {
+    return !each.second.feed->closed() && is_open(each.second.session);
+  }));
 }
 
 void Live::changed(const std::string& what, const std::string& id) {

@@ -49,8 +49,11 @@ class Live {
     ConsoleId id = 0;
     std::shared_ptr<Feed> feed;
   };
-  [[nodiscard]] Console open_console();
-  [[nodiscard]] int consoles() const { return static_cast<int>(consoles_.size()); }
+  // `session` is the hash of the token that the member of staff signed in with.
+  [[nodiscard]] Console open_console(const std::string& session);
+  void close_consoles(std::string_view session);  // signed out
+  // How many consoles are connected whose session `is_open`: with none, nobody can be promised.
+  [[nodiscard]] int consoles(const std::function<bool(const std::string&)>& is_open) const;
   void changed(const std::string& what, const std::string& id = {});
 
   // The mirror, under --demo only: the newest View of each kiosk, and who watches it.
@@ -71,6 +74,7 @@ class Live {
     std::string frame;  // the newest, ready to send
   };
   struct ConsoleSide {
+    std::string session;
     std::shared_ptr<Feed> feed;
     std::set<std::string, std::less<>> watching;
   };

@@ -44,6 +44,15 @@ void StaffAccounts::close_session(std::string_view token_hash) {
   if (found != sessions_.end()) sessions_.erase(found);
 }
 
+bool StaffAccounts::Open::over(base::MonoTime now, base::WallTime wall) const {
+  return now - last_seen > kIdleLife || record.expires_at <= wall.time_since_epoch().count();
+}
+
+bool StaffAccounts::is_open(std::string_view token_hash, base::MonoTime now, base::WallTime wall) const {
+  const auto found = sessions_.find(token_hash);
+  return found != sessions_.end() && !found->second.over(now, wall);
+}
+
 base::Result<StaffCaller> StaffAccounts::caller(std::string_view token, base::MonoTime now, base::WallTime wall) {
   const auto refused = fail(ErrorCode::kDenied, "session", "sign in");
   if (token.empty()) return refused;
@@ -51,8 +60,7 @@ base::Result<StaffCaller> StaffAccounts::caller(std::string_view token, base::Mo
   if (found == sessions_.end()) return refused;
   Open& open = found->second;
   const StaffRecord* staff = find(open.record.name);
-  if (staff == nullptr || now - open.last_seen > kIdleLife ||
-      open.record.expires_at <= wall.time_since_epoch().count()) {
+  if (staff == nullptr || open.over(now, wall)) {
     sessions_.erase(found);
     return refused;
   }

@@ -43,6 +43,9 @@ class StaffAccounts {
   void open_session(const SessionRecord& session, base::MonoTime now);
   void close_session(std::string_view token_hash);
 
+  // Still signed in? Asking does not count as activity.
+  [[nodiscard]] bool is_open(std::string_view token_hash, base::MonoTime now, base::WallTime wall) const;
+
   // Who holds this cookie; counts as activity.
   [[nodiscard]] base::Result<StaffCaller> caller(std::string_view token, base::MonoTime now, base::WallTime wall);
 
@@ -50,6 +53,8 @@ class StaffAccounts {
   struct Open {
     SessionRecord record;
     base::MonoTime last_seen{};
+
+    [[nodiscard]] bool over(base::MonoTime now, base::WallTime wall) const;
   };
 
   std::map<std::string, StaffRecord, std::less<>> staff_;

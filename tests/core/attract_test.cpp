@@ -60,7 +60,7 @@ TEST(Attract, OutOfHoursItSaysWhenItOpensAndHowElseToBeServed) {
   EXPECT_EQ(visit.screen(), "attract");  // Monday, ten o'clock
   visit.wait(7h);
   EXPECT_EQ(visit.screen(), "closed");
-  EXPECT_TRUE(visit.sees("Tuesday 24 November, 9"));
+  EXPECT_TRUE(visit.sees("We open again on Tuesday 24 November, 9am."));
   EXPECT_TRUE(visit.sees("01632 960123"));
   visit.touch_attract();
   EXPECT_EQ(visit.screen(), "closed");

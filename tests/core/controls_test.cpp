@@ -108,6 +108,25 @@ TEST(HideMyAnswers, CoversWhatWasTypedAndChosen) {
   EXPECT_TRUE(visit.sees("14 Harbour Row"));
 }
 
+TEST(HideMyAnswers, CoversWhatIsNotPrivateOtherwiseToo) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  visit.press("Food waste");
+  visit.press("Hide my answers");
+  EXPECT_FALSE(visit.at("field.which-bin.food").selected);
+  EXPECT_TRUE(visit.sees("Chosen, but hidden."));
+}
+
+TEST(HideMyAnswers, CoversWhatIsSearchedFor) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Do it here");
+  visit.press_id("field.@search");
+  visit.type("rent");
+  visit.press("Hide my answers");
+  EXPECT_EQ(visit.at("field.@search").value, "••••");
+}
+
 TEST(HideMyAnswers, TypingCanStillBeFollowed) {
   Visitor visit;
   doubles::fill_in_missed_bin(visit);

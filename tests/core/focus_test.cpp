@@ -49,18 +49,20 @@ TEST(Focus, FiveKeysReachEveryKeyOfTheKeyboard) {
   doubles::fill_in_missed_bin(visit);
   visit.press_id("change.town");
   std::set<std::string> reached;
+  std::set<std::string> wanted;  // which keys there are depends on the field that is passed last
   // Down the page into the keyboard, then along each of its rows.
   for (int down = 0; down < 40; ++down) {
     visit.key(Key::kDown);
     reached.insert(visit.focus());
     if (!visit.focus().starts_with("key")) continue;
+    wanted.merge(focusable(visit));
     Visitor along = visit;
     for (int right = 0; right < 14; ++right) {
       along.key(Key::kRight);
       reached.insert(along.focus());
     }
   }
-  EXPECT_EQ(reached, focusable(visit));
+  EXPECT_EQ(reached, wanted);
 }
 
 TEST(Focus, AKeyChosenWithTheMiddleKeyTypes) {

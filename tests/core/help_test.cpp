@@ -113,8 +113,51 @@ TEST(GetHelp, AnswerToAnotherCustomersCallIsNotShownToThisOne) {
   EXPECT_FALSE(visit.sees("Someone is coming"));
 }
 
+TEST(GetHelp, TellsStaffWhatThePersonUses) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Text size");
+  visit.press("Listen");
+  visit.press("Get help");
+  EXPECT_EQ(visit.last<core::RaiseHelp>()->needs, (std::vector<std::string>{"large_text", "listen"}));
+}
+
+TEST(GetHelp, IsToldOnWhateverPageTheCustomerIs) {
+  Visitor visit;
+  doubles::open_missed_bin(visit);
+  visit.press("Get help");
+  visit.answer_help_raised();
+  visit.press("Back to what I was doing");
+  EXPECT_EQ(visit.at("help-line").name, "We have asked. Nobody has answered yet");
+  visit.acknowledge_help();
+  EXPECT_EQ(visit.at("help-line").name, "Someone is coming");
+  EXPECT_TRUE(visit.at("help-line").live);
+  EXPECT_EQ(visit.at("control.help").value, "Someone is coming");
+}
+
+TEST(GetHelp, ReturnsToTheFieldThatWasBeingTyped) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press_id("change.postcode");
+  visit.press("Get help");
+  visit.press("Back to what I was doing");
+  EXPECT_EQ(visit.focus(), "field.postcode");
+  visit.key(core::Key::kDeleteBack);
+  EXPECT_EQ(visit.at("field.postcode").value, "pa31 8r");
+}
+
+TEST(TalkToSomeone, WithoutALineSaysTheTelephoneAndAsksNobody) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Talk to someone");
+  EXPECT_TRUE(visit.sees("This kiosk cannot reach staff at the moment."));
+  EXPECT_EQ(visit.find("help.ask"), nullptr);
+  EXPECT_TRUE(visit.sees("01632 960123"));
+}
+
 TEST(TalkToSomeone, LeadsToStaffANumberOrTheTelephone) {
   Visitor visit;
+  visit.online();
   visit.begin();
   visit.press("Talk to someone");
   EXPECT_TRUE(visit.sees("01632 960123"));
@@ -125,6 +168,7 @@ TEST(TalkToSomeone, LeadsToStaffANumberOrTheTelephone) {
 
 TEST(Appointment, TellsStaffThatTheCustomerIsHere) {
   Visitor visit;
+  visit.online();
   visit.begin();
   visit.press("I have an appointment");
   visit.press("Tell staff that I am here");

@@ -72,15 +72,57 @@ TEST(IdleCountdown, TypingOnTheScreenKeyboardCountsAsPresence) {
   EXPECT_FALSE(asks(visit));
 }
 
-TEST(IdleCountdown, KeysReachBothOfItsButtons) {
+TEST(IdleCountdown, KeysReachAllItsButtons) {
   Visitor visit;
   visit.begin();
   visit.wait(95s);
   visit.key(core::Key::kDown);
   EXPECT_TRUE(asks(visit));
+  EXPECT_EQ(visit.focus(), "still-there.moment");
+  visit.key(core::Key::kDown);
+  EXPECT_EQ(visit.focus(), "still-there.help");
+  visit.key(core::Key::kDown);
   EXPECT_EQ(visit.focus(), "still-there.start-again");
   visit.key(core::Key::kSelect);
   EXPECT_EQ(visit.screen(), "wiping");
+}
+
+TEST(IdleCountdown, OffersHelpToo) {
+  Visitor visit;
+  visit.begin();
+  visit.wait(95s);
+  visit.press_id("still-there.help");
+  EXPECT_EQ(visit.screen(), "help");
+  EXPECT_FALSE(asks(visit));
+}
+
+TEST(IdleCountdown, TheHelpKeyCallsForHelp) {
+  Visitor visit;
+  visit.begin();
+  visit.wait(95s);
+  visit.key(core::Key::kHelp);
+  EXPECT_EQ(visit.count<core::RaiseHelp>(), 1u);
+}
+
+TEST(IdleCountdown, SaysMoreToWhoListens) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.wait(95s);
+  EXPECT_TRUE(visit.sees("Press any key, or touch the screen, and nothing is lost."));
+}
+
+TEST(IdleCountdown, QuietTimeBeginsWhenWhatWasWaitedForHasCome) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Get a number");
+  visit.press("Housing");
+  visit.wait(14s);
+  visit.answer_ticket("H001");
+  visit.wait(80s);
+  EXPECT_FALSE(asks(visit));
+  visit.wait(10s);
+  EXPECT_TRUE(asks(visit));
 }
 
 TEST(IdleCountdown, RunsOutIntoTheWipe) {

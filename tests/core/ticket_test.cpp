@@ -78,16 +78,50 @@ TEST(Ticket, WithoutAPrinterItIsWrittenDown) {
   EXPECT_EQ(visit.count<core::ConfirmTicket>(), 1u);
 }
 
-TEST(Ticket, NeitherPrintedNorWrittenDownItIsVoidAfterAMinute) {
+TEST(Ticket, StaysOnTheScreenAsLongAsItsOwnerNeedsToWriteItDown) {
   Visitor visit = with_number(false);
-  visit.wait(59s);
+  for (int i = 0; i < 5; ++i) {
+    visit.wait(80s);
+    visit.send(core::Presence{});
+  }
+  EXPECT_EQ(visit.at("ticket").value, "C042");
+  EXPECT_EQ(visit.at("ticket").emphasis, view::Emphasis::kPrimary) << "it fills the screen";
+  visit.press("I have written it down");
+  EXPECT_NE(visit.at("ticket").emphasis, view::Emphasis::kPrimary);
   EXPECT_EQ(visit.count<core::VoidTicket>(), 0u);
-  visit.wait(1s);
+}
+
+TEST(Ticket, ThatNobodyWroteDownIsVoidWhenNobodyIsThere) {
+  Visitor visit = with_number(false);
+  visit.wait(120s);
+  EXPECT_EQ(visit.screen(), "goodbye");
   ASSERT_EQ(visit.count<core::VoidTicket>(), 1u);
-  EXPECT_EQ(visit.screen(), "no_ticket");
-  visit.press("Get a new number");
-  EXPECT_EQ(visit.count<core::IssueTicket>(), 2u);
-  EXPECT_NE(visit.last<core::IssueTicket>()->request_id, visit.last<core::VoidTicket>()->request_id);
+}
+
+TEST(Ticket, WithoutPaperWhenItIsNotWanted) {
+  Visitor visit;
+  visit.printer();
+  visit.begin();
+  visit.press("Get a number");
+  EXPECT_TRUE(visit.at("ticket.on-paper").selected);
+  visit.press("Print my number on paper");
+  visit.press("Council Tax");
+  visit.answer_ticket("C042");
+  EXPECT_EQ(visit.count<core::Print>(), 0u);
+  visit.press("I have written it down");
+  EXPECT_EQ(visit.last<core::ConfirmTicket>()->proof, core::TicketProof::kShown);
+}
+
+TEST(Ticket, SaysWhatIsGoingOnWhenANumberTakesLong) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Get a number");
+  visit.press("Housing");
+  EXPECT_FALSE(visit.sees("This takes a few seconds"));
+  visit.wait(2s);
+  EXPECT_TRUE(visit.sees("This takes a few seconds"));
+  visit.wait(8s);
+  EXPECT_TRUE(visit.sees("This takes longer than usual"));
 }
 
 TEST(Ticket, APrinterThatSaysNothingIsAFailureWithinSeconds) {

@@ -15,9 +15,9 @@ using view::Node;
 using view::Role;
 
 constexpr std::string_view kListen = "control.listen";
-constexpr std::string_view kAlwaysThere[] = {"control.listen",   "control.text-size",  "control.contrast",
-                                             "control.language", "control.reach",      "control.help",
-                                             "control.hide",     "control.start-again"};
+constexpr std::string_view kAlwaysThere[] = {"control.listen",   "control.text-size", "control.contrast",
+                                             "control.language", "control.reach",     "control.help",
+                                             "control.hide",     "control.moment",    "control.start-again"};
 
 bool has(const view::View& view, std::string_view id) {
   bool found = false;
@@ -64,7 +64,9 @@ std::string broken_screen(const core::State& state, const view::View& view) {
     const bool cannot_speak = control == kListen && !state.has_voice;
     if (!has(view, control) && !cannot_speak) return std::string(control) + " is not there";
   }
-  if (has_dialog(view) && !has(view, "still-there.start-again")) return "the dialog has no way out";
+  for (const std::string_view button : {"still-there.start-again", "still-there.help"}) {
+    if (has_dialog(view) && !has(view, button)) return "the dialog lacks " + std::string(button);
+  }
   return {};
 }
 

@@ -46,7 +46,7 @@ class HubTest : public StoreTest {
     for (const auto& [name, roles] :
          std::map<std::string, std::vector<std::string>>{{"morag", {"staff"}}, {"admin", {"staff", "admin"}}}) {
       ASSERT_TRUE(wait<Nothing>([&, &who = name, &may = roles](auto then) {
-        hub_->add_staff({who, who, password_hash(), "ardwell-library", may}, then);
+        hub_->add_staff({who, "Staff " + who, password_hash(), "ardwell-library", may}, then);
       }));
     }
     ASSERT_TRUE(publish(demo_bundle(1)).has_value());

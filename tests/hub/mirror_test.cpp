@@ -115,6 +115,29 @@ TEST_F(Mirror, WithoutTheDemonstrationNothingIsPassedOn) {
   EXPECT_EQ(all(stream.feed).find("mirror"), std::string::npos);
 }
 
+TEST_F(Mirror, StaffAreOnlineWhileTheyAreSignedInAndConnected) {
+  Kiosk who = kiosk();
+  const auto online = [&] {
+    const json help{{"request_id", new_id()}, {"page", "home"}, {"language", "gd"}};
+    return json_of(ask(who, "POST", "/kiosk/v1/help", help))["staff_online"].get<int>();
+  };
+  const Person morag = person("morag");
+  EXPECT_EQ(online(), 0) << "signed in, but no page is open";
+  const Response socket = console(morag);
+  EXPECT_EQ(online(), 1);
+  clock_.advance(StaffAccounts::kIdleLife + std::chrono::minutes{1});
+  ASSERT_EQ(take_token(who).status, 200);
+  EXPECT_EQ(online(), 0) << "the session has run out";
+}
+
+TEST_F(Mirror, SigningOutClosesTheConsole) {
+  const Kiosk who = kiosk();
+  const Person morag = person("morag");
+  const Response socket = console(morag);
+  EXPECT_EQ(ask(morag, "DELETE", "/api/v1/session").status, 204);
+  EXPECT_TRUE(socket.feed->closed());
+}
+
 TEST_F(Mirror, ALiveConnectionNeedsTheHubsOwnOrigin) {
   Request request = HubTest::request(Door::kBrowsers, "GET", "/api/v1/live");
   request.headers = {{"cookie", person("morag").cookie}, {"origin", "http://evil.example"}};

@@ -169,7 +169,7 @@ TEST_F(KioskWork, HelpIsPromisedOnlyWhenSomebodyAcknowledged) {
   EXPECT_EQ(raised["state"], "open");
   EXPECT_EQ(raised["staff_online"], 0);
   const Person morag = person("morag");
-  EXPECT_EQ(json_of(ask(morag, "POST", "/api/v1/help/" + id + "/acknowledge"))["acknowledged_by"], "morag");
+  EXPECT_EQ(json_of(ask(morag, "POST", "/api/v1/help/" + id + "/acknowledge"))["acknowledged_by"], "Staff morag");
   std::string heard;
   while (auto text = stream.feed->take()) heard += *text;
   EXPECT_NE(heard.find("event: help.acknowledged\ndata: {\"request_id\":\"" + id + "\"}\n\n"), std::string::npos);

@@ -158,8 +158,8 @@ TEST_F(HubLinkTest, AHubWithAnotherReleaseKeyThanTheCodeSaysIsNotJoined) {
 TEST_F(HubLinkTest, WhatWaitedArrivesOnceAndInOrderWhenTheHubIsBack) {
   down_ = true;
   ASSERT_TRUE(outbox_->add_usage(events(450)));
-  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
-  ASSERT_TRUE(outbox_->add_submission({"s2", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "gd", "box", "k", clock_.wall()}));
+  ASSERT_TRUE(outbox_->add_submission({"s2", "7K3M-9QTX-R", "bin", "1", "gd", "box", "k", clock_.wall()}));
   for (int i = 0; i < 100; ++i) {
     settle();
     clock_.advance(std::chrono::seconds{10});
@@ -191,11 +191,12 @@ TEST_F(HubLinkTest, ABusyVisitIsAFewRequestsAndNotOneForEachAct) {
 TEST_F(HubLinkTest, AReplyThatIsLostMeansTheSameAgain) {
   come_online();
   int tries = 0;
-  replies_["/kiosk/v1/submissions"] = [&](const HttpRequest&) -> base::Result<HttpResponse> {
+  replies_["/kiosk/v1/submissions"] = [&](const HttpRequest& request) -> base::Result<HttpResponse> {
+    EXPECT_EQ(json::parse(request.body)["language"], "gd") << "staff answer in the customer's language";
     if (++tries == 1) return base::fail(base::ErrorCode::kTimeout, "", "");
     return ok(json::object());
   };
-  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "gd", "box", "k", clock_.wall()}));
   link_->outbox_changed();
   settle();
   EXPECT_TRUE(accepted_.empty());
@@ -217,8 +218,8 @@ TEST_F(HubLinkTest, ARefusedSubmissionDoesNotHoldUpTheNext) {
   replies_["/kiosk/v1/submissions"] = [](const HttpRequest& request) {
     return json::parse(request.body)["submission_id"] == "s1" ? status(422) : ok(json::object());
   };
-  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
-  ASSERT_TRUE(outbox_->add_submission({"s2", "7K3M-9QTX-R", "bin", "1", "box", "k", clock_.wall()}));
+  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "gd", "box", "k", clock_.wall()}));
+  ASSERT_TRUE(outbox_->add_submission({"s2", "7K3M-9QTX-R", "bin", "1", "gd", "box", "k", clock_.wall()}));
   come_online();
   EXPECT_EQ(accepted_, std::vector<std::string>{"s2"});
   EXPECT_EQ(outbox_->counts()->quarantined, 1U);
@@ -301,6 +302,25 @@ TEST_F(HubLinkTest, ABundleWhoseCouncilDoesNotLoadIsRefusedAndNotPulledAgain) {
   EXPECT_NE(told.find("council.json"), std::string::npos) << told;
   EXPECT_EQ(count("/kiosk/v1/bundle"), pulls);
   for (const core::Event& event : events_) EXPECT_FALSE(std::holds_alternative<core::ConfigurationStaged>(event));
+}
+
+TEST_F(HubLinkTest, ACallForHelpSaysWhatThePersonUsesAndIsNoPromiseWithoutStaff) {
+  come_online();
+  json body;
+  int staff = 1;
+  replies_["/kiosk/v1/help"] = [&](const HttpRequest& request) {
+    body = json::parse(request.body);
+    return ok({{"request_id", "r7"}, {"state", "open"}, {"staff_online", staff}});
+  };
+  std::vector<bool> raised;
+  const core::RaiseHelp help{"r7", "home", "gd", {"large_text", "listen"}};
+  link_->raise_help(help, [&](bool answer) { raised.push_back(answer); });
+  settle();
+  EXPECT_EQ(body["needs"], (json{"large_text", "listen"}));
+  staff = 0;
+  link_->raise_help(help, [&](bool answer) { raised.push_back(answer); });
+  settle();
+  EXPECT_EQ(raised, (std::vector<bool>{true, false}));
 }
 
 TEST_F(HubLinkTest, TheHubsWordsReachTheHeart) {

@@ -36,7 +36,8 @@ struct Promise {
     const int id = round * 100'000 + i;
     const std::array<std::string, 3> events{"{\"a\":1}", "{\"a\":2}", "{\"a\":3}"};
     if ((*outbox)->add_usage(events)) say('u', 3);
-    if ((*outbox)->add_submission({"s" + std::to_string(id), "r", "j", "1", "sealed", "k", clock.wall()})) say('s', id);
+    if ((*outbox)->add_submission({"s" + std::to_string(id), "r", "j", "1", "gd", "sealed", "k", clock.wall()}))
+      say('s', id);
     const auto taken = (*outbox)->take_number("housing", "t" + std::to_string(id), clock.wall());
     if (taken) say('n', taken->number);
     const std::string job = "p" + std::to_string(id);

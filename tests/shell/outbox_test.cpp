@@ -35,13 +35,10 @@ class OutboxTest : public testing::Test {
     return out;
   }
   static SealedSubmission submission(const std::string& id) {
-    return {id,
-            "7K3M-9QTX-R",
-            "missed-bin",
-            "3",
-            std::string("\0\xFFsealed", 8),
-            "00112233",
-            base::WallTime{std::chrono::milliseconds{17}}};
+    return {id,           "7K3M-9QTX-R",
+            "missed-bin", "3",
+            "gd",         std::string("\0\xFFsealed", 8),
+            "00112233",   base::WallTime{std::chrono::milliseconds{17}}};
   }
   Lease lease(const std::string& id, int first, int last) {
     return {id, "council-tax", "C", first, last, clock_.wall() + std::chrono::hours{8}, 6, 11};

@@ -138,6 +138,18 @@ TEST(ANumber, IsGroupedAsEachLanguageDoesWithEuropeanDigits) {
   EXPECT_EQ(format_number("zh-Hans", 1234567, 0), "1,234,567");
 }
 
+TEST(ADate, SaysWholeHoursWithoutNoughts) {
+  const auto at = [](int hour) { return LocalTime{std::chrono::hours{24 * 20'000 + hour}}; };
+  EXPECT_EQ(format_date("en-GB", at(9), DateStyle::kTime), "9am");
+  EXPECT_EQ(format_date("en-GB", at(17), DateStyle::kTime), "5pm");
+  EXPECT_EQ(format_date("en-GB", at(12), DateStyle::kTime), "midday");
+  EXPECT_EQ(format_date("en-GB", at(24), DateStyle::kTime), "midnight");
+  EXPECT_EQ(format_date("en-GB", at(9), DateStyle::kDayTime), "Friday 4 October, 9am");
+  EXPECT_EQ(format_date("ar", at(9), DateStyle::kTime), "9 ص");
+  EXPECT_EQ(format_date("ar", at(24 * 7 + 9), DateStyle::kDayTime).find(":00"), std::string::npos);
+  EXPECT_EQ(format_date("pl", at(9), DateStyle::kTime), "09:00") << "a day of 24 hours keeps its minutes";
+}
+
 TEST(ADate, InAMessageDoesNotDependOnTheZoneOfTheProcess) {
   const std::unique_ptr<icu::TimeZone> before{icu::TimeZone::createDefault()};
   for (const char* const zone : {"Etc/UTC", "Asia/Kolkata", "America/Los_Angeles"}) {

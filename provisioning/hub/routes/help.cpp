@@ -11,12 +11,25 @@ using nlohmann::json;
 
 constexpr std::int64_t kShownFor = 24LL * 60 * 60 * 1000;
 
+// A person who is signed in and whose console is connected can see a request; a page left open after that cannot.
+int staff_online(Hub& hub) {
+  return hub.live().consoles([&hub](const std::string& session) {
+    return hub.staff().is_open(session, hub.clock().mono(), hub.clock().wall());
+  });
+}
+
+// By the name that others read, never by the one that a person signs in with.
+std::string person_of(Hub& hub, const std::string& sign_in_name) {
+  const StaffRecord* staff = hub.staff().find(sign_in_name);
+  return staff == nullptr || staff->display_name.empty() ? "A member of staff" : staff->display_name;
+}
+
 Then<HelpRequest> answer_kiosk(Hub& hub, const Reply& reply, int status) {
   return [&hub, reply, status](base::Result<HelpRequest> help) {
     if (!help) return reply(error_response(help.error()));
     hub.live().changed("help", help->request_id);
-    reply(json_response(
-        {{"request_id", help->request_id}, {"state", help->state}, {"staff_online", hub.live().consoles()}}, status));
+    reply(json_response({{"request_id", help->request_id}, {"state", help->state}, {"staff_online", staff_online(hub)}},
+                        status));
   };
 }
 
@@ -45,7 +58,7 @@ json help_json(Hub& hub, const HelpRequest& help) {
               {"state", help.state},
               {"raised_at", help.raised_at}};
   if (help.acknowledged_at > 0) object["acknowledged_at"] = help.acknowledged_at;
-  if (!help.acknowledged_by.empty()) object["acknowledged_by"] = help.acknowledged_by;
+  if (!help.acknowledged_by.empty()) object["acknowledged_by"] = person_of(hub, help.acknowledged_by);
   return object;
 }
 

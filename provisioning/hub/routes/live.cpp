@@ -72,12 +72,12 @@ void obey(Hub& hub, Live::ConsoleId console, const std::string& text) {
   }
 }
 
-void open_socket(Hub& hub, const Request& request, const Reply& reply) {
+void open_socket(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
   if (!request.upgrade) return reply(error_response({ErrorCode::kInvalid, "upgrade", "this is a WebSocket"}));
   if (!hub.is_own_origin(request.header("origin"))) {
     return reply(error_response({ErrorCode::kDenied, "origin", "is not this hub's"}));
   }
-  const Live::Console console = hub.live().open_console();
+  const Live::Console console = hub.live().open_console(caller.token_hash);
   Response response;
   response.feed = console.feed;
   response.on_message = [&hub, id = console.id](const std::string& text) { obey(hub, id, text); };
@@ -94,9 +94,10 @@ void add_live_routes(Hub& hub) {
                 [&hub](const KioskCaller& caller, const Request& request, const Reply& reply) {
                   mirror(hub, caller, request, reply);
                 });
-  hub.add_staff_route(
-      "GET", "/api/v1/live", Role::kStaff,
-      [&hub](const StaffCaller&, const Request& request, const Reply& reply) { open_socket(hub, request, reply); });
+  hub.add_staff_route("GET", "/api/v1/live", Role::kStaff,
+                      [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
+                        open_socket(hub, caller, request, reply);
+                      });
 }
 
 }  // namespace waymark::hub

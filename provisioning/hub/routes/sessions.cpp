@@ -106,6 +106,7 @@ void sign_in(Hub& hub, const std::shared_ptr<SignInLimits>& limits, const Reques
 
 void sign_out(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
   hub.staff().close_session(caller.token_hash);
+  hub.live().close_consoles(caller.token_hash);
   hub.store().drop_session(caller.token_hash, [reply, &hub, door = request.door](base::Result<Nothing> done) {
     if (!done) return reply(error_response(done.error()));
     Response response;

@@ -24,6 +24,7 @@ const screens: Record<string, string> = {
   attract: 'Touch the screen to start',
   language: 'Choose a language',
   services: 'Choose a service',
+  service: 'Ways to a service',
   question: 'A question',
   check: 'Check your answers',
   ending: 'Advice',
@@ -36,6 +37,8 @@ const screens: Record<string, string> = {
   talk: 'Talk to someone',
   appointment: 'I have an appointment',
   help: 'Get help',
+  moment: 'Covered for a moment',
+  moment_code: 'I need a moment',
   feedback: 'How was it?',
   wiping: 'Clearing the visit',
 };

@@ -1,0 +1,43 @@
+// Screens that open over what is being done and return to it: help, the languages, "I need a moment".
+#include <utility>
+
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+
+namespace waymark::core {
+namespace {
+
+bool is_aside(Screen screen) {
+  return screen == Screen::kHelp || screen == Screen::kLanguage || screen == Screen::kMomentCode ||
+         screen == Screen::kMoment;
+}
+
+}  // namespace
+
+Screen screen_being_used(const State& state) { return state.visit.aside ? state.visit.aside->from : state.screen; }
+
+void open_aside(Change& change, Screen screen) {
+  Visit& visit = change.visit();
+  if (change.state.screen == screen) return;
+  // From one aside to the other, both return to what was being done.
+  if (!is_aside(change.state.screen)) visit.aside = Aside{change.state.screen, visit.focus, visit.editing};
+  show(change, screen);
+}
+
+void close_aside(Change& change) {
+  if (is_covered(change.state)) return show_cover(change);
+  Aside back = std::exchange(change.visit().aside, std::nullopt).value_or(Aside{});
+  show(change, back.from);
+  Visit& visit = change.visit();
+  visit.editing = std::move(back.editing);
+  // Typing goes on where it was; otherwise the focus is where the aside was opened.
+  visit.focus = visit.editing.field.empty() ? std::move(back.focus) : ids::with(ids::kField, visit.editing.field);
+}
+
+void show_in_use(Change& change, Screen screen) {
+  std::optional<Aside>& aside = change.visit().aside;
+  if (!aside) return show(change, screen);
+  aside = Aside{screen, {}, {}};
+}
+
+}  // namespace waymark::core

@@ -1,0 +1,111 @@
+#include <gtest/gtest.h>
+
+#include "tests/doubles/missed_bin.h"
+
+namespace waymark {
+namespace {
+
+using doubles::Visitor;
+using view::Role;
+
+std::vector<std::string> tiles(const Visitor& visit) {
+  std::vector<std::string> found;
+  view::for_each(visit.view().regions, [&](const view::Node& node) {
+    if (node.role == Role::kTile) found.push_back(node.id);
+  });
+  return found;
+}
+
+Visitor searching(std::string_view words, std::string_view language = "en-GB") {
+  Visitor visit;
+  visit.begin(language);
+  visit.press_id("home.do-it-here");
+  visit.press_id("field.@search");
+  visit.type(words);
+  return visit;
+}
+
+TEST(Services, ShowTheSitesFavouritesFirst) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Do it here");
+  EXPECT_EQ(tiles(visit), (std::vector<std::string>{"service.bins", "service.housing", "service.parking",
+                                                    "service.moving", "service.council-tax"}));
+}
+
+TEST(Services, AreFoundByTheCustomersOwnWords) {
+  EXPECT_EQ(tiles(searching("rubbish")), std::vector<std::string>{"service.bins"});
+  EXPECT_EQ(tiles(searching("I want to pay a bill")).front(), "service.council-tax");
+  EXPECT_TRUE(searching("rubbish").sees(Role::kStatus, "1 service found"));
+}
+
+TEST(Services, AreFoundInTheirLanguageAndInEnglish) {
+  EXPECT_EQ(tiles(searching("sgudal", "gd")), std::vector<std::string>{"service.bins"});
+  EXPECT_EQ(tiles(searching("rubbish", "gd")), std::vector<std::string>{"service.bins"});
+  EXPECT_EQ(tiles(searching("إيجار", "ar")), std::vector<std::string>{"service.housing"});
+}
+
+TEST(Services, ASearchThatFindsNothingIsNoDeadEnd) {
+  Visitor visit = searching("xylophone");
+  EXPECT_TRUE(visit.sees("We found nothing for these words."));
+  EXPECT_EQ(tiles(visit), (std::vector<std::string>{"services.all", "home.get-a-number", "home.talk"}));
+  visit.press("Show all services");
+  EXPECT_EQ(tiles(visit).size(), 5u);
+}
+
+TEST(Services, WhatWasSearchedForIsPrivateAndGoneOnceOneIsOpened) {
+  Visitor visit = searching("homeless");
+  EXPECT_EQ(visit.at("field.@search").privacy, view::Privacy::kPrivate);
+  visit.press("Housing");
+  EXPECT_FALSE(visit.state().visit.journey.entries.answered("@search"));
+}
+
+TEST(Services, SearchCanBeTypedOnTheGlass) {
+  Visitor visit = searching("");
+  visit.type_on_glass("R");
+  visit.type_on_glass("ent");
+  EXPECT_EQ(tiles(visit), std::vector<std::string>{"service.housing"});
+}
+
+Visitor at_a_service_with_two_ways() {
+  auto council = doubles::demo_configuration();
+  for (auto& service : council.services) {
+    if (service.id == "parking") service.queue = "general";
+  }
+  Visitor visit(std::make_shared<const core::Configuration>(std::move(council)));
+  visit.begin();
+  visit.press("Do it here");
+  visit.press("Apply for a parking permit");
+  return visit;
+}
+
+TEST(AServiceWithTwoWays, RecommendsOneAndBlocksNone) {
+  Visitor visit = at_a_service_with_two_ways();
+  EXPECT_EQ(visit.screen(), "service");
+  EXPECT_EQ(tiles(visit), (std::vector<std::string>{"home.do-it-here", "home.get-a-number", "home.talk"}));
+  EXPECT_TRUE(visit.sees("We recommend this: there is no wait"));
+  visit.press("Do it here");
+  EXPECT_EQ(visit.screen(), "question");
+}
+
+TEST(AServiceWithTwoWays, GivesANumberOfItsOwnQueueAtOnce) {
+  Visitor visit = at_a_service_with_two_ways();
+  visit.press("Get a number");
+  EXPECT_EQ(visit.last<core::IssueTicket>()->service, "general");
+}
+
+TEST(ANumber, IsNeverMoreThanThreeTouchesFromTheFirstScreen) {
+  Visitor visit;
+  visit.begin();
+  int touches = 0;
+  for (const char* id : {"home.get-a-number", "queue.general"}) {
+    visit.press_id(id);
+    ++touches;
+  }
+  visit.answer_ticket("G001");
+  EXPECT_EQ(visit.at("ticket").value, "G001");
+  EXPECT_LE(touches, 3);
+}
+
+}  // namespace
+}  // namespace waymark
