@@ -84,6 +84,7 @@ class Builder {
   Layer layer = Layer::kContent;  // of the boxes to come
   bool keep_sides = false;        // the boxes to come are not mirrored
   bool calm = false;              // the words to come are of the frame, and grow less than the page's
+  float air = 1;                  // between parts of a page: less where that spares scrolling
   bool large = false;             // few words, on the large panel
   bool compact = false;           // the keyboard leaves little room
   view::NodeId pressed;           // what a finger is on

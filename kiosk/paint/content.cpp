@@ -20,6 +20,7 @@ float air(Role before, Role node) {
   if (before == Role::kLabel) return 10;
   if (before == Role::kProgress) return 18;
   if (node == Role::kHint && before == Role::kParagraph) return 8;
+  if (node == Role::kParagraph && before == Role::kParagraph) return 14;
   if (before == Role::kParagraph && node == Role::kTileGroup) return 30;
   if (node == Role::kListItem) return 8;
   if (node == Role::kHeading) return 32;
@@ -51,7 +52,7 @@ float place_flow(Builder& b, const std::vector<view::Node>& nodes, Point at, flo
     const view::Node& node = nodes[i];
     // In a card, what belongs together stands closer.
     const float share = flow.narrow && before == Role::kParagraph && node.role == Role::kParagraph ? 0.4F : 1.0F;
-    const float space = y > at.y ? b.m.soft(air(before, node.role) * share) : 0;
+    const float space = y > at.y ? b.m.soft(air(before, node.role) * share * b.air) : 0;
     float used = 0;
     std::size_t taken = 1;
     if (side_by_side(node)) {

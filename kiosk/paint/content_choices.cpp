@@ -46,7 +46,7 @@ float tile_height(Builder& b, const view::Node& tile, const TilePlan& plan, floa
   const float text_width = plan.text_width(b, wide);
   const float text = b.measure(words.name, text_width).height +
                      (tile.description.empty() ? 0 : b.measure(words.text, text_width).height + b.m.px(4));
-  return std::max({plan.plate, text, b.m.target()}) + 2 * b.m.soft(24);
+  return std::max({plan.plate, text, b.m.target()}) + 2 * b.m.soft(18);
 }
 
 void place_tile(Builder& b, const view::Node& tile, const TilePlan& plan, const Rect& rect) {
@@ -96,7 +96,7 @@ float place_tiles(Builder& b, const view::Node& group, Point at, float width, co
   const float wide = std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const bool pictures =
       std::any_of(group.children.begin(), group.children.end(), [](const view::Node& n) { return !n.icon.empty(); });
-  const bool grand = count <= 4 && columns == 2 && b.m.zoom < 1.4F;
+  const bool grand = count <= 4 && columns == 2 && b.m.zoom < 1.4F && wide >= b.m.px(760);
   const TilePlan plan{grand, pictures ? b.m.soft(grand ? kGrandPlate : kPlate) : 0, b.m.soft(grand ? 36 : 28),
                       b.m.soft(32)};
   for (std::size_t first = 0; first < count; first += columns) {

@@ -52,6 +52,10 @@ void place_footer(Builder& b, const view::Node& footer) {
   const std::size_t band = b.mark();
   b.add(Look::kFooter, {b.stage.x, 0, b.stage.width, 0}, footer);
   float high = only_words ? b.m.soft(44) : b.m.target();
+  for (const view::Node* node : parts.words) {
+    if (!only_words) break;
+    high = std::max(high, b.measure({.text = node->name, .size = kHintSize, .language = node->lang}, full).height);
+  }
   for (const auto* list : {&parts.start, &parts.end}) {
     for (const view::Node* node : *list)
       high = std::max(high, button_height(b, *node, std::min(full, button_width(b, *node))));

@@ -43,23 +43,32 @@ std::size_t place_upper_part(Builder& b, const view::Node* banner, const view::N
     y += high + pad;
   }
   if (main == nullptr || b.large) return 0;
-  std::size_t taken = 0;
-  while (taken < main->children.size() && only_read(main->children[taken])) ++taken;
+  std::size_t most = 0;
+  while (most < main->children.size() && only_read(main->children[most])) ++most;
+  const auto first = main->children.begin();
+  const auto heading = std::find_if(first, first + static_cast<std::ptrdiff_t>(most),
+                                    [](const view::Node& node) { return node.role == Role::kHeading; });
+  const auto least = static_cast<std::size_t>(heading - first) + 1;  // less than the heading is not worth it
   Flow flow;
   flow.ink = flow.accent = Token::kBarInk;
   flow.muted = Token::kBarMuted;
-  for (; taken > 0; --taken) {
-    const std::vector<view::Node> said(main->children.begin(),
-                                       main->children.begin() + static_cast<std::ptrdiff_t>(taken));
-    const std::size_t mark = b.mark();
-    const float high = place_flow(b, said, {side, y}, wide, flow);
-    const float spare = room.bottom() - pad - y - high;
-    if (spare >= 0) {
-      b.move_since(mark, 0, std::floor(spare / 2));
-      break;
+  std::size_t taken = 0;
+  for (const bool calm : {false, true}) {
+    b.calm = calm;
+    for (std::size_t count = most; count >= least && taken == 0; --count) {
+      const std::vector<view::Node> said(first, first + static_cast<std::ptrdiff_t>(count));
+      const std::size_t mark = b.mark();
+      const float high = place_flow(b, said, {side, y}, wide, flow);
+      const float spare = room.bottom() - pad - y - high;
+      if (spare >= 0) {
+        b.move_since(mark, 0, std::floor(spare / 2));
+        taken = count;
+      } else {
+        b.remove_since(mark);
+      }
     }
-    b.remove_since(mark);
   }
+  b.calm = false;
   return taken;
 }
 

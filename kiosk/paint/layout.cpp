@@ -39,11 +39,11 @@ struct Columns {
 
 Columns columns(const Builder& b, const Rect& viewport, bool with_aside) {
   const float side = b.upright() ? b.m.px(40) : b.stage.x > 0 ? b.m.px(56) : b.m.margin();
-  const float top = viewport.y + b.m.px(b.compact ? 20 : b.large ? 28 : 36);
+  const float top = viewport.y + b.m.px(b.compact ? 20 : b.large ? 28 : 30);
   const Rect all{viewport.x + side, top, viewport.width - 2 * side, 0};
   const float gap = b.m.px(48);
-  const float aside = std::round(std::max(all.width * (b.large ? 0.33F : 0.28F), b.m.soft(400)));
-  const float least = b.m.unit * (600 + 300 * b.m.zoom);
+  const float aside = std::round(std::max(all.width * (b.large ? 0.4F : 0.28F), b.m.soft(400)));
+  const float least = b.m.unit * ((b.large ? 400 : 600) + 300 * b.m.zoom);
   if (!with_aside || b.upright() || all.width - aside - gap < least) return {all, std::nullopt};
   Rect main = all;
   main.width = all.width - aside - gap;
@@ -115,7 +115,7 @@ float place_content(Builder& b, const std::vector<view::Node>& main, const view:
                                               : place_cards(b, aside->children, column, flow));
     bottom = std::max(bottom, end);
   }
-  return bottom + b.m.px(b.compact ? 20 : b.large ? 24 : 32) - viewport.y;
+  return bottom + b.m.px(b.compact ? 20 : b.large ? 24 : 26) - viewport.y;
 }
 
 // Rows of tiles share out what the page leaves, up to a height that still reads as a tile.
@@ -227,6 +227,15 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
   pane.viewport = viewport();
   const std::size_t content = b.mark();
   pane.content_height = place_content(b, nodes, aside, pane.viewport, 0);
+  // A page that is only a little too high stands closer rather than being scrolled.
+  if (pane.most_offset() > 0 && pane.most_offset() < pane.viewport.height * 0.15F) {
+    for (const float air : {0.55F, 1.0F}) {
+      b.air = air;
+      b.remove_since(content);
+      pane.content_height = place_content(b, nodes, aside, pane.viewport, 0);
+      if (pane.most_offset() == 0) break;
+    }
+  }
   if (pane.most_offset() > 0 && needs_scroll_row(b)) {
     b.scroll_room = {};
     if (!b.compact) place_scroll_row(b);  // a keyboard leaves no room for it
