@@ -77,7 +77,7 @@ void place_tile(Builder& b, const view::Node& tile, const TilePlan& plan, const 
 }
 
 std::size_t tile_columns(Builder& b, std::size_t count, float width) {
-  const float least = b.m.unit * (360 + 160 * b.m.zoom);
+  const float least = b.m.unit * ((count > 6 ? 360 : 380) + 160 * b.m.zoom);
   const auto fit = static_cast<std::size_t>(std::max(1.0F, (width + b.m.gap()) / (least + b.m.gap())));
   const std::size_t wanted = count <= 2 ? count : count == 4 ? 2 : 3;
   return std::clamp<std::size_t>(std::min(fit, wanted), 1, 3);

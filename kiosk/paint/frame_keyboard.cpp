@@ -113,6 +113,9 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& 
   const float wide = b.measure(run).width;
   if (wide > room && wide > 0) run.size = std::max(12.0F, std::floor(size * room / wide));  // a long name on a key
   run.wrapping = Wrapping::kWords;
+  // One letter needs none of the air that lines of Nastaliq need between them.
+  const float line = b.measure(run, rect.width).height;
+  if (line > rect.height) run.leading = rect.height * 0.95F / line;
   b.write_centred(run, rect);
 }
 
