@@ -373,5 +373,34 @@ TEST_F(WindowTest, ForgetsEveryPixelAndSaysSo) {
   EXPECT_EQ(difference(*window->capture(), render_to_image(next, house_themes(), 1920, 1080)->image), 0);
 }
 
+TEST_F(WindowTest, FadesIntoTheNextPageAndIsThenStill) {
+  show(samples::home(Language::kEnglish));
+  const view::View next = samples::choice(Language::kEnglish);
+  const auto before = window->frames();
+  const double cpu = cpu_milliseconds();
+  window->present(next);
+  EXPECT_EQ(window->frames(), before + 1) << "the first picture comes at once";
+  EXPECT_TRUE(window->wait(400ms).empty());
+  RecordProperty("fade_cpu_ms", std::to_string(cpu_milliseconds() - cpu));
+  RecordProperty("fade_frames", std::to_string(window->frames() - before));
+  EXPECT_EQ(difference(*window->capture(), render_to_image(next, house_themes(), 1920, 1080)->image), 0);
+  const auto after = window->frames();
+  EXPECT_LE(after - before, 9U);
+  EXPECT_TRUE(window->wait(400ms).empty());
+  EXPECT_EQ(window->frames(), after);
+}
+
+TEST_F(WindowTest, ActsOnTheNewPageWhileItFades) {
+  show(samples::home(Language::kEnglish));
+  const view::View next = samples::choice(Language::kEnglish);
+  painter->paint(next, {1920, 1080});
+  const Point third = middle("field.bin.2");
+  window->present(next);
+  touch(third);
+  const auto activated = only<Activated>(settle());
+  ASSERT_EQ(activated.size(), 1U);
+  EXPECT_EQ(activated[0].node, "field.bin.2");
+}
+
 }  // namespace
 }  // namespace waymark::paint
