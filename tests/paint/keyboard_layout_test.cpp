@@ -34,7 +34,7 @@ void check(const Visitor& visit, Size panel) {
   EXPECT_TRUE(report.overflows.empty()) << what << ": " << report.overflows.front();
   EXPECT_EQ(report.unknown_glyphs, 0U) << what;
   const Layout& layout = painter.layout();
-  const float least = Metrics::of(panel, 100).target() - 1;
+  const float least = Metrics::of(panel, {}, 100).target() - 1;
   int keys = 0;
   for (const Box& box : layout.boxes) {
     if (box.look != Look::kKey && box.look != Look::kSpecialKey) continue;
@@ -46,7 +46,7 @@ void check(const Visitor& visit, Size panel) {
   EXPECT_GT(keys, 12) << what;
   const Box* field = box_of(layout, visit.focus());
   ASSERT_NE(field, nullptr) << what;
-  EXPECT_TRUE(layout.viewport.contains(field->rect, 1)) << what << ": the field is out of sight";
+  EXPECT_TRUE(layout.page.viewport.contains(field->rect, 1)) << what << ": the field is out of sight";
 }
 
 class Keyboards : public testing::TestWithParam<int> {};
