@@ -7,14 +7,14 @@ dev_test() {
 Usage: ./dev test [LABEL | NAME] [CTEST OPTIONS]
 
 Sets up and builds what is missing, then runs the tests; ctest's summary is printed last.
-LABEL is one of: fast (units, under a minute), lint, console, e2e, faults. Anything else is a regular expression on names.
+LABEL is one of: fast (units, under a minute), lint, gallery, console, e2e, faults. Anything else is a regular expression on names.
 Without one, everything runs; heavy measurements are not tests, see ./dev bench.
 HELP
     return
   fi
   local selection=()
   case ${1:-} in
-    fast | lint | console | e2e | faults)
+    fast | lint | gallery | console | e2e | faults)
       selection=(-L "^$1\$")
       shift
       ;;

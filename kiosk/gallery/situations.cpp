@@ -6,6 +6,12 @@ namespace waymark::gallery {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int kManyTries = 12;  // to do what a kiosk has no use for: then the calm screen is up
+
+}  // namespace
+
 void add_situations_of_nobody(std::vector<Situation>& into) {
   const auto nobody = [&into](const char* screen, const char* state, Steps steps,
                               std::function<void(core::Configuration&)> council = {}) {
@@ -64,6 +70,9 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
       if (service.id == "parking") service.queue = "general";
     }
   });
+  Steps tries;
+  for (int i = 0; i < kManyTries; ++i) tries.happens(core::Incident{"chord"});
+  add("pause", "calm", tries);
   add("talk", "ways", Steps{}.press("home.talk"));
   add("talk", "offline", Steps{}.happens(core::LinkChanged{false}).press("home.talk"));
   add("appointment", "ways", Steps{}.press("home.appointment"));

@@ -107,7 +107,7 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& 
     b.icon("space_bar", rect.centre(), 36, ink);
     return;
   }
-  const float size = is_special(key) ? plan.label * 0.78F : plan.label;
+  const float size = is_special(key) ? std::min(plan.label, std::max(kSmallestSize, plan.label * 0.78F)) : plan.label;
   TextRun run = text_on(b, key, size, ink);
   const float room = rect.width - b.m.px(8);
   const float wide = b.measure(run).width;

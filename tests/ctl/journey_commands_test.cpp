@@ -5,13 +5,12 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "kiosk/journeys/load.h"
 #include "kiosk/journeys/route.h"
 #include "kiosk/journeys/summary.h"
 #include "kiosk/journeys/validate.h"
-#include "provisioning/ctl/commands.h"
+#include "tests/ctl/waymarkctl.h"
 #include "tests/journeys/read_whole.h"
 #include "tests/journeys/shared_data.h"
 
@@ -22,25 +21,6 @@ namespace fs = std::filesystem;
 using journeys::test::read_whole;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-struct Ran {
-  int exit = 0;
-  std::string out;
-  std::string errors;
-};
-
-Ran waymarkctl(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "waymarkctl");
-  std::vector<const char*> argv;
-  for (const std::string& one : arguments) argv.push_back(one.c_str());
-  std::ostringstream out;
-  std::ostringstream errors;
-  Ran ran;
-  ran.exit = run(static_cast<int>(argv.size()), argv.data(), out, errors);
-  ran.out = out.str();
-  ran.errors = errors.str();
-  return ran;
-}
 
 class JourneyCommands : public testing::Test {
  protected:
