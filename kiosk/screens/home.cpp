@@ -31,8 +31,7 @@ Content home(const Scene& scene) {
         tile(ids::kDoItHere, scene.words("home.do_it_here"), scene.words("home.do_it_here.hint"), "do-it-here"));
   }
   if (!scene.configuration().queues.empty()) {
-    tiles.children.push_back(
-        tile(ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket"));
+    tiles.children.push_back(get_a_number_tile(scene));
   }
   tiles.children.push_back(tile(ids::kTalk, scene.words("home.talk"), scene.words("home.talk.hint"), "talk"));
   tiles.children.push_back(

@@ -30,8 +30,7 @@ Content journey_language(const Scene& scene) {
     tiles.children.push_back(std::move(choice));
   }
   if (!scene.configuration().queues.empty()) {
-    tiles.children.push_back(
-        tile(ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket"));
+    tiles.children.push_back(get_a_number_tile(scene));
   }
   tiles.children.push_back(tile(ids::kAskForHelp, scene.words("talk.ask"), scene.words("talk.ask.hint"), "help"));
   number_children(tiles);

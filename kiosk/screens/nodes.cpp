@@ -104,6 +104,10 @@ Node back_button(const Scene& scene) {
   return button(core::ids::kBack, scene.words("button.back"), Emphasis::kSecondary, "back");
 }
 
+Node get_a_number_tile(const Scene& scene) {
+  return tile(core::ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket");
+}
+
 Node continue_button(const Scene& scene) {
   return button(core::ids::kContinue, scene.words("button.continue"), Emphasis::kPrimary);
 }

@@ -65,6 +65,7 @@ void number_children(view::Node& set);
 
 // Footer buttons that many screens share.
 [[nodiscard]] view::Node back_button(const Scene& scene);
+[[nodiscard]] view::Node get_a_number_tile(const Scene& scene);
 [[nodiscard]] view::Node continue_button(const Scene& scene);
 
 // The body of a page: paragraphs and lists.

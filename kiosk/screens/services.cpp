@@ -65,8 +65,7 @@ void add_nothing_found(Content& content, const Scene& scene) {
   ways.id = "ways";
   ways.children.push_back(tile(ids::kAllServices, scene.words("search.all"), {}, "do-it-here"));
   if (!scene.configuration().queues.empty()) {
-    ways.children.push_back(
-        tile(ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket"));
+    ways.children.push_back(get_a_number_tile(scene));
   }
   ways.children.push_back(tile(ids::kTalk, scene.words("home.talk"), scene.words("home.talk.hint"), "talk"));
   number_children(ways);
@@ -121,8 +120,7 @@ Content service(const Scene& scene) {
   ways.id = "ways";
   ways.children.push_back(
       tile(ids::kDoItHere, scene.words("home.do_it_here"), scene.words("service.here.hint"), "do-it-here"));
-  ways.children.push_back(
-      tile(ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket"));
+  ways.children.push_back(get_a_number_tile(scene));
   ways.children.push_back(tile(ids::kTalk, scene.words("home.talk"), scene.words("home.talk.hint"), "talk"));
   number_children(ways);
   content.main.push_back(std::move(ways));

@@ -26,8 +26,7 @@ Content ways_to_a_person(const Scene& scene, std::string title, std::string hint
     content.main.push_back(status("offline", scene.words("talk.offline"), "offline"));
   }
   if (!scene.configuration().queues.empty()) {
-    tiles.children.push_back(
-        tile(ids::kGetNumber, scene.words("home.get_a_number"), scene.words("home.get_a_number.hint"), "ticket"));
+    tiles.children.push_back(get_a_number_tile(scene));
   }
   number_children(tiles);
   if (!tiles.children.empty()) content.main.push_back(std::move(tiles));

@@ -1,8 +1,8 @@
 // Gets a customer a number: from the hub within the deadline, else from the block that was leased for that. Whichever
 // comes first wins and is the one that is shown; the hub voids the other when it hears of it.
 //
-// The deadline is kept by the store thread, because the link may be stuck in a name look-up. Thread: issue() and
-// forget() on ui; the rest wherever answers arrive.
+// The deadline is kept by the store thread, because the link may be stuck in a name look-up. Thread: issue() on
+// ui; the rest wherever answers arrive.
 #pragma once
 
 #include <functional>
