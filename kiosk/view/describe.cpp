@@ -73,6 +73,7 @@ json describe(const Node& node) {
   put(out, "invalid", node.invalid);
   put(out, "busy", node.busy);
   put(out, "live", node.live);
+  put(out, "pointed", node.pointed);
   put(out, "level", node.level);
   put(out, "position", node.position);
   put(out, "set_size", node.set_size);

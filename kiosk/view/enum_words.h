@@ -13,7 +13,7 @@ namespace waymark::view {
 template <class Enum>
 using Word = std::pair<Enum, std::string_view>;
 
-inline constexpr std::array<Word<Role>, 40> kRoleWords{{
+inline constexpr std::array<Word<Role>, 41> kRoleWords{{
     {Role::kBanner, "banner"},
     {Role::kToolbar, "toolbar"},
     {Role::kMain, "main"},
@@ -54,6 +54,7 @@ inline constexpr std::array<Word<Role>, 40> kRoleWords{{
     {Role::kRating, "rating"},
     {Role::kKey, "key"},
     {Role::kKeyRow, "key_row"},
+    {Role::kVideo, "video"},
 }};
 
 inline constexpr std::array<Word<Emphasis>, 5> kEmphasisWords{{

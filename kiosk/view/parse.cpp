@@ -119,6 +119,7 @@ Node read_node(const json& object, const std::string& where, std::optional<Error
   members.flag("invalid", node.invalid);
   members.flag("busy", node.busy);
   members.flag("live", node.live);
+  members.flag("pointed", node.pointed);
   members.number("level", node.level);
   members.number("position", node.position);
   members.number("set_size", node.set_size);

@@ -64,6 +64,8 @@ enum class Role : std::uint8_t {
   kRating,  // one of five faces: position 1 (very dissatisfied) to 5
   kKey,     // a key of the on-screen keyboard
   kKeyRow,
+  // Moving pictures
+  kVideo,  // value: which surface, "remote", "self" or "paper"; name says what it shows. Frames are no part of a View
 };
 
 enum class Emphasis : std::uint8_t { kNormal = 1, kPrimary, kSecondary, kQuiet, kWarning };
@@ -112,10 +114,11 @@ struct Node {
   bool disabled = false;
   bool selected = false;  // radio, checkbox, rating, tile, toggle
   bool invalid = false;
-  bool busy = false;  // something is being waited for
-  bool live = false;  // announce when it changes
-  int level = 0;      // headings
-  int position = 0;   // in its set, from 1; 0 when not in one
+  bool busy = false;     // something is being waited for
+  bool live = false;     // announce when it changes
+  bool pointed = false;  // somebody who helps from another place points at it
+  int level = 0;         // headings
+  int position = 0;      // in its set, from 1; 0 when not in one
   int set_size = 0;
   int max_graphemes = 0;               // text fields: 0 means no stated limit
   int width_chars = 0;                 // text fields: the expected length (fixes the drawn width); 0 is full width

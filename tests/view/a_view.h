@@ -23,6 +23,7 @@ inline View a_full_view() {
   field.invalid = true;
   field.busy = true;
   field.live = true;
+  field.pointed = true;
   field.level = 1;
   field.position = 2;
   field.set_size = 3;
