@@ -30,9 +30,10 @@ inline constexpr std::array<Setting, 15> kPinnedHints{{
     {SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0"},  // frames drawn by a plugin; a black screen under cage
 }};
 
-// What the libraries under SDL read: no input method with windows of its own, and no bus, which libdbus would start a
-// program for.
-inline constexpr std::array<Setting, 3> kPinnedEnvironment{{
+// What the libraries under SDL read: letters beyond ASCII whoever starts the kiosk (X composes none of them in the locale
+// that a bare service has), no input method with windows of its own, and no bus, which libdbus would start a program for.
+inline constexpr std::array<Setting, 4> kPinnedEnvironment{{
+    {"LC_ALL", "C.UTF-8"},
     {"XMODIFIERS", "@im=none"},
     {"SDL_IM_MODULE", "none"},
     {"DBUS_SESSION_BUS_ADDRESS", "disabled:"},
