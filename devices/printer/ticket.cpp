@@ -47,7 +47,8 @@ std::string composed(std::string text) {
   if (plain) return text;  // every combining mark's first byte is 0xCC or more
   UErrorCode status = U_ZERO_ERROR;
   const auto* form = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return text;
+  if (U_FAILURE(status) || form->isNormalizedUTF8(text, status)) return text;
+  status = U_ZERO_ERROR;
   const auto result = form->normalize(icu::UnicodeString::fromUTF8(text), status);
   if (U_FAILURE(status)) return text;
   std::string out;

@@ -98,7 +98,7 @@ async function ours_in_use() {
   mirror.watchers.add((view) => hands.saw(view));
   const customer = new Customer({ mirror, hands, answers: missed_bin() });
   await customer.begins();
-  for (const language of ['gd', 'ar', 'en-GB']) {
+  for (const language of ['gd', 'cy', 'pl', 'uk', 'ar', 'ur', 'zh-Hans', 'en-GB']) {
     if (customer.view.screen !== 'language') await customer.touches('control.language');
     await customer.touches(`language.${language}`);
     await customer.sees('home');
@@ -124,7 +124,7 @@ async function peer_in_use() {
   const { pid } = start(chromium(page));
   await sleep(4_000);
   const idle = await idle_share(pid, idle_seconds);
-  for (let state = 0; state < 4; ++state) {
+  for (let state = 0; state < 9; ++state) {
     display.run('xdotool', 'key', 'F6');
     await sleep(600);
   }
