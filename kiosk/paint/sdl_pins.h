@@ -30,8 +30,9 @@ inline constexpr std::array<Setting, 15> kPinnedHints{{
     {SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0"},  // frames drawn by a plugin; a black screen under cage
 }};
 
-// What the libraries under SDL read: letters beyond ASCII whoever starts the kiosk (X composes none of them in the locale
-// that a bare service has), no input method with windows of its own, and no bus, which libdbus would start a program for.
+// What the libraries under SDL read: letters beyond ASCII whoever starts the kiosk (X composes none of them in the
+// locale that a bare service has), no input method with windows of its own, and no bus, which libdbus would start a
+// program for.
 inline constexpr std::array<Setting, 4> kPinnedEnvironment{{
     {"LC_ALL", "C.UTF-8"},
     {"XMODIFIERS", "@im=none"},
