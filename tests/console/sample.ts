@@ -1,5 +1,10 @@
 // A council on a busy morning, for the pages to show. Times are relative to the given moment.
 import type {
+  Adviser,
+  CallbackHead,
+  CallDetail,
+  CallList,
+  CallSummary,
   Fleet,
   HelpRequest,
   Kiosk,
@@ -304,4 +309,136 @@ export function overview(now: number, empty = false): Overview {
     },
     ...(empty ? nothing : full),
   };
+}
+
+export function call_summary(rest: Partial<CallSummary> = {}): CallSummary {
+  const now = Date.now();
+  return {
+    call_id: uuid(400),
+    state: 'offered',
+    kiosk_id: uuid(1),
+    kiosk_name: 'Library, by the door',
+    site: 'ardwell-library',
+    skill: 'benefits',
+    skill_name: 'Benefits and money advice',
+    language: 'en-GB',
+    asked_at: now - 2 * minute,
+    waited_ms: 2 * minute,
+    place: 1,
+    ...rest,
+  };
+}
+
+export function call_detail(rest: Partial<CallDetail> = {}): CallDetail {
+  return {
+    call: {
+      call_id: uuid(400),
+      revision: 7,
+      state: 'accepted',
+      skill: 'benefits',
+      language: 'en-GB',
+      place: 0,
+      about_minutes: 0,
+      up_to_minutes: 0,
+      advisers_on: 1,
+      leg: 1,
+      adviser_alias: 'Adviser Morag',
+      ice_servers: [],
+      relay_only: false,
+    },
+    summary: call_summary({state: 'accepted', place: 0, adviser: 'Morag'}),
+    needs: ['large_text'],
+    speak: 'handset',
+    page: 'question',
+    journey: 'report-missed-bin',
+    journey_title: 'Report a missed bin',
+    allowed: ['see', 'point', 'fill', 'print', 'photo'],
+    documents: [],
+    journeys: [
+      {id: 'report-missed-bin', title: 'Report a missed bin'},
+      {id: 'tell-us-you-have-moved', title: 'Tell us you have moved'},
+    ],
+    ...rest,
+  };
+}
+
+export function adviser(rest: Partial<Adviser> = {}): Adviser {
+  return {
+    state: 'available',
+    since: Date.now() - 25 * minute,
+    skills: ['benefits', 'general'],
+    languages: ['en-GB', 'gd'],
+    alias: 'Adviser Morag',
+    ...rest,
+  };
+}
+
+export function call_list(now: number): CallList {
+  const skills = [
+    {id: 'benefits', name: 'Benefits and money advice'},
+    {id: 'general', name: 'Anything else'},
+    {id: 'housing', name: 'Housing and repairs'},
+  ];
+  const on_duty = (name: string, alias: string, state: Adviser['state'], wanted: string[]) => ({
+    name,
+    alias,
+    state,
+    since: now - 40 * minute,
+    skills: wanted,
+    languages: ['en-GB'],
+  });
+  return {
+    skills,
+    calls: [
+      call_summary({call_id: uuid(401), state: 'waiting', place: 1, asked_at: now - 6 * minute, waited_ms: 6 * minute}),
+      call_summary({
+        call_id: uuid(402),
+        state: 'waiting',
+        place: 2,
+        skill: 'housing',
+        skill_name: 'Housing and repairs',
+        kiosk_name: 'Portmore foyer',
+        site: 'portmore',
+        language: 'gd',
+        asked_at: now - minute,
+        waited_ms: minute,
+      }),
+      call_summary({
+        call_id: uuid(403),
+        state: 'connected',
+        place: 0,
+        skill: 'general',
+        skill_name: 'Anything else',
+        adviser: 'Hamish',
+        asked_at: now - 14 * minute,
+      }),
+    ],
+    advisers: [
+      on_duty('morag', 'Adviser Morag', 'available', ['benefits', 'general']),
+      on_duty('hamish', 'Adviser Hamish', 'busy', ['general', 'housing']),
+    ],
+  };
+}
+
+export function callbacks(now: number): CallbackHead[] {
+  const one = (n: number, rest: Partial<CallbackHead>): CallbackHead => ({
+    callback_id: uuid(500 + n),
+    skill: 'benefits',
+    skill_name: 'Benefits and money advice',
+    language: 'en-GB',
+    site: 'ardwell-library',
+    created_at: now - 3 * 60 * minute,
+    state: 'open',
+    attempts: [],
+    ...rest,
+  });
+  return [
+    one(1, {
+      owner: 'morag',
+      owner_name: 'Morag',
+      due_at: now - 20 * minute,
+      attempts: [{at: now - 60 * minute, by: 'Morag', result: 'no_answer'}],
+    }),
+    one(2, {skill: 'housing', skill_name: 'Housing and repairs', language: 'pl', due_at: now + 90 * minute}),
+  ];
 }

@@ -2,6 +2,7 @@
 import {useEffect} from 'preact/hooks';
 import {connect, disconnect} from './api/live';
 import {resume_session, session} from './api/session';
+import {CallsPage} from './pages/calls';
 import {FleetPage} from './pages/fleet';
 import {HelpPage} from './pages/help_requests';
 import {MirrorPage} from './pages/mirror';
@@ -10,6 +11,7 @@ import {ReportsPage} from './pages/reports';
 import {safe_next, SignInPage} from './pages/sign_in';
 import {SubmissionPage} from './pages/submission';
 import {SubmissionsPage} from './pages/submissions';
+import {useDuty} from './parts/call_watch';
 import {Frame} from './parts/frame';
 import {HelpWatch} from './parts/help_watch';
 import {NotFound} from './parts/page';
@@ -23,6 +25,7 @@ export function App() {
     if (who) connect();
     else disconnect();
   }, [who]);
+  useDuty(who?.user.name);
   const place = place_of(address.value);
   if (who && place.page === 'mirror' && place.rest) return <MirrorPage key={place.rest} kiosk_id={place.rest} />;
   return <Frame>{who === undefined ? <Finding /> : who === null ? <SignInPage /> : <SignedIn />}</Frame>;
@@ -62,6 +65,8 @@ function page_of({page, rest, query}: Place) {
       return rest ? <NotFound /> : <FleetPage />;
     case 'queue':
       return rest ? <NotFound /> : <QueuePage />;
+    case 'calls':
+      return rest ? <NotFound /> : <CallsPage />;
     case 'submissions':
       return rest ? <SubmissionPage key={rest} id={rest} /> : <SubmissionsPage />;
     case 'help-requests':

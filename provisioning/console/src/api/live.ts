@@ -1,7 +1,16 @@
 // The wake-up line from the hub: it says what changed, never what it changed to. While it is down, pages ask again by
 // the clock, so that nothing on a page is silently old.
 import {signal} from '@preact/signals';
-import type {LiveChanged, LiveCommand, MirrorInput, MirrorShown} from '../../generated/api';
+import type {
+  CallSignal,
+  LiveCallRing,
+  LiveCallSignal,
+  LiveCallState,
+  LiveChanged,
+  LiveCommand,
+  MirrorInput,
+  MirrorShown,
+} from '../../generated/api';
 import {backoff_ms} from './backoff';
 
 export type What = LiveChanged['what'];
@@ -9,10 +18,15 @@ export type LineState = 'closed' | 'connecting' | 'open' | 'lost';
 
 export const line = signal<LineState>('closed');
 
+export type CallNews = LiveCallRing | LiveCallSignal | LiveCallState | {type: 'line.back'};
+type News = LiveChanged | MirrorShown | LiveCallRing | LiveCallSignal | LiveCallState;
+
 type Listener = (id: string | undefined) => void;
 type FrameListener = (frame: MirrorShown) => void;
+type CallListener = (news: CallNews) => void;
 
 const listeners = new Map<What, Set<Listener>>();
+const call_listeners = new Set<CallListener>();
 const watchers = new Map<string, Set<FrameListener>>();
 let socket: WebSocket | null = null;
 let tries = 0;
@@ -30,6 +44,7 @@ export function connect(): void {
     line.value = 'open';
     for (const kiosk of watchers.keys()) send({type: 'mirror.watch', kiosk});
     if (again) wake_all();
+    if (again) tell_calls({type: 'line.back'});
   };
   opened.onmessage = (event: MessageEvent<unknown>) => receive(event.data);
   opened.onclose = () => {
@@ -76,7 +91,19 @@ export function send_input(kiosk: string, input: MirrorInput): boolean {
   return send({type: 'mirror.input', kiosk, input});
 }
 
-function send(command: LiveCommand): boolean {
+// News of calls, in the order in which the hub sent them.
+export function on_call(listener: CallListener): () => void {
+  call_listeners.add(listener);
+  return () => void call_listeners.delete(listener);
+}
+
+export const send_signal = (signal: CallSignal): boolean => send(signal);
+
+function tell_calls(news: CallNews): void {
+  for (const listener of call_listeners) listener(news);
+}
+
+function send(command: LiveCommand | CallSignal): boolean {
   if (socket?.readyState !== WebSocket.OPEN) return false;
   socket.send(JSON.stringify(command));
   return true;
@@ -88,13 +115,15 @@ function receive(data: unknown): void {
     for (const listener of listeners.get(message.what) ?? []) listener(message.id);
   } else if (message?.type === 'mirror.frame') {
     for (const listener of watchers.get(message.kiosk) ?? []) listener(message);
+  } else if (message?.type === 'call.ring' || message?.type === 'call.state' || message?.type === 'call.signal') {
+    tell_calls(message);
   }
 }
 
-function parsed(data: unknown): LiveChanged | MirrorShown | null {
+function parsed(data: unknown): News | null {
   if (typeof data !== 'string') return null;
   try {
-    return JSON.parse(data) as LiveChanged | MirrorShown;
+    return JSON.parse(data) as News;
   } catch {
     return null;
   }

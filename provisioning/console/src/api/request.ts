@@ -4,7 +4,7 @@ import {kind_of_status, problem, type Outcome} from './problem';
 const patience_ms = 15_000; // the hub answers within a second or not at all
 
 export interface Call {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   csrf_token?: string;
 }

@@ -19,3 +19,7 @@ export function offset_of(text: string, grapheme: number): number {
   }
   return text.length;
 }
+
+export function cut_graphemes(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, offset_of(text, most));
+}

@@ -1,5 +1,6 @@
 // The glass: the regions of a View as landmarks, in the View's language and direction, with the presentation that the
-// person at the kiosk chose.
+// person at the kiosk chose. On a page that has landmarks and a focus of its own (`part_of_page`) it is a picture of the
+// glass: plain boxes, and nobody's focus is moved.
 import {useEffect, useLayoutEffect, useRef} from 'preact/hooks';
 import {FocusFollower} from './focus';
 import type {Hands} from './hands';
@@ -8,12 +9,18 @@ import {Keyboard} from './keyboard';
 import {Nodes} from './nodes';
 import {all_nodes, children_of, direction_of, element_id, language_of, type Node, type View} from './view_tools';
 
-export function Stage({view, hands: given}: {view: View; hands: Omit<Hands, 'heading'>}) {
+interface StageProps {
+  view: View;
+  hands: Omit<Hands, 'heading'>;
+  part_of_page?: boolean;
+}
+
+export function Stage({view, hands: given, part_of_page = false}: StageProps) {
   const hands = {...given, heading: heading_of(view)};
   const stage = useRef<HTMLDivElement>(null);
   const follower = useRef(new FocusFollower());
   const dialog = view.regions.find((region) => region.role === 'dialog');
-  useFollowedFocus(view, stage, follower.current);
+  useFollowedFocus(view, stage, follower.current, !part_of_page);
 
   const focused = (event: FocusEvent) => {
     const id = event.target instanceof Element ? event.target.getAttribute('data-node') : null;
@@ -43,10 +50,15 @@ export function Stage({view, hands: given}: {view: View; hands: Omit<Hands, 'hea
         {view.regions
           .filter((region) => region.role !== 'dialog')
           .map((region, place) => (
-            <Region key={region.id || `${region.role}-${place}`} region={region} hands={hands} />
+            <Region
+              key={region.id || `${region.role}-${place}`}
+              region={region}
+              hands={hands}
+              part_of_page={part_of_page}
+            />
           ))}
       </div>
-      {dialog ? <Dialog node={dialog} hands={hands} /> : null}
+      {dialog ? <Dialog node={dialog} hands={hands} part_of_page={part_of_page} /> : null}
     </div>
   );
 }
@@ -70,12 +82,20 @@ function classes(view: View): string {
     .join(' ');
 }
 
-function Region({region, hands}: {region: Node; hands: Hands}) {
+interface RegionProps {
+  region: Node;
+  hands: Hands;
+  part_of_page: boolean;
+}
+
+function Region({region, hands, part_of_page}: RegionProps) {
   const inside = <Nodes nodes={children_of(region)} hands={hands} />;
+  const Header = part_of_page ? 'div' : 'header';
+  const Footer = part_of_page ? 'div' : 'footer';
   switch (region.role) {
     case 'banner':
       return (
-        <header class="k-banner" {...language_of(region)}>
+        <Header class="k-banner" {...language_of(region)}>
           {region.icon ? (
             <span class="k-banner__mark">
               <Icon name={region.icon} />
@@ -83,22 +103,26 @@ function Region({region, hands}: {region: Node; hands: Hands}) {
           ) : null}
           {region.name ? <p class="k-banner__name">{region.name}</p> : null}
           {inside}
-        </header>
+        </Header>
       );
     case 'main':
-      return (
+      return part_of_page ? (
+        <div class="k-main">{inside}</div>
+      ) : (
         <main class="k-main" id="main" tabIndex={-1}>
           {inside}
         </main>
       );
     case 'aside':
-      return (
+      return part_of_page ? (
+        <div class="k-aside">{inside}</div>
+      ) : (
         <aside class="k-aside" aria-label={region.name || 'Beside'}>
           {inside}
         </aside>
       );
     case 'footer':
-      return <footer class="k-footer">{inside}</footer>;
+      return <Footer class="k-footer">{inside}</Footer>;
     case 'keyboard':
       return <Keyboard node={region} hands={hands} />;
     default:
@@ -110,17 +134,16 @@ function Region({region, hands}: {region: Node; hands: Hands}) {
   }
 }
 
-function Dialog({node, hands}: {node: Node; hands: Hands}) {
+function Dialog({node, hands, part_of_page}: {node: Node; hands: Hands; part_of_page: boolean}) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!box.current?.contains(document.activeElement)) box.current?.focus();
+    if (!part_of_page && !box.current?.contains(document.activeElement)) box.current?.focus();
   }, []);
   return (
     <div class="k-shade">
       <div
         class="k-dialog"
-        role="dialog"
-        aria-modal="true"
+        {...(part_of_page ? {role: 'group' as const} : {role: 'dialog' as const, 'aria-modal': true as const})}
         aria-label={node.name || 'Question'}
         tabIndex={-1}
         ref={box}
@@ -132,7 +155,12 @@ function Dialog({node, hands}: {node: Node; hands: Hands}) {
   );
 }
 
-function useFollowedFocus(view: View, stage: {current: HTMLDivElement | null}, follower: FocusFollower): void {
+function useFollowedFocus(
+  view: View,
+  stage: {current: HTMLDivElement | null},
+  follower: FocusFollower,
+  follows: boolean,
+): void {
   const screen = useRef(view.screen);
   const inside = useRef(true); // somebody who opens the page came to the glass
   useEffect(() => {
@@ -143,6 +171,7 @@ function useFollowedFocus(view: View, stage: {current: HTMLDivElement | null}, f
     return () => document.removeEventListener('focusin', watch);
   }, []);
   useLayoutEffect(() => {
+    if (!follows) return;
     const changed = screen.current !== view.screen;
     screen.current = view.screen;
     const wanted = follower.frame(view.focus ?? '', changed);

@@ -6,11 +6,13 @@ import {session, sign_out, site_name} from '../api/session';
 import {address, go, place_of} from '../router';
 import {count_of} from '../words/times';
 import {Announcer} from './announcer';
+import {CallWatch} from './call_watch';
 import {open_help} from './help_watch';
 
 const pages = [
   {page: 'fleet', name: 'Kiosks'},
   {page: 'queue', name: 'Queue'},
+  {page: 'calls', name: 'Calls'},
   {page: 'help-requests', name: 'Help requests'},
   {page: 'submissions', name: 'Submissions'},
   {page: 'reports', name: 'Reports'},
@@ -34,6 +36,7 @@ export function Frame({children}: {children: ComponentChildren}) {
       </header>
       {session.value ? <Navigation /> : null}
       {session.value ? <LineBanner /> : null}
+      {session.value ? <CallWatch /> : null}
       <div class="govuk-width-container wm-width">
         <main class="wm-main" id="main" tabIndex={-1}>
           {children}

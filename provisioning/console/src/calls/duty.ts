@@ -1,0 +1,310 @@
+// An adviser on duty in this browser: the state that the hub knows, what rings, and the one call that goes on whatever
+// page is shown. Joins the pure call (calls/call.ts) to the hub, the peer connection, camera and sound.
+import {computed, signal} from '@preact/signals';
+import type {Adviser, AdviserOrder, CallDetail, CallList, CallSignal, CallSummary, WrapUp} from '../../generated/api';
+import * as hub from '../api/calls';
+import {on_call, on_change, send_signal, type CallNews} from '../api/live';
+import type {Outcome} from '../api/problem';
+import {create_resource} from '../api/resource';
+import {announce} from '../parts/announcer';
+import {beat_ms, begin_call, is_held, is_over, sends, update, type Call, type Effect, type Event} from './call';
+import {close_media, open_media, type OwnMedia} from './own_media';
+import {Peer} from './peer';
+import {quality_of, type Figures, type Quality} from './quality';
+import {start_ringing, stop_ringing} from './ringer';
+
+export const adviser = create_resource<Adviser>(hub.get_adviser);
+export const calls = create_resource<CallList>(hub.list_calls);
+export const ring = signal<CallSummary | null>(null);
+export const call = signal<Call | null>(null);
+export const finished = signal<Call | null>(null); // still to be wrapped up
+export const own = signal<OwnMedia | null>(null);
+export const theirs = signal<MediaStream | null>(null);
+export const quality = signal<Quality | null>(null);
+export const trouble = signal(''); // why the last act did not work
+export const accepting = signal(false);
+
+// The customer is neither seen nor heard: on hold, or behind the shield.
+export const curtained = computed(() => call.value !== null && (is_held(call.value) || call.value.shielded));
+
+const poll_ms = 30_000;
+const figures_ms = 2_000;
+const most_early_signals = 64;
+
+let peer: Peer | null = null;
+let before: Figures | null = null;
+let early: CallSignal[] = []; // of a call whose acceptance is still on its way
+let page_of_calls: () => void = () => undefined;
+
+export function go_on_duty(open_page: () => void): () => void {
+  page_of_calls = open_page;
+  void look();
+  const timers = [
+    setInterval(() => void look(), poll_ms),
+    setInterval(() => act({type: 'tick', now: Date.now()}), beat_ms),
+    setInterval(() => void measure(), figures_ms),
+  ];
+  const stops = [
+    on_change('adviser', () => void look()),
+    on_change('calls', () => void calls.refresh()),
+    on_call(hear),
+  ];
+  const stay = (event: BeforeUnloadEvent) => {
+    if (call.peek()) event.preventDefault();
+  };
+  addEventListener('beforeunload', stay);
+  return () => {
+    timers.forEach(clearInterval);
+    for (const stop of stops) stop();
+    removeEventListener('beforeunload', stay);
+    leave_call();
+    stop_ringing();
+    ring.value = finished.value = adviser.value.value = calls.value.value = null;
+  };
+}
+
+async function look(): Promise<void> {
+  await Promise.all([adviser.refresh(), calls.refresh()]);
+  const known = adviser.value.peek();
+  if (!known) return;
+  if (known.state !== 'ringing') silence();
+  else if (known.call_id && ring.peek()?.call_id !== known.call_id) await find_ring(known.call_id);
+  if (known.state !== 'wrap_up') finished.value = null;
+  const going = call.peek();
+  if (known.state === 'busy' && known.call_id && !going && !accepting.peek()) await pick_up_again(known.call_id);
+  if (known.state === 'wrap_up' && known.call_id && !finished.peek() && !going) await remember(known.call_id);
+  if (going && !belongs(known, going)) await give_up(going);
+}
+
+const belongs = (known: Adviser, going: Call) =>
+  known.state === 'ringing' || (known.state === 'busy' && known.call_id === going.known.call_id);
+
+// The call went to somebody else, or the hub gave it up. Asked twice, because the first answer may be older than the call.
+async function give_up(going: Call): Promise<void> {
+  const again = await hub.get_adviser();
+  if (!again.ok || belongs(again.value, going) || call.peek()?.known.call_id !== going.known.call_id) return;
+  finish(going);
+}
+
+function hear(news: CallNews): void {
+  switch (news.type) {
+    case 'call.ring':
+      hear_ring(news.call);
+      return void look();
+    case 'call.state':
+      return act({type: 'state', state: news.call});
+    case 'call.signal':
+      if (call.peek()) act({type: 'signal', signal: news});
+      else if (early.length < most_early_signals) early.push(news);
+      return;
+    case 'line.back':
+      return void catch_up();
+  }
+}
+
+function hear_ring(summary: CallSummary): void {
+  ring.value = summary;
+  start_ringing(summary, page_of_calls);
+  announce(`A call about ${summary.skill_name}, from ${summary.kiosk_name}. F2 accepts it.`);
+}
+
+async function find_ring(call_id: string): Promise<void> {
+  const summary = calls.value.peek()?.calls.find((one) => one.call_id === call_id);
+  if (summary) hear_ring(summary);
+}
+
+function silence(): void {
+  stop_ringing();
+  ring.value = null;
+}
+
+// The line to the hub was lost for a while; the call itself went on without it.
+async function catch_up(): Promise<void> {
+  const going = call.peek();
+  if (!going) return;
+  const detail = await hub.get_call(going.known.call_id);
+  if (detail.ok) act({type: 'state', state: detail.value.call});
+  if (call.peek()?.connection === 'failed') act({type: 'rebuild'});
+}
+
+export async function order(state: AdviserOrder['state']): Promise<void> {
+  await tried(hub.order_state(state));
+  await look();
+}
+
+export async function accept(): Promise<void> {
+  const summary = ring.peek();
+  if (!summary || accepting.peek()) return;
+  accepting.value = true;
+  stop_ringing();
+  early = [];
+  const accepted = await tried(hub.accept_call(summary.call_id));
+  const detail = accepted ? await tried(hub.get_call(summary.call_id)) : null;
+  if (detail) await enter(detail);
+  accepting.value = false;
+  silence();
+  await look();
+}
+
+export async function decline(): Promise<void> {
+  const summary = ring.peek();
+  if (!summary) return;
+  silence();
+  await tried(hub.decline_call(summary.call_id));
+  await look();
+}
+
+async function enter(detail: CallDetail): Promise<void> {
+  own.value = await open_media();
+  if (own.value.missing) announce(own.value.missing);
+  quality.value = before = null;
+  finished.value = null;
+  call.value = begin_call(detail);
+  act({type: 'mine', ...has(own.value.stream)});
+  for (const given of early.splice(0)) act({type: 'signal', signal: given});
+}
+
+const has = (stream: MediaStream) => ({
+  audio: stream.getAudioTracks().length > 0,
+  video: stream.getVideoTracks().length > 0,
+});
+
+// The page was loaded again in the middle of a call: its end of the connection is gone, so a new leg is asked for.
+async function pick_up_again(call_id: string): Promise<void> {
+  accepting.value = true;
+  early = [];
+  const detail = await hub.get_call(call_id);
+  if (detail.ok && detail.value.call.state !== 'ended') {
+    await enter(detail.value);
+    act({type: 'rebuild'});
+  }
+  accepting.value = false;
+}
+
+async function remember(call_id: string): Promise<void> {
+  const detail = await hub.get_call(call_id);
+  if (detail.ok) finished.value = begin_call(detail.value);
+}
+
+export function act(event: Event): void {
+  const going = call.peek();
+  if (!going) return;
+  const [next, effects] = update(going, event);
+  call.value = next;
+  for (const effect of effects) run(effect, next);
+  if (is_over(next)) finish(next);
+}
+
+function run(effect: Effect, now: Call): void {
+  switch (effect.type) {
+    case 'begin':
+      return begin(effect.leg, effect.sdp, now);
+    case 'drop':
+      return drop();
+    case 'take_candidate':
+      if (peer?.leg === effect.leg) void peer.candidate(effect.candidate, effect.index);
+      return;
+    case 'signal':
+      return void send_signal(effect.signal);
+    case 'send':
+      return peer?.send(effect.channel, effect.message);
+    case 'tracks': {
+      const out = sends(now);
+      for (const track of own.peek()?.stream.getTracks() ?? [])
+        track.enabled = track.kind === 'audio' ? out.audio : out.video;
+      return;
+    }
+    case 'tell':
+      return announce(effect.words);
+  }
+}
+
+function begin(leg: number, sdp: string, {known}: Call): void {
+  peer?.close();
+  peer = new Peer({
+    leg,
+    ice_servers: known.ice_servers,
+    relay_only: known.relay_only,
+    own: own.peek()?.stream ?? new MediaStream(),
+    tell: act,
+    show: (stream) => {
+      theirs.value = stream;
+    },
+  });
+  before = null;
+  void peer.answer(sdp);
+}
+
+function drop(): void {
+  peer?.close();
+  peer = null;
+}
+
+function leave_call(): void {
+  drop();
+  close_media(own.peek()?.stream ?? null);
+  call.value = own.value = theirs.value = quality.value = null;
+}
+
+function finish(ended: Call): void {
+  leave_call();
+  finished.value = ended;
+  void look();
+}
+
+async function measure(): Promise<void> {
+  if (!peer || call.peek()?.connection !== 'connected') return;
+  const figures = await peer.figures(Date.now()).catch(() => null);
+  if (!figures) return;
+  quality.value = quality_of(figures, before);
+  before = figures;
+}
+
+type OfCall = (call_id: string) => Promise<Outcome<unknown>>;
+
+async function of_call(ask: OfCall): Promise<boolean> {
+  const going = call.peek();
+  return going !== null && (await tried(ask(going.known.call_id))) !== null;
+}
+
+export const hold = () => of_call(hub.hold_call);
+export const resume = () => of_call(hub.resume_call);
+
+// Ends here even when the hub cannot be reached: nobody is kept in a call that they want to leave.
+export async function end(): Promise<void> {
+  const going = call.peek();
+  if (!going) return;
+  await of_call(hub.end_call);
+  if (call.peek()?.known.call_id === going.known.call_id) finish(going);
+}
+
+// The picture goes at once; what has to be asked of the hub comes after.
+export async function shield(): Promise<void> {
+  const going = call.peek();
+  if (!going) return;
+  act({type: 'shield'});
+  await of_call(hub.shield_call);
+  if (call.peek()?.known.call_id === going.known.call_id) finish({...going, shielded: true});
+}
+
+export const transfer = (where: Parameters<typeof hub.transfer_call>[1]) =>
+  of_call((call_id) => hub.transfer_call(call_id, where));
+
+export async function wrap_up(call_id: string, words: WrapUp): Promise<boolean> {
+  const done = await tried(hub.wrap_up_call(call_id, words));
+  if (done !== null) finished.value = null;
+  await look();
+  return done !== null;
+}
+
+export async function extend(call_id: string): Promise<void> {
+  await tried(hub.extend_wrap_up(call_id));
+  await look();
+}
+
+async function tried<T>(asked: Promise<Outcome<T>>): Promise<T | null> {
+  const outcome = await asked;
+  trouble.value = outcome.ok ? '' : outcome.problem.message;
+  // An answer without a body is an answer all the same.
+  return outcome.ok ? (outcome.value ?? ({} as T)) : null;
+}

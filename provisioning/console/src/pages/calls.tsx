@@ -1,0 +1,187 @@
+// The adviser's desk: my state and who waits; a call with all that helps in it; then the wrap-up.
+import {useState} from 'preact/hooks';
+import type {Adviser, CallList} from '../../generated/api';
+import {site_name} from '../api/session';
+import * as duty from '../calls/duty';
+import {keys} from '../parts/call_watch';
+import {now} from '../parts/clock';
+import {ErrorSummary} from '../parts/error_summary';
+import {Empty, Loaded, Page} from '../parts/page';
+import {Tag} from '../parts/tag';
+import {states} from '../words/calls';
+import {language_name, plain_words} from '../words/names';
+import {ago, clock_time, length_of} from '../words/times';
+import {Callbacks} from './call_callbacks';
+import {CallDesk} from './call_desk';
+import {DevicesCheck} from './call_devices';
+import {WrapUpForm} from './call_wrap_up';
+
+export function CallsPage() {
+  const [called_back, set_called_back] = useState('');
+  const call = duty.call.value;
+  const done = duty.finished.value;
+  const trouble = duty.trouble.value;
+  const errors = trouble ? [{text: trouble}] : [];
+  if (call) {
+    return (
+      <Page title={`Call: ${call.detail.summary.skill_name}`} heading={call.detail.summary.skill_name}>
+        <ErrorSummary errors={errors} />
+        <CallDesk call={call} called_back={() => set_called_back(call.known.call_id)} />
+        <Shortcuts />
+      </Page>
+    );
+  }
+  return (
+    <Page title={duty.ring.value ? 'Ringing: calls' : 'Calls'} heading="Calls">
+      <ErrorSummary errors={errors} />
+      {done ? (
+        <WrapUpForm key={done.known.call_id} call={done} called_back={called_back === done.known.call_id} />
+      ) : null}
+      <Loaded resource={duty.adviser} what="your state">
+        {(me) => <OnDuty me={me} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function OnDuty({me}: {me: Adviser}) {
+  if (!me.skills.length) {
+    return (
+      <Empty title="No calls come to you">
+        Your account has no skill that customers can ask for. An administrator adds it.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <MyState me={me} />
+      <div class="wm-duty-columns">
+        <div>
+          <Loaded resource={duty.calls} what="who is waiting">
+            {(list) => <Waiting list={list} />}
+          </Loaded>
+          <Callbacks />
+        </div>
+        <div>
+          <DevicesCheck />
+          <Shortcuts />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const orders = [
+  {state: 'available', name: 'Available'},
+  {state: 'break', name: 'Break'},
+  {state: 'away', name: 'Away'},
+] as const;
+
+function MyState({me}: {me: Adviser}) {
+  const {name, tone} = states[me.state];
+  const skills = duty.calls.value.value?.skills ?? [];
+  const skill_name = (id: string) => skills.find((one) => one.id === id)?.name ?? plain_words(id);
+  return (
+    <section class="wm-panel wm-duty" aria-labelledby="duty">
+      <div class="wm-duty__now">
+        <h2 class="wm-duty__title" id="duty">
+          You are: <Tag tone={tone}>{name}</Tag>
+        </h2>
+        <p class="wm-duty__about">
+          Since {clock_time(me.since)}. Customers see “{me.alias}”. {me.skills.map(skill_name).join(', ')}.{' '}
+          {me.languages.map(language_name).join(', ')}.
+        </p>
+      </div>
+      <div class="wm-duty__acts" role="group" aria-label="Change your state">
+        {orders.map((one) => (
+          <button
+            key={one.state}
+            type="button"
+            class="wm-duty__act"
+            aria-pressed={me.state === one.state}
+            onClick={() => void duty.order(one.state)}
+          >
+            {one.name}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Waiting({list}: {list: CallList}) {
+  const waiting = list.calls.filter((one) => one.state === 'waiting' || one.state === 'offered');
+  const under_way = list.calls.filter((one) => !waiting.includes(one));
+  return (
+    <section class="wm-panel" aria-labelledby="waiting">
+      <h2 class="govuk-heading-m" id="waiting">
+        Waiting for a call
+      </h2>
+      {waiting.length ? (
+        <table class="govuk-table wm-table wm-table--stacks">
+          <caption class="govuk-visually-hidden">Customers who wait, in the order in which they are answered</caption>
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              {['About', 'Where', 'Language', 'Waiting'].map((head) => (
+                <th key={head} scope="col" class="govuk-table__header">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            {waiting.map((one) => (
+              <tr class="govuk-table__row" key={one.call_id}>
+                <th scope="row" class="govuk-table__header">
+                  {one.skill_name}
+                </th>
+                <td class="govuk-table__cell" data-label="Where">
+                  {one.kiosk_name}, {site_name(one.site)}
+                </td>
+                <td class="govuk-table__cell" data-label="Language">
+                  {language_name(one.language)}
+                </td>
+                <td class="govuk-table__cell" data-label="Waiting">
+                  {length_of(Math.max(one.waited_ms, now.value - one.asked_at))}
+                  {one.adviser ? <span class="wm-duty__rings">Rings at {one.adviser}</span> : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p class="govuk-body wm-last">Nobody is waiting.</p>
+      )}
+      {under_way.length ? (
+        <ul class="wm-under-way" aria-label="Calls under way">
+          {under_way.map((one) => (
+            <li key={one.call_id}>
+              {one.skill_name}, {one.kiosk_name}: {one.adviser ?? 'between two advisers'}, asked{' '}
+              {ago(one.asked_at, now.value)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function Shortcuts() {
+  return (
+    <details class="govuk-details wm-shortcuts">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">Keyboard shortcuts</span>
+      </summary>
+      <dl class="wm-shortcuts__list">
+        {keys.map((one) => (
+          <div key={one.keys}>
+            <dt>
+              <kbd>{one.keys}</kbd>
+            </dt>
+            <dd>{one.does}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

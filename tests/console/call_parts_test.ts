@@ -1,0 +1,153 @@
+// The parts of a call that are only figures and words: messages with limits, text, the line's quality, the wrap-up.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {begin_call} from '../../provisioning/console/src/calls/call';
+import {longest_message, read_assist, read_text_line} from '../../provisioning/console/src/calls/channel';
+import {heard, no_words, own_line, typed} from '../../provisioning/console/src/calls/conversation';
+import {places_of} from '../../provisioning/console/src/calls/on_screen';
+import {figures_of, quality_of} from '../../provisioning/console/src/calls/quality';
+import {read_view} from '../../provisioning/console/src/calls/received_view';
+import {first_draft, reason_of_key, toggled, wrapped_up} from '../../provisioning/console/src/calls/wrap_up';
+import {uuid_v7} from '../../provisioning/console/src/api/uuid';
+import {pressed, shortcuts} from '../../provisioning/console/src/pages/call_keys';
+import * as sample from './sample';
+import * as views from './views';
+
+test('every View of the kiosk comes through its reading as the mirror needs it', () => {
+  for (const [name, view] of Object.entries(views.all)) {
+    const read = read_view(JSON.parse(JSON.stringify(view)));
+    assert.ok(read, name);
+    assert.equal(read.screen, view.screen);
+    assert.deepEqual(places_of(read), places_of(view), name);
+  }
+});
+
+test('a View that is too deep, too large or no View is not shown', () => {
+  let deep: object = {role: 'group'};
+  for (let n = 0; n < 100; n += 1) deep = {role: 'group', children: [deep]};
+  assert.equal(read_view({screen: 'x', regions: [deep]}), null);
+  const many = Array.from({length: 5_000}, () => ({role: 'paragraph'}));
+  assert.equal(read_view({screen: 'x', regions: many}), null);
+  for (const none of [null, 7, [], {}, {screen: 'x'}, {screen: 'x', regions: [{role: 3}]}])
+    assert.equal(read_view(none), null);
+});
+
+test('members of a View that are of the wrong kind are left out', () => {
+  const read = read_view({screen: 'x', regions: [{role: 'button', name: {a: 1}, actions: [1, 'activate'], disabled: 'no'}]});
+  assert.deepEqual(read?.regions, [{role: 'button', actions: ['activate']}]);
+});
+
+test('a message that is too long is not even parsed', () => {
+  assert.equal(read_assist(JSON.stringify({type: 'beat', filler: 'x'.repeat(longest_message)})), null);
+  assert.deepEqual(read_assist('{"type":"beat"}'), {type: 'beat'});
+});
+
+test('a greeting keeps only what is known', () => {
+  const hello = read_assist('{"type":"hello","version":1,"language":"gd","speak":"handset","needs":["contrast",4],"allowed":["see","fly"]}');
+  assert.deepEqual(hello, {type: 'hello', language: 'gd', speak: 'handset', needs: ['contrast'], allowed: ['see']});
+});
+
+test('a line of text is cut at 500 letters as people count them', () => {
+  const line = read_text_line(JSON.stringify({line: 3, text: '👩🏽‍🦽'.repeat(600), done: true}));
+  assert.equal([...new Intl.Segmenter().segment(line?.text ?? '')].length, 500);
+  assert.equal(read_text_line('{"line":-1,"text":"a"}'), null);
+  assert.equal(read_text_line('{"line":1,"text":7}'), null);
+});
+
+test('lines keep the order in which they were begun, whoever goes on writing', () => {
+  let talk = heard(no_words, 'customer', {line: 1, text: 'My b', done: false});
+  [talk] = typed(talk, 'Yes?', true);
+  talk = heard(talk, 'customer', {line: 1, text: 'My bin', done: true});
+  assert.deepEqual(
+    talk.lines.map(({who, text}) => [who, text]),
+    [
+      ['customer', 'My bin'],
+      ['adviser', 'Yes?'],
+    ],
+  );
+  assert.equal(own_line(talk), '');
+});
+
+test('a line that was erased and left leaves nothing behind', () => {
+  let talk = heard(no_words, 'customer', {line: 1, text: 'oops', done: false});
+  talk = heard(talk, 'customer', {line: 1, text: '', done: true});
+  assert.deepEqual(talk.lines, []);
+});
+
+test('the quality of the line is what was lost since the last look', () => {
+  const at = (received: number, lost: number, time: number, rtt_ms = 40) => ({received, lost, rtt_ms, frames: 0, at: time});
+  assert.equal(quality_of(at(100, 0, 1), null).level, 'unknown');
+  assert.equal(quality_of(at(200, 1, 2), at(100, 0, 1)).level, 'good');
+  assert.equal(quality_of(at(200, 5, 2), at(100, 0, 1)).level, 'fair');
+  assert.equal(quality_of(at(200, 30, 2), at(100, 0, 1)).level, 'poor');
+  assert.equal(quality_of(at(200, 0, 2, 900), at(100, 0, 1)).level, 'poor');
+  assert.equal(quality_of(at(100, 0, 2), at(100, 0, 1)).words, 'Nothing arrives');
+});
+
+test('the figures come from what a browser reports', () => {
+  const report = [
+    {type: 'inbound-rtp', packetsLost: 2, packetsReceived: 50, framesDecoded: 20},
+    {type: 'inbound-rtp', packetsLost: 1, packetsReceived: 30},
+    {type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.05},
+    {type: 'candidate-pair', nominated: false, currentRoundTripTime: 3},
+  ];
+  assert.deepEqual(figures_of(report, 9), {rtt_ms: 50, lost: 3, received: 80, frames: 20, at: 9});
+});
+
+test('a wrap-up is filled in but for the reason, which one digit gives', () => {
+  const draft = first_draft(begin_call(sample.call_detail()), false);
+  assert.equal(wrapped_up(draft), null);
+  const reason = reason_of_key('5');
+  assert.ok(reason);
+  assert.deepEqual(wrapped_up(toggled(draft, reason)), {outcome: 'resolved', reasons: ['progress_chasing']});
+});
+
+test('none and not sure stand alone, the six may stand together', () => {
+  let draft = first_draft(begin_call(sample.call_detail()), true);
+  for (const reason of ['none', 'not_done', 'done_wrong'] as const) draft = toggled(draft, reason);
+  assert.deepEqual(wrapped_up(draft), {outcome: 'callback', reasons: ['not_done', 'done_wrong']});
+  assert.deepEqual(wrapped_up(toggled(draft, 'not_sure')), {outcome: 'callback', reasons: 'not_sure'});
+});
+
+test('a call that broke is not called resolved', () => {
+  const call = begin_call(sample.call_detail());
+  call.known = {...call.known, state: 'ended', end_reason: 'kiosk_lost'};
+  assert.equal(first_draft(call, false).outcome, 'not_resolved');
+});
+
+test('only what is on the glass can be pointed at, and only fields take suggestions', () => {
+  const node = {role: 'text_field' as const, id: 'field.name', name: 'Name', actions: ['edit_text' as const]};
+  const page = {role: 'main' as const, children: [node, {role: 'paragraph' as const, id: 'p', name: 'Words'}]};
+  const places = places_of({screen: 'question', regions: [page]});
+  assert.deepEqual(places, [{node: 'field.name', name: 'Name', kind: 'field', field: true}]);
+  const dialog = {role: 'dialog' as const, children: [{role: 'button' as const, id: 'yes', name: 'Yes'}]};
+  assert.deepEqual(
+    places_of({screen: 'question', regions: [page, dialog]}).map((one) => one.node),
+    ['yes'],
+  );
+});
+
+test('no shortcut is a bare letter, and none is there twice', () => {
+  const none = () => undefined;
+  const list = shortcuts({accept: none, decline: none, mute: none, camera: none, shield: none, hold: none, end: none, write: none, see: none});
+  assert.equal(new Set(list.map((one) => one.keys)).size, list.length);
+  for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+    const event = {key, code: `Key${key.toUpperCase()}`, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, repeat: false};
+    assert.equal(pressed(list, event as KeyboardEvent), false, key);
+  }
+});
+
+test('a key that is held down acts once', () => {
+  let ended = 0;
+  const none = () => undefined;
+  const list = shortcuts({accept: none, decline: none, mute: none, camera: none, shield: () => (ended += 1), hold: none, end: none, write: none, see: none});
+  const event = {key: 'F9', code: 'F9', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, repeat: false, preventDefault: none};
+  pressed(list, event as unknown as KeyboardEvent);
+  pressed(list, {...event, repeat: true} as unknown as KeyboardEvent);
+  assert.equal(ended, 1);
+});
+
+test('a name of our own is a UUID of version 7 that holds its time', () => {
+  const name = uuid_v7(0x0192_3456_789a, new Uint8Array(10).fill(0xff));
+  assert.match(name, /^01923456-789a-7fff-bfff-ffffffffffff$/);
+});
