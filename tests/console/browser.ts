@@ -20,7 +20,17 @@ const quiet = [
 const rules = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env['WAYMARK_SHOTS'] ?? '/tmp';
 
+// A camera and a microphone that are none, and two ends on one machine that may find one another.
+const in_calls = [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
 export const sizes = {
+  wide: {width: 1440, height: 900},
+  narrow: {width: 1024, height: 768},
   desktop: {width: 1280, height: 860},
   tablet: {width: 834, height: 1112},
   phone: {width: 390, height: 844},
@@ -32,13 +42,19 @@ const hubs = new Set<FakeHub>();
 
 export async function open_browser(): Promise<void> {
   mkdirSync(shots, {recursive: true});
-  browser = await chromium.launch({executablePath: program, args: quiet});
+  browser = await chromium.launch({executablePath: program, args: [...quiet, ...in_calls]});
 }
 
 export async function close_browser(): Promise<void> {
   await browser?.close();
   // What a failed test left running would keep this process alive for ever.
   for (const hub of hubs) await hub.stop();
+}
+
+// A page beside the one that is looked at: the other end of a call.
+export async function other_page(): Promise<Page> {
+  assert.ok(browser, 'the browser is not open');
+  return browser.newPage();
 }
 
 export interface Visit {

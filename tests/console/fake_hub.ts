@@ -6,6 +6,7 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {WebSocketServer, type WebSocket} from 'ws';
 import type {
+  CallSignal,
   HelpRequest,
   LiveChanged,
   LiveCommand,
@@ -18,6 +19,7 @@ import type {
 } from '../../provisioning/console/generated/api';
 import type {View} from '../../provisioning/console/generated/view';
 import {must_be_view, must_fit} from './contract';
+import {FakeCalls} from './fake_calls';
 import * as sample from './sample';
 
 const types: Record<string, string> = {
@@ -37,6 +39,7 @@ export class FakeHub {
   help: HelpRequest[];
   submissions: OpenedSubmission[];
   report: Overview;
+  calls: FakeCalls;
   view: View | null = null;
   inputs: MirrorInput[] = [];
   opened: string[] = [];
@@ -56,6 +59,8 @@ export class FakeHub {
     this.help = sample.help_requests(now);
     this.submissions = sample.submissions(now);
     this.report = sample.overview(now);
+    this.calls = new FakeCalls(now);
+    this.calls.tell = (schema, message) => this.#tell(schema, message);
     this.#server = createServer((request, response) => void this.#serve(request, response));
     this.#server.on('upgrade', (request, socket, head) => {
       if (!this.session || request.headers.origin !== this.origin || this.failing) {
@@ -84,8 +89,11 @@ export class FakeHub {
   }
 
   changed(what: LiveChanged['what']): void {
-    const message: LiveChanged = {type: 'changed', what};
-    must_fit('LiveChanged', message);
+    this.#tell('LiveChanged', {type: 'changed', what});
+  }
+
+  #tell(schema: string, message: object): void {
+    must_fit(schema, message);
     for (const live of this.#live) live.send(JSON.stringify(message));
   }
 
@@ -114,8 +122,9 @@ export class FakeHub {
     this.#sockets.emit('waymark');
     live.on('close', () => this.#live.delete(live));
     live.on('message', (data) => {
-      const command = JSON.parse(String(data)) as LiveCommand;
-      must_fit('LiveCommand', command);
+      const command = JSON.parse(String(data)) as LiveCommand | CallSignal;
+      must_fit(command.type === 'call.signal' ? 'CallSignal' : 'LiveCommand', command);
+      if (command.type === 'call.signal') return this.calls.heard(command as CallSignal);
       if (command.type === 'mirror.watch') this.#send_frame(live);
       if (command.type === 'mirror.input' && command.input) this.inputs.push(command.input);
       this.#sockets.emit('waymark');
@@ -219,8 +228,10 @@ export class FakeHub {
       }
       case 'GET reports':
         return this.#answer(response, 'Overview', this.report);
-      default:
-        return this.#refuse(response, 404);
+      default: {
+        const reply = this.calls.answer(method, what, id, act, body);
+        return reply ? this.#answer(response, reply.schema, reply.value, reply.status) : this.#refuse(response, 404);
+      }
     }
   }
 

@@ -35,6 +35,8 @@ function Check({done}: {done: () => void}) {
   const picture = useRef<HTMLVideoElement>(null);
   const {camera, microphone, speaker} = chosen.value;
   const level = useLevel(media?.stream ?? null);
+  const [heard, set_heard] = useState(false);
+  useEffect(() => set_heard((before) => before || level > 0), [level]);
 
   useEffect(() => {
     let opened: OwnMedia | null = null;
@@ -50,6 +52,7 @@ function Check({done}: {done: () => void}) {
       close_media(opened?.stream ?? null);
     };
   }, [camera, microphone]);
+  useEffect(() => set_heard(false), [microphone]);
   useEffect(() => {
     if (picture.current) picture.current.srcObject = media?.stream ?? null;
   }, [media]);
@@ -61,7 +64,7 @@ function Check({done}: {done: () => void}) {
       <p class="govuk-body" role="status">
         {media === null
           ? 'Asking for your camera and microphone…'
-          : media.missing || (level > 0 ? 'You are seen and heard.' : 'You are seen. Say something.')}
+          : media.missing || (heard ? 'You are seen and heard.' : 'You are seen. Say something.')}
       </p>
       <div class="wm-devices__level">
         <span id="level">Microphone</span>
@@ -119,6 +122,7 @@ function useLevel(stream: MediaStream | null): number {
     if (!stream?.getAudioTracks().length) return;
     const audio = new AudioContext();
     const analyser = audio.createAnalyser();
+    analyser.fftSize = 8_192; // longer than the time between two looks, so that no sound falls between
     audio.createMediaStreamSource(stream).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
     const timer = setInterval(() => {

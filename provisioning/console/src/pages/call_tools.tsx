@@ -192,7 +192,7 @@ function ScreenDrawer({call, place, choose}: {call: Call; place: string; choose:
 }
 
 function JourneyDrawer({call}: {call: Call}) {
-  const journeys = call.detail.journeys;
+  const journeys = call.detail.journeys ?? [];
   const [journey, set_journey] = useState(journeys[0]?.id ?? '');
   if (!journeys.length) return <p class="govuk-body wm-last">This council has no journeys.</p>;
   const open = (event: Event) => {

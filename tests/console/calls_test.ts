@@ -1,0 +1,278 @@
+// The adviser's desk in Chromium, against the hub's double and a kiosk's end of the call that is a second page: real
+// connections, pictures and sound, a keyboard only; and every state looked at by axe and, as pictures, by people.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import type {Page} from 'playwright-core';
+import {close_browser, inspect, open_browser, sizes, visit, type Visit} from './browser';
+import type {FakeHub} from './fake_hub';
+import {KioskPeer} from './kiosk_peer';
+import * as views from './views';
+
+before(open_browser);
+after(close_browser);
+
+interface InCall extends Visit {
+  kiosk: KioskPeer;
+}
+
+async function answered(prepare: (hub: FakeHub) => void = () => undefined): Promise<InCall> {
+  const desk = await visit('/calls', 'wide', prepare);
+  const kiosk = await KioskPeer.open(desk.hub);
+  await desk.page.getByText('You are:').waitFor();
+  await desk.hub.live_opened();
+  desk.hub.calls.rings();
+  await desk.page.getByRole('heading', {name: 'Call: Benefits and money advice'}).waitFor();
+  await desk.page.keyboard.press('F2');
+  await desk.page.getByRole('group', {name: 'Your call'}).waitFor();
+  await kiosk.offers();
+  await desk.page.getByText('Connected', {exact: true}).waitFor();
+  await kiosk.says({type: 'hello', version: 1, language: 'en-GB', speak: 'handset', needs: ['large_text'], allowed: ['see', 'point', 'fill', 'print', 'photo']});
+  desk.hub.calls.becomes({state: 'connected'});
+  return {...desk, kiosk};
+}
+
+async function leave({kiosk, end}: InCall): Promise<void> {
+  await kiosk.dies().catch(() => undefined);
+  await end();
+}
+
+const moving = (page: Page) =>
+  page.waitForFunction(() => {
+    const video = document.querySelector<HTMLVideoElement>('.wm-picture__theirs');
+    return video !== null && video.videoWidth > 0 && video.currentTime > 0.3;
+  });
+
+async function at_both_widths(page: Page, name: string): Promise<void> {
+  for (const width of ['wide', 'narrow'] as const) {
+    await page.setViewportSize(sizes[width]);
+    await inspect(page, `calls-${name}-${sizes[width].width}`);
+  }
+  await page.setViewportSize(sizes.wide);
+}
+
+test('the desk without a call shows the adviser, who waits, and who is to be called back', async () => {
+  const {page, end} = await visit('/calls', 'wide');
+  await page.getByText('Portmore foyer').first().waitFor();
+  await page.getByText('Nobody has it yet').waitFor();
+  await at_both_widths(page, 'none');
+  await end();
+});
+
+test('the devices are checked before the shift: the adviser sees themselves and the microphone moves', async () => {
+  const {page, end} = await visit('/calls', 'wide');
+  await page.getByRole('button', {name: 'Check camera and sound'}).click();
+  await page.getByText('You are seen and heard.').waitFor();
+  await at_both_widths(page, 'devices');
+  await end();
+});
+
+test('a call rings on whatever page, and is declined', async () => {
+  const {page, hub, end} = await visit('/fleet', 'wide');
+  await hub.live_opened();
+  await page.getByText('Library, by the door').first().waitFor();
+  hub.calls.rings();
+  await page.getByRole('button', {name: /Accept/}).waitFor();
+  await at_both_widths(page, 'ringing');
+  await page.getByRole('button', {name: 'Not now'}).click();
+  await page.getByRole('button', {name: /Accept/}).waitFor({state: 'detached'});
+  assert.deepEqual(hub.calls.asked, ['decline']);
+  await end();
+});
+
+test('picture and sound come, text goes both ways letter by letter', async () => {
+  const desk = await answered();
+  const {page, kiosk} = desk;
+  await moving(page);
+  await kiosk.says({line: 1, text: 'My bin', done: false}, 'text');
+  await page.getByText('My bin').waitFor();
+  await kiosk.says({line: 1, text: 'My bin was missed', done: true}, 'text');
+  await page.getByText('My bin was missed').first().waitFor();
+  await page.keyboard.press('Alt+Shift+KeyW');
+  await page.keyboard.type('Good morning');
+  await kiosk.until(({text, done}) => text === 'Good morn' && done === false, 'text');
+  await page.keyboard.press('Enter');
+  await kiosk.until(({text, done}) => text === 'Good morning' && done === true, 'text');
+  await kiosk.until(({type, alias}) => type === 'hello' && alias === 'Adviser Morag');
+  await kiosk.until(({type}) => type === 'beat');
+  await at_both_widths(page, 'in-call');
+  await leave(desk);
+});
+
+test('the customer’s screen is shown once they agree, can be pointed at by mouse and by keyboard, and takes suggestions', async () => {
+  const desk = await answered();
+  const {page, kiosk} = desk;
+  await page.keyboard.press('Alt+Shift+KeyS');
+  await kiosk.until(({type, kind}) => type === 'ask' && kind === 'see');
+  for (const kind of ['see', 'point', 'fill']) await kiosk.says({type: 'consent', kind, state: 'granted'});
+  await kiosk.says({type: 'view', sequence: 1, view: views.all['question']});
+  const screen = page.getByRole('region', {name: 'The customer’s screen'});
+  await screen.waitFor();
+  const field = screen.locator('.k-input').first();
+  const node = await field.getAttribute('data-node');
+  await field.click();
+  await kiosk.until((message) => message['type'] === 'point' && message['node'] === node);
+  await page.getByRole('button', {name: 'Point or suggest'}).click();
+  await page.getByRole('button', {name: 'Stop pointing'}).click();
+  await kiosk.until(({type, node: none}) => type === 'point' && none === null);
+  await page.getByLabel('Suggest an answer').fill('14 Harbour Row');
+  await page.getByLabel('Suggest an answer').press('Enter');
+  const {id} = await kiosk.until(({type, value}) => type === 'suggest' && value === '14 Harbour Row');
+  await kiosk.says({type: 'suggestion', id, outcome: 'agreed'});
+  await page.getByText('Agreed', {exact: true}).waitFor();
+  await page.getByRole('button', {name: 'Point at it'}).click();
+  await at_both_widths(page, 'screen');
+  await kiosk.says({type: 'consent', kind: 'see', state: 'ended'});
+  await screen.waitFor({state: 'detached'});
+  await leave(desk);
+});
+
+test('a journey, a private question, a paper and a photo can be asked for', async () => {
+  const desk = await answered();
+  const {page, kiosk} = desk;
+  for (const kind of ['print', 'photo']) await kiosk.says({type: 'consent', kind, state: 'granted'});
+  await page.getByRole('button', {name: 'Open a journey'}).click();
+  await page.getByRole('button', {name: 'Offer it to the customer'}).click();
+  await kiosk.until(({type, journey}) => type === 'push' && journey === 'report-missed-bin');
+  await page.getByRole('button', {name: 'Private question'}).click();
+  await page.getByLabel('Private question').fill('What is your date of birth?');
+  await page.getByRole('button', {name: 'Ask', exact: true}).click();
+  const asked = await kiosk.until(({type}) => type === 'private');
+  await kiosk.says({type: 'private', id: asked['id'], state: 'answered', answer: '1 May 1950'});
+  await page.getByText('1 May 1950').waitFor();
+  await at_both_widths(page, 'private');
+  await page.getByRole('button', {name: 'Print', exact: true}).click();
+  await page.getByLabel('Heading of the paper').fill('What happens next');
+  await page.getByLabel('Text', {exact: true}).fill('We empty the bin.\nBy Friday.');
+  await page.getByRole('button', {name: 'Print it at the kiosk'}).click();
+  const paper = await kiosk.until(({type}) => type === 'print');
+  assert.deepEqual(paper['lines'], ['We empty the bin.', 'By Friday.']);
+  await page.getByRole('button', {name: 'Photo of a paper'}).click();
+  await page.getByRole('button', {name: 'Ask for the photo'}).click();
+  await kiosk.until(({type}) => type === 'photo');
+  await page.getByRole('button', {name: 'Transfer', exact: true}).click();
+  await at_both_widths(page, 'transfer');
+  await page.getByRole('button', {name: 'Call back later'}).click();
+  await page.getByRole('button', {name: 'Keep the callback'}).click();
+  await page.getByText('Enter the name').waitFor();
+  await at_both_widths(page, 'callback-error');
+  await leave(desk);
+});
+
+test('on hold neither sees the other, and the call goes on as it was', async () => {
+  const desk = await answered();
+  const {page, hub} = desk;
+  await moving(page);
+  await page.keyboard.press('Alt+Shift+KeyH');
+  await page.getByText('On hold. The customer neither sees').waitFor();
+  assert.equal(await page.locator('.wm-picture__theirs').isVisible(), false);
+  await at_both_widths(page, 'held');
+  await page.keyboard.press('Alt+Shift+KeyH');
+  await page.locator('.wm-picture__theirs').waitFor();
+  assert.deepEqual(hub.calls.asked, ['accept', 'hold', 'resume']);
+  await leave(desk);
+});
+
+test('a kiosk that falls silent is told within five seconds', async () => {
+  const desk = await answered();
+  const {page, kiosk} = desk;
+  await moving(page);
+  const gone = Date.now();
+  await kiosk.dies();
+  await page.getByText('The connection is lost. Waiting').first().waitFor();
+  assert.ok(Date.now() - gone < 5_500, `${Date.now() - gone} ms`);
+  await at_both_widths(page, 'lost');
+  await leave(desk);
+});
+
+test('the shield hides the picture within 200 ms, before the hub has answered', async () => {
+  const desk = await answered();
+  const {page, hub} = desk;
+  await moving(page);
+  hub.silent = true;
+  const hidden = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const video = document.querySelector('.wm-picture__theirs');
+        const pressed = performance.now();
+        document.dispatchEvent(new KeyboardEvent('keydown', {key: 'F9', bubbles: true}));
+        const look = () => {
+          if (video?.isConnected && (video as HTMLElement).offsetParent) requestAnimationFrame(look);
+          else done(performance.now() - pressed);
+        };
+        look();
+      }),
+  );
+  assert.ok(hidden <= 200, `${hidden} ms`);
+  await page.getByText('The picture is hidden').waitFor();
+  await at_both_widths(page, 'shielded');
+  await leave(desk);
+});
+
+test('a call is taken, ended and wrapped up by keyboard only, the wrap-up with two keys', async () => {
+  const desk = await answered();
+  const {page, hub} = desk;
+  await page.keyboard.press('F4');
+  await page.getByRole('button', {name: /^Muted/}).waitFor();
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Alt+Shift+KeyE');
+  await page.getByRole('heading', {name: /How did the call about/}).waitFor();
+  await at_both_widths(page, 'wrap-up');
+  await page.keyboard.press('5');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', {name: /How did the call about/}).waitFor({state: 'detached'});
+  assert.deepEqual(hub.calls.wrap_ups, [{outcome: 'resolved', reasons: ['progress_chasing']}]);
+  await leave(desk);
+});
+
+test('a wrap-up without a reason says what is missing', async () => {
+  const desk = await answered();
+  const {page, hub} = desk;
+  hub.calls.ends('customer');
+  await page.getByRole('button', {name: 'Save and be available'}).click();
+  await page.getByText('There is a problem').waitFor();
+  await at_both_widths(page, 'wrap-up-error');
+  await leave(desk);
+});
+
+test('a new leg takes the place of the old one, and the page keeps what it knew', async () => {
+  const desk = await answered();
+  const {page, hub, kiosk} = desk;
+  await moving(page);
+  await kiosk.says({line: 1, text: 'Before', done: true}, 'text');
+  await page.getByText('Before').first().waitFor();
+  hub.calls.becomes({state: 'accepted', leg: 2});
+  await page.getByText('Connecting', {exact: true}).waitFor();
+  await kiosk.offers(2);
+  await page.getByText('Connected', {exact: true}).waitFor();
+  await moving(page);
+  await page.getByText('Before').first().waitFor();
+  await leave(desk);
+});
+
+test('a page that is loaded again in a call asks for a new leg and goes on', async () => {
+  const desk = await answered();
+  const {page, hub, kiosk} = desk;
+  page.on('dialog', (dialog) => void dialog.accept());
+  hub.calls.signals.length = 0;
+  await page.reload();
+  await page.getByRole('group', {name: 'Your call'}).waitFor();
+  const give_up = Date.now() + 10_000;
+  while (!hub.calls.signals.some((signal) => signal.kind === 'restart')) {
+    assert.ok(Date.now() < give_up, 'no restart was asked for');
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  hub.calls.becomes({state: 'accepted', leg: 2});
+  await kiosk.offers(2);
+  await page.getByText('Connected', {exact: true}).waitFor();
+  await leave(desk);
+});
+
+test('an error of the hub is said at the top of the desk', async () => {
+  const {page, hub, end} = await visit('/calls', 'wide');
+  await page.getByText('You are:').waitFor();
+  hub.broken = 'adviser';
+  await page.getByRole('button', {name: 'Break'}).click();
+  await page.getByText('There is a problem').waitFor();
+  await at_both_widths(page, 'error');
+  await end();
+});
