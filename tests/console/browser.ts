@@ -23,7 +23,7 @@ const shots = process.env['WAYMARK_SHOTS'] ?? '/tmp';
 // A camera and a microphone that are none, and two ends on one machine that may find one another.
 const in_calls = [
   '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=5', // pictures enough, on a machine that has other work
   '--allow-loopback-in-peer-connection',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
@@ -38,6 +38,7 @@ export const sizes = {
 export type Size = keyof typeof sizes;
 
 let browser: Browser | null = null;
+const contexts = new Set<BrowserContext>();
 const hubs = new Set<FakeHub>();
 
 export async function open_browser(): Promise<void> {
@@ -54,7 +55,15 @@ export async function close_browser(): Promise<void> {
 // A page beside the one that is looked at: the other end of a call.
 export async function other_page(): Promise<Page> {
   assert.ok(browser, 'the browser is not open');
-  return browser.newPage();
+  const context = await browser.newContext();
+  contexts.add(context);
+  return context.newPage();
+}
+
+// What a test that failed left open would slow down those after it.
+export async function close_pages(): Promise<void> {
+  for (const context of contexts) await context.close();
+  contexts.clear();
 }
 
 export interface Visit {
@@ -80,6 +89,7 @@ export async function visit(
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
   });
+  contexts.add(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
@@ -95,6 +105,7 @@ export async function visit(
     page,
     complaints,
     end: async () => {
+      contexts.delete(context);
       await context.close();
       await hub.stop();
       hubs.delete(hub);

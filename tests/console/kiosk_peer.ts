@@ -8,8 +8,9 @@ import type {FakeHub} from './fake_hub';
 // What runs in the page.
 function play(): void {
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, {width: 640, height: 480});
+  Object.assign(canvas, {width: 320, height: 240});
   const paint = canvas.getContext('2d');
+  paint?.scale(0.5, 0.5);
   let turn = 0;
   setInterval(() => {
     if (!paint) return;
@@ -27,7 +28,7 @@ function play(): void {
     paint.beginPath();
     paint.ellipse(320 + 12 * Math.sin(turn / 20), 480, 190, 150, 0, 0, 7);
     paint.fill();
-  }, 40);
+  }, 100);
   const audio = new AudioContext();
   const tone = audio.createOscillator();
   const volume = audio.createGain();
@@ -36,7 +37,7 @@ function play(): void {
   volume.gain.value = 0.2;
   tone.connect(volume).connect(out);
   tone.start();
-  const stream = new MediaStream([...canvas.captureStream(25).getTracks(), ...out.stream.getTracks()]);
+  const stream = new MediaStream([...canvas.captureStream(10).getTracks(), ...out.stream.getTracks()]);
   Object.assign(window, {peer: null, channels: {}, stream});
 }
 
@@ -89,6 +90,10 @@ export class KioskPeer {
         channel.onmessage = ({data}) => page.told(name, String(data));
         page.channels[name] = channel;
       }
+      const beat = setInterval(() => {
+        if (page.channels['assist']?.readyState === 'open') page.channels['assist'].send('{"type":"beat"}');
+        if (page.peer !== peer) clearInterval(beat);
+      }, 1_000);
       for (const track of page.stream.getTracks()) peer.addTrack(track, page.stream);
       peer.addTransceiver('video', {direction: 'recvonly'});
       peer.onicecandidate = ({candidate}) => {

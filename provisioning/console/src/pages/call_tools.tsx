@@ -288,7 +288,7 @@ function PrintDrawer({call}: {call: Call}) {
         </div>
         <div class="govuk-form-group">
           <label class="govuk-label govuk-label--s" for="print-text">
-            Text
+            Words of the paper
           </label>
           <textarea
             class="govuk-textarea"
