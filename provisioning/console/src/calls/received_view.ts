@@ -14,7 +14,7 @@ const is_object = (value: unknown): value is Members =>
 
 // Members that the mirror reads, by the kind of value that it may have (provisioning/protocol/view.schema.json).
 const texts = ['id', 'name', 'value', 'description', 'lang', 'icon', 'emphasis', 'purpose', 'privacy'] as const;
-const flags = ['disabled', 'busy', 'live', 'selected', 'invalid'] as const;
+const flags = ['disabled', 'busy', 'live', 'selected', 'invalid', 'pointed'] as const;
 const figures = ['level', 'position', 'set_size', 'width_chars'] as const;
 
 export function read_view(value: unknown): View | null {

@@ -87,6 +87,13 @@ export function NodeView({node, hands}: Props) {
           <Icon name={node.icon} />
         </span>
       );
+    case 'video':
+      // Moving pictures stay between the two ends of a call; here is only what they show.
+      return (
+        <p class="k-video" {...basic}>
+          {node.name}
+        </p>
+      );
     case 'status':
       return (
         <div class={`k-status k-status--${node.emphasis ?? 'normal'}`} role="status" {...basic}>
