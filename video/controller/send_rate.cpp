@@ -1,0 +1,89 @@
+#include "video/controller/send_rate.h"
+
+#include <algorithm>
+
+namespace waymark::video {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+constexpr double kFullQueueMs = 40;
+constexpr double kEmptyQueueMs = 15;
+constexpr double kMuchLoss = 0.10;
+constexpr double kLittleLoss = 0.05;
+constexpr double kDown = 0.85;
+constexpr double kUpAtFirst = 1.08;
+constexpr double kUp = 1.015;
+constexpr double kMostAboveArrived = 1.5;
+constexpr auto kBetweenDowns = 250ms;
+constexpr auto kBetweenUps = 100ms;
+constexpr auto kRestAfterDown = 800ms;  // the queue has to be seen empty first
+constexpr auto kAway = 1000ms;
+constexpr auto kPeriod = 5000ms;
+constexpr auto kWindow = 500ms;
+
+}  // namespace
+
+void SendRate::report(const std::vector<SentPacket>& packets, milliseconds now) {
+  if (packets.empty()) return;
+  const bool was_away = last_report_ && now - *last_report_ > kAway;
+  last_report_ = now;
+  std::optional<microseconds> quickest;
+  std::size_t lost = 0;
+  for (const SentPacket& packet : packets) {
+    if (!packet.arrival) {
+      ++lost;
+      continue;
+    }
+    const microseconds transit = *packet.arrival - packet.departure;
+    quickest = quickest ? std::min(*quickest, transit) : transit;
+    note_arrived(packet.bytes, now);
+  }
+  while (!arrived_.empty() && now - arrived_.front().at > kWindow) arrived_.pop_front();
+  if (was_away) {
+    kbits_ = std::max<double>(limits_.least_kbits, kbits_ / 2);
+    queue_ms_ = 0;
+    loss_ = 0;
+    ever_congested_ = false;
+    last_down_ = now;
+    return;
+  }
+  loss_ = 0.75 * loss_ + 0.25 * static_cast<double>(lost) / static_cast<double>(packets.size());
+  if (quickest) note_queue(*quickest, now);
+
+  if (queue_ms_ > kFullQueueMs || loss_ > kMuchLoss) {
+    if (now - last_down_ < kBetweenDowns) return;
+    kbits_ = std::clamp<double>(kDown * arrived_kbits(), limits_.least_kbits, kbits_);
+    ever_congested_ = true;
+    last_down_ = now;
+  } else if (queue_ms_ < kEmptyQueueMs && loss_ < kLittleLoss) {
+    if (now - last_up_ < kBetweenUps || (ever_congested_ && now - last_down_ < kRestAfterDown)) return;
+    const double most = std::max(kbits_, kMostAboveArrived * arrived_kbits());
+    kbits_ = std::min({kbits_ * (ever_congested_ ? kUp : kUpAtFirst), most, static_cast<double>(limits_.most_kbits)});
+    last_up_ = now;
+  }
+}
+
+void SendRate::note_queue(microseconds quickest, milliseconds now) {
+  if (now - period_began_ > kPeriod) {
+    least_transit_[1] = least_transit_[0];
+    least_transit_[0].reset();
+    period_began_ = now;
+  }
+  auto& least = least_transit_[0];
+  least = least ? std::min(*least, quickest) : quickest;
+  const microseconds empty = least_transit_[1] ? std::min(*least, *least_transit_[1]) : *least;
+  queue_ms_ = 0.7 * queue_ms_ + 0.3 * static_cast<double>((quickest - empty).count()) / 1000;
+}
+
+void SendRate::note_arrived(std::size_t bytes, milliseconds now) { arrived_.push_back({now, bytes}); }
+
+double SendRate::arrived_kbits() const {
+  std::size_t bytes = 0;
+  for (const Arrived& each : arrived_) bytes += each.bytes;
+  return static_cast<double>(bytes) * 8 / static_cast<double>(kWindow.count());
+}
+
+}  // namespace waymark::video
