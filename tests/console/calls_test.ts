@@ -273,6 +273,31 @@ test('a page that is loaded again in a call asks for a new leg and goes on', asy
   await leave(desk);
 });
 
+test('a supervisor is told of a shield until they have read it', async () => {
+  const {page, hub, end} = await visit('/calls', 'wide');
+  await page.getByText('You are:').waitFor();
+  await hub.live_opened();
+  hub.calls.tell('LiveCallShielded', {type: 'call.shielded', call: hub.calls.detail.summary});
+  await page.getByText('Morag used the shield').first().waitFor();
+  await inspect(page, 'calls-shield-told-1440');
+  await page.getByRole('button', {name: 'I have read it'}).click();
+  await page.getByText('Ask how they are').waitFor({state: 'detached'});
+  await end();
+});
+
+test('a colleague who is asked for advice sees the call and not the customer', async () => {
+  const {page, hub, end} = await visit('/calls', 'wide');
+  await page.getByText('You are:').waitFor();
+  await hub.live_opened();
+  hub.calls.consults();
+  await page.getByText('You are asked for advice').waitFor();
+  await page.keyboard.press('F2');
+  await page.getByText('asks for your advice').waitFor();
+  assert.equal(await page.getByRole('group', {name: 'Your call'}).count(), 0);
+  await inspect(page, 'calls-advice-1440');
+  await end();
+});
+
 test('an error of the hub is said at the top of the desk', async () => {
   const {page, hub, end} = await visit('/calls', 'wide');
   await page.getByText('You are:').waitFor();

@@ -39,6 +39,13 @@ export class FakeCalls {
     this.tell('LiveCallRing', {type: 'call.ring', call: this.detail.summary});
   }
 
+  // Somebody else has the call and asks this adviser.
+  consults(): void {
+    this.detail.summary = {...this.detail.summary, consulting: true, adviser: 'Hamish'};
+    this.me = sample.adviser({state: 'ringing', consulting: true, call_id: this.detail.call.call_id});
+    this.tell('LiveCallRing', {type: 'call.ring', call: this.detail.summary});
+  }
+
   signals_to_console(signal: Partial<CallSignal>): void {
     const call_id = this.detail.call.call_id;
     this.tell('LiveCallSignal', {type: 'call.signal', call_id, leg: 1, sequence: 1, kind: 'candidate', ...signal});
@@ -85,6 +92,10 @@ export class FakeCalls {
     }
   }
 
+  #consulting(): Partial<Adviser> {
+    return this.detail.summary.consulting ? {consulting: true} : {};
+  }
+
   #opened(id: string): Reply {
     const callback = this.callbacks.find((one) => one.callback_id === id);
     return {schema: 'OpenedCallback', value: {callback, name: 'Sam Taylor', phone: '01632 960123', when: 'After 2pm'}};
@@ -94,7 +105,7 @@ export class FakeCalls {
     const state = (value: CallState): Reply => ({schema: 'CallState', value});
     switch (act) {
       case 'accept':
-        this.me = sample.adviser({state: 'busy', call_id: this.detail.call.call_id});
+        this.me = {...sample.adviser({state: 'busy', call_id: this.detail.call.call_id}), ...this.#consulting()};
         return state(this.becomes({state: 'accepted'}));
       case 'decline':
         this.me = sample.adviser({state: 'away'});

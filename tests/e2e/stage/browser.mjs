@@ -2,13 +2,18 @@
 import { chromium } from 'playwright-core';
 
 export class StaffBrowser {
-  static async open(base, { name, password }) {
-    const browser = new StaffBrowser();
+  // `more`: further options of Chromium.
+  static async open(base, { name, password }, more = []) {
+    return new StaffBrowser().signs_in(base, { name, password }, more);
+  }
+
+  async signs_in(base, { name, password }, more) {
+    const browser = this;
     browser.base = base;
     browser.chromium = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync'],
+        '--disable-component-update', '--disable-sync', ...more],
     });
     browser.page = await browser.chromium.newPage({ viewport: { width: 1280, height: 900 } });
     browser.errors = [];

@@ -4,6 +4,7 @@ import {signal} from '@preact/signals';
 import type {
   CallSignal,
   LiveCallRing,
+  LiveCallShielded,
   LiveCallSignal,
   LiveCallState,
   LiveChanged,
@@ -18,8 +19,9 @@ export type LineState = 'closed' | 'connecting' | 'open' | 'lost';
 
 export const line = signal<LineState>('closed');
 
-export type CallNews = LiveCallRing | LiveCallSignal | LiveCallState | {type: 'line.back'};
-type News = LiveChanged | MirrorShown | LiveCallRing | LiveCallSignal | LiveCallState;
+type FromHub = LiveCallRing | LiveCallSignal | LiveCallState | LiveCallShielded;
+export type CallNews = FromHub | {type: 'line.back'};
+type News = LiveChanged | MirrorShown | FromHub;
 
 type Listener = (id: string | undefined) => void;
 type FrameListener = (frame: MirrorShown) => void;
@@ -115,7 +117,7 @@ function receive(data: unknown): void {
     for (const listener of listeners.get(message.what) ?? []) listener(message.id);
   } else if (message?.type === 'mirror.frame') {
     for (const listener of watchers.get(message.kiosk) ?? []) listener(message);
-  } else if (message?.type === 'call.ring' || message?.type === 'call.state' || message?.type === 'call.signal') {
+  } else if (message?.type.startsWith('call.')) {
     tell_calls(message);
   }
 }

@@ -5,7 +5,7 @@
 // another leg than the newest are dropped. What was agreed, muted and written survives a leg.
 import type {CallDetail, CallSignal, CallState} from '../../generated/api';
 import type {View} from '../mirror/view_tools';
-import type {Answered, ConsentKind, ConsentState, Hello, Outcome, ToKiosk} from './channel';
+import type {Answered, ConsentKind, ConsentState, Hello, Outcome, Reply, ToKiosk} from './channel';
 import {longest_line, read_assist, read_text_line} from './channel';
 import {heard, no_words, own_lines, typed, was_done, type Conversation} from './conversation';
 import {cut_graphemes} from '../mirror/graphemes';
@@ -20,6 +20,7 @@ export interface Request {
   about: string; // in the adviser's words, for the list on the page
   outcome: 'sent' | Outcome;
   answer?: string;
+  document?: string;
 }
 
 export interface Call {
@@ -323,11 +324,10 @@ const reply_words: Record<Outcome, string> = {
   answered: 'The customer answered the private question.',
 };
 
-function replied(call: Call, {type, id, outcome, answer}: {type: Answered; id: string; outcome: Outcome; answer?: string}): Step {
+function replied(call: Call, {type, id, outcome, answer, document}: Reply): Step {
   const found = call.requests.find((one) => one.id === id && one.kind === type);
   if (!found || found.outcome === outcome) return [call, []];
-  const requests = call.requests.map((one) =>
-    one === found ? {...one, outcome, ...(answer === undefined ? {} : {answer})} : one,
-  );
+  const more = {...(answer === undefined ? {} : {answer}), ...(document === undefined ? {} : {document})};
+  const requests = call.requests.map((one) => (one === found ? {...one, outcome, ...more} : one));
   return [{...call, requests}, reply_words[outcome] ? [{type: 'tell', words: reply_words[outcome]}] : []];
 }

@@ -39,6 +39,7 @@ export interface Reply {
   id: string;
   outcome: Outcome;
   answer?: string; // to a private question
+  document?: string; // the name of a photo that the hub has
 }
 
 export type FromKiosk =
@@ -137,7 +138,8 @@ function read_reply(type: Answered, message: Members): Reply | null {
   const outcome = one_of<Outcome>(message[type === 'private' ? 'state' : 'outcome'], outcomes[type]);
   if (!id || !outcome) return null;
   const answer = type === 'private' ? word(message['answer'], longest_answer) : null;
-  return {type, id, outcome, ...(answer === null ? {} : {answer})};
+  const document = type === 'photo' ? word(message['document_id'], 64) : null;
+  return {type, id, outcome, ...(answer === null ? {} : {answer}), ...(document ? {document} : {})};
 }
 
 export function read_text_line(text: string): TextLine | null {

@@ -18,6 +18,8 @@ export const calls = create_resource<CallList>(hub.list_calls);
 export const ring = signal<CallSummary | null>(null);
 export const call = signal<Call | null>(null);
 export const finished = signal<Call | null>(null); // still to be wrapped up
+export const consulted = signal<CallDetail | null>(null); // a call about which somebody asks for advice
+export const shields = signal<CallSummary[]>([]); // told to supervisors, until they have read it
 export const own = signal<OwnMedia | null>(null);
 export const theirs = signal<MediaStream | null>(null);
 export const quality = signal<Quality | null>(null);
@@ -59,7 +61,8 @@ export function go_on_duty(open_page: () => void): () => void {
     removeEventListener('beforeunload', stay);
     leave_call();
     stop_ringing();
-    ring.value = finished.value = adviser.value.value = calls.value.value = null;
+    shields.value = [];
+    ring.value = finished.value = consulted.value = adviser.value.value = calls.value.value = null;
   };
 }
 
@@ -71,7 +74,8 @@ async function look(): Promise<void> {
   else if (known.call_id && ring.peek()?.call_id !== known.call_id) await find_ring(known.call_id);
   if (known.state !== 'wrap_up') finished.value = null;
   const going = call.peek();
-  if (known.state === 'busy' && known.call_id && !going && !accepting.peek()) await pick_up_again(known.call_id);
+  if (known.state === 'busy' && known.call_id && !going && !accepting.peek()) await take_up(known, known.call_id);
+  if (!known.consulting) consulted.value = null;
   if (known.state === 'wrap_up' && known.call_id && !finished.peek() && !going) await remember(known.call_id);
   if (going && !belongs(known, going)) await give_up(going);
 }
@@ -97,6 +101,9 @@ function hear(news: CallNews): void {
       if (call.peek()) act({type: 'signal', signal: news});
       else if (early.length < most_early_signals) early.push(news);
       return;
+    case 'call.shielded':
+      shields.value = [...shields.peek(), news.call];
+      return announce(`${news.call.adviser ?? 'An adviser'} used the shield.`);
     case 'line.back':
       return void catch_up();
   }
@@ -140,7 +147,8 @@ export async function accept(): Promise<void> {
   early = [];
   const accepted = await tried(hub.accept_call(summary.call_id));
   const detail = accepted ? await tried(hub.get_call(summary.call_id)) : null;
-  if (detail) await enter(detail);
+  if (detail && summary.consulting) consulted.value = detail;
+  else if (detail) await enter(detail);
   accepting.value = false;
   silence();
   await look();
@@ -169,15 +177,21 @@ const has = (stream: MediaStream) => ({
   video: stream.getVideoTracks().length > 0,
 });
 
-// The page was loaded again in the middle of a call: its end of the connection is gone, so a new leg is asked for.
-async function pick_up_again(call_id: string): Promise<void> {
-  accepting.value = true;
-  early = [];
+// A call that is ours although it was not accepted on this page. Either the customer is handed over by somebody who asked
+// for advice, and the kiosk offers by itself; or the page was loaded again in the middle of a call: its end of the
+// connection is gone, and a new leg is asked for.
+async function take_up(known: Adviser, call_id: string): Promise<void> {
   const detail = await hub.get_call(call_id);
-  if (detail.ok && detail.value.call.state !== 'ended') {
-    await enter(detail.value);
-    act({type: 'rebuild'});
+  if (!detail.ok || detail.value.call.state === 'ended' || call.peek()) return;
+  if (known.consulting) {
+    consulted.value = detail.value;
+    return;
   }
+  accepting.value = true;
+  const handed_over = consulted.peek() !== null;
+  if (!handed_over) early = [];
+  await enter(detail.value);
+  if (!handed_over) act({type: 'rebuild'});
   accepting.value = false;
 }
 

@@ -1,5 +1,6 @@
 // A call under way: the customer (or their screen) large, the text beside it, what helps below.
 import {useEffect, useState} from 'preact/hooks';
+import type {CallDetail} from '../../generated/api';
 import {is_held, type Call} from '../calls/call';
 import * as duty from '../calls/duty';
 import {hold_or_go_on, toggle_camera, toggle_microphone} from '../parts/call_watch';
@@ -24,7 +25,7 @@ export function CallDesk({call, called_back}: {call: Call; called_back: () => vo
     <div class={screen ? 'wm-call wm-call--screen' : 'wm-call'}>
       <div class="wm-call__line">
         <Standing call={call} />
-        <Told call={call} />
+        <Told detail={call.detail} language={call.hello?.language || call.detail.summary.language} />
       </div>
       <div class="wm-call__large">
         {screen ? (
@@ -71,11 +72,11 @@ function Clock() {
 }
 
 // What the customer has already said at the kiosk, so that nobody asks for it again.
-function Told({call}: {call: Call}) {
-  const {summary, journey_title, page, needs, speak} = call.detail;
+export function Told({detail, language}: {detail: CallDetail; language: string}) {
+  const {summary, journey_title, page, needs, speak} = detail;
   const facts: Array<[string, string]> = [
     ['Where', `${summary.kiosk_name}, ${site_name(summary.site)}`],
-    ['Language', language_name(call.hello?.language || summary.language)],
+    ['Language', language_name(language)],
     ['Speaks', speaks[speak]],
     ['Was at', journey_title ?? screen_name(page)],
     ...(needs.length ? ([['Uses', needs.map(need_name).join(', ')]] as Array<[string, string]>) : []),
@@ -106,13 +107,14 @@ function Controls({call}: {call: Call}) {
       <button class="wm-control" type="button" aria-pressed={held} onClick={hold_or_go_on}>
         {held ? 'Go on' : 'Hold'}
       </button>
-      <span class="wm-controls__gap" />
-      <button class="wm-control wm-control--shield" type="button" onClick={() => void duty.shield()}>
-        Shield <kbd>F9</kbd>
-      </button>
-      <button class="wm-control wm-control--end" type="button" onClick={() => void duty.end()}>
-        End the call
-      </button>
+      <div class="wm-controls__last">
+        <button class="wm-control wm-control--shield" type="button" onClick={() => void duty.shield()}>
+          Shield <kbd>F9</kbd>
+        </button>
+        <button class="wm-control wm-control--end" type="button" onClick={() => void duty.end()}>
+          End the call
+        </button>
+      </div>
     </div>
   );
 }

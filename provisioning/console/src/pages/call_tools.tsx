@@ -322,6 +322,20 @@ function PhotoDrawer({call}: {call: Call}) {
   );
 }
 
+// Asked of the hub only when the adviser wants to see it: that somebody looked is written down there.
+function Photo({document}: {document: string}) {
+  const [shown, set_shown] = useState(false);
+  if (shown) {
+    const address = `/api/v1/documents/${encodeURIComponent(document)}`;
+    return <img class="wm-asked__photo" src={address} alt="The paper, as the customer showed it" />;
+  }
+  return (
+    <button class="wm-link-button" type="button" onClick={() => set_shown(true)}>
+      Look at the photo
+    </button>
+  );
+}
+
 function Asked({call}: {call: Call}) {
   if (!call.requests.length) return null;
   return (
@@ -338,6 +352,7 @@ function Asked({call}: {call: Call}) {
                 {request.answer}
               </strong>
             )}
+            {request.document ? <Photo document={request.document} /> : null}
           </li>
         );
       })}

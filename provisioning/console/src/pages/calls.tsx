@@ -1,6 +1,6 @@
 // The adviser's desk: my state and who waits; a call with all that helps in it; then the wrap-up.
 import {useState} from 'preact/hooks';
-import type {Adviser, CallList} from '../../generated/api';
+import type {Adviser, CallDetail, CallList} from '../../generated/api';
 import {site_name} from '../api/session';
 import * as duty from '../calls/duty';
 import {keys} from '../parts/call_watch';
@@ -12,7 +12,7 @@ import {states} from '../words/calls';
 import {language_name, plain_words} from '../words/names';
 import {ago, clock_time, length_of} from '../words/times';
 import {Callbacks} from './call_callbacks';
-import {CallDesk} from './call_desk';
+import {CallDesk, Told} from './call_desk';
 import {DevicesCheck} from './call_devices';
 import {WrapUpForm} from './call_wrap_up';
 
@@ -54,6 +54,7 @@ function OnDuty({me}: {me: Adviser}) {
   }
   return (
     <>
+      {duty.consulted.value ? <Advice detail={duty.consulted.value} /> : null}
       <MyState me={me} />
       <div class="wm-duty-columns">
         <div>
@@ -68,6 +69,23 @@ function OnDuty({me}: {me: Adviser}) {
         </div>
       </div>
     </>
+  );
+}
+
+// Somebody asks before they hand over. The customer stays with them until they do.
+function Advice({detail}: {detail: CallDetail}) {
+  const {summary} = detail;
+  return (
+    <section class="wm-panel wm-wrap" aria-labelledby="advice">
+      <h2 class="govuk-heading-m" id="advice">
+        {summary.adviser ?? 'A colleague'} asks for your advice
+      </h2>
+      <p class="govuk-body">
+        {summary.skill_name}, {summary.kiosk_name}, {language_name(summary.language)}. The customer is on hold. If the
+        call is handed to you, it begins here by itself.
+      </p>
+      <Told detail={detail} language={summary.language} />
+    </section>
   );
 }
 
@@ -152,8 +170,13 @@ function Waiting({list}: {list: CallList}) {
       ) : (
         <p class="govuk-body wm-last">Nobody is waiting.</p>
       )}
+      {list.advisers.length ? (
+        <p class="wm-under-way">
+          On duty: {list.advisers.map((one) => `${one.alias} (${states[one.state].name.toLowerCase()})`).join(', ')}.
+        </p>
+      ) : null}
       {under_way.length ? (
-        <ul class="wm-under-way" aria-label="Calls under way">
+        <ul class="wm-under-way wm-under-way--list" aria-label="Calls under way">
           {under_way.map((one) => (
             <li key={one.call_id}>
               {one.skill_name}, {one.kiosk_name}: {one.adviser ?? 'between two advisers'}, asked{' '}

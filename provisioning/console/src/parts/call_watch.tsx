@@ -1,6 +1,7 @@
 // Calls on every page of the console: what rings, with its answer, and the way back to a call that goes on. The
 // shortcuts work everywhere too.
 import {useEffect} from 'preact/hooks';
+import type {CallSummary} from '../../generated/api';
 import {site_name} from '../api/session';
 import {is_held} from '../calls/call';
 import * as duty from '../calls/duty';
@@ -60,9 +61,36 @@ export function useDuty(name: string | undefined): void {
 }
 
 export function CallWatch() {
-  if (duty.ring.value) return <Ring />;
   const here = place_of(address.value).page === 'calls';
-  return duty.call.value && !here ? <WayBack /> : null;
+  return (
+    <>
+      {duty.shields.value.map((call) => (
+        <Shielded key={call.call_id} call={call} />
+      ))}
+      {duty.ring.value ? <Ring /> : duty.call.value && !here ? <WayBack /> : null}
+    </>
+  );
+}
+
+// For supervisors: somebody had a reason to hide a customer from themselves, and may need a colleague now.
+function Shielded({call}: {call: CallSummary}) {
+  return (
+    <section class="wm-ring wm-ring--shield" aria-label="Shield">
+      <p class="wm-ring__words">
+        <strong>{call.adviser ?? 'An adviser'} used the shield</strong> in a call about {call.skill_name} with{' '}
+        {call.kiosk_name}, {site_name(call.site)}. Ask how they are.
+      </p>
+      <button
+        class="govuk-button govuk-button--secondary wm-ring__back"
+        type="button"
+        onClick={() => {
+          duty.shields.value = duty.shields.value.filter((one) => one !== call);
+        }}
+      >
+        I have read it
+      </button>
+    </section>
+  );
 }
 
 function Ring() {
