@@ -6,6 +6,7 @@ import type {Page} from 'playwright-core';
 import {close_browser, close_pages, inspect, open_browser, sizes, visit, type Visit} from './browser';
 import type {FakeHub} from './fake_hub';
 import {KioskPeer} from './kiosk_peer';
+import * as sample from './sample';
 import * as views from './views';
 
 before(open_browser);
@@ -18,8 +19,14 @@ interface InCall extends Visit {
 
 async function answered(prepare: (hub: FakeHub) => void = () => undefined): Promise<InCall> {
   const desk = await visit('/calls', 'wide', prepare);
-  const kiosk = await KioskPeer.open(desk.hub);
   await desk.page.getByText('You are:').waitFor();
+  return takes_a_call(desk);
+}
+
+// From an adviser who is available to a call under way.
+async function takes_a_call(desk: Visit): Promise<InCall> {
+  const kiosk = await KioskPeer.open(desk.hub);
+  await desk.page.bringToFront();
   await desk.hub.live_opened();
   desk.hub.calls.rings();
   await desk.page.getByRole('heading', {name: 'Call: Benefits and money advice'}).waitFor();
@@ -27,9 +34,26 @@ async function answered(prepare: (hub: FakeHub) => void = () => undefined): Prom
   await desk.page.getByRole('group', {name: 'Your call'}).waitFor();
   await kiosk.offers();
   await desk.page.getByText('Connected', {exact: true}).waitFor();
-  await kiosk.says({type: 'hello', version: 1, language: 'en-GB', speak: 'handset', needs: ['large_text'], allowed: ['see', 'point', 'fill', 'print', 'photo']});
+  await kiosk.says({
+    type: 'hello',
+    version: 1,
+    language: 'en-GB',
+    speak: 'handset',
+    needs: ['large_text'],
+    allowed: ['see', 'point', 'fill', 'print', 'photo'],
+  });
   desk.hub.calls.becomes({state: 'connected'});
   return {...desk, kiosk};
+}
+
+// To what has this name, by Tab alone.
+async function tabs_to(page: Page, name: RegExp): Promise<void> {
+  for (let stops = 0; stops < 40; stops += 1) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    if (name.test(here.trim())) return;
+  }
+  assert.fail(`no way by Tab to ${name.source}`);
 }
 
 async function leave({kiosk, end}: InCall): Promise<void> {
@@ -214,12 +238,33 @@ test('the shield hides the picture at once, before the hub has answered', async 
   await leave(desk);
 });
 
-test('a call is taken, ended and wrapped up by keyboard only, the wrap-up with two keys', async () => {
-  const desk = await answered();
+test('from the sign-in to the wrap-up by keyboard only, the wrap-up with two keys', async () => {
+  const desk = await visit('/sign-in', 'wide', (hub) => void (hub.calls.me = sample.adviser({state: 'away'})), false);
   const {page, hub} = desk;
+  await page.getByLabel('Password').waitFor();
+  while ((await page.evaluate(() => document.activeElement?.tagName)) !== 'INPUT') await page.keyboard.press('Tab');
+  await page.keyboard.type('morag');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('counter-demo');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', {name: 'Kiosks', level: 1}).waitFor();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await tabs_to(page, /^Calls$/);
+  await page.keyboard.press('Enter');
+  await page.getByText('You are:').waitFor();
+  await tabs_to(page, /^Available$/);
+  await page.keyboard.press('Enter');
+  await page.getByText('You are: Available').waitFor();
+  const {kiosk} = await takes_a_call(desk);
   await page.keyboard.press('F4');
   await page.getByRole('button', {name: /^Muted/}).waitFor();
   await page.keyboard.press('F4');
+  await tabs_to(page, /^Private question$/);
+  await page.keyboard.press('Enter');
+  while ((await page.evaluate(() => document.activeElement?.id)) !== 'question') await page.keyboard.press('Tab');
+  await page.keyboard.type('Your reference?');
+  await page.keyboard.press('Enter');
+  await kiosk.until(({type, question}) => type === 'private' && question === 'Your reference?');
   await page.keyboard.press('Alt+Shift+KeyE');
   await page.getByRole('heading', {name: /How did the call about/}).waitFor();
   await at_both_widths(page, 'wrap-up');
@@ -227,7 +272,7 @@ test('a call is taken, ended and wrapped up by keyboard only, the wrap-up with t
   await page.keyboard.press('Enter');
   await page.getByRole('heading', {name: /How did the call about/}).waitFor({state: 'detached'});
   assert.deepEqual(hub.calls.wrap_ups, [{outcome: 'resolved', reasons: ['progress_chasing']}]);
-  await leave(desk);
+  await leave({...desk, kiosk});
 });
 
 test('a wrap-up without a reason says what is missing', async () => {
