@@ -293,6 +293,32 @@ export function overview(now: number, empty = false): Overview {
         in_target: null,
       },
     ],
+    calls: {
+      asked: 41,
+      accepted: 37,
+      unanswered: null,
+      median_minutes: 1.5,
+      p90_minutes: 6.25,
+      skills: [
+        {skill: 'benefits', name: 'Benefits and money advice', asked: 28, accepted: 26, median_minutes: 1.25, p90_minutes: 6},
+        {skill: 'general', name: 'Anything else', asked: 13, accepted: 11, median_minutes: 2, p90_minutes: 7.5},
+      ],
+      outcomes: [
+        {outcome: 'resolved' as const, count: 24},
+        {outcome: 'handed_over' as const, count: 6},
+        {outcome: 'callback' as const, count: 7},
+        {outcome: 'not_resolved' as const, count: 0},
+      ],
+      contacts: 37,
+      classified: 33,
+      avoidable: 18,
+      reasons: [
+        {reason: 'progress_chasing' as const, count: 9},
+        {reason: 'tried_online' as const, count: 6},
+        {reason: 'not_done' as const, count: null},
+        {reason: 'same_facts_again' as const, count: 0},
+      ],
+    },
     satisfaction: {n: 96, score: 81.5, answers: [null, 6, 9, 31, 47]},
   };
   return {

@@ -8,6 +8,7 @@ import {ErrorSummary} from '../parts/error_summary';
 import {Empty, Loaded, Page} from '../parts/page';
 import {go} from '../router';
 import {day_and_time, day_words} from '../words/times';
+import {CallSection} from './report_calls';
 import {HeadFigures} from './report_heads';
 import {JourneySection} from './report_journeys';
 import {SatisfactionSection} from './report_satisfaction';
@@ -120,6 +121,7 @@ function Report({report}: {report: Overview}) {
       )}
       <JourneySection report={report} />
       <WaitSection report={report} />
+      {report.calls ? <CallSection report={report} calls={report.calls} /> : null}
       <SatisfactionSection report={report} />
       <Definitions definitions={report.definitions} />
       <p class="govuk-body-s">Counted {day_and_time(report.generated_at, Date.now())}.</p>
