@@ -15,6 +15,11 @@ const say = (...more) => lines.push(...more);
 const table = (head, rows) => say(`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map(escape).join(' | ')} |`), '');
 const missing = (command) => say(`Not in this run: \`${command}\`.`, '');
 
+const kind_in_words = {
+  typed: 'typed, accepted, then Start again', left: 'typed, then Start again', touched: 'by touch alone, then Start again',
+  sent: 'sent, printed, a number taken, rated, goodbye', deserted: 'walked away from',
+};
+
 function tests() {
   say('## Tests', '');
   const xml = read('tests.xml');
@@ -54,6 +59,20 @@ function faults() {
   ]);
 }
 
+function residue() {
+  say('## What is left of a visit', '');
+  const result = json('residue.json');
+  if (!result) return missing('./dev faults residue');
+  table(['visits on a real window', 'count'], [
+    ['visits, each with words of its own', result.visits],
+    ...Object.entries(result.kinds).map(([kind, count]) => [`of them ${kind_in_words[kind]}`, count]),
+    ['searches of memory that found the words while they were on the glass', result.found_while_on_the_glass],
+    ['searches of memory afterwards', result.searches], ['of them of every file and log, too', result.searches_of_files],
+    ['words found afterwards', result.found_afterwards], ['seconds', result.seconds],
+    ['KiB in memory at the end', result.resident_kib], ['threads', result.threads], ['open files', result.files],
+  ]);
+}
+
 function benches() {
   say('## Speed', '', 'Ours beside what a council would use instead, in the same run on the same machine.', '');
   if (!existsSync(join(root, 'build/release/bin/waymark-kiosk'))) {
@@ -74,6 +93,7 @@ say('# Evidence', '', 'Written by `./dev evidence` from the last runs; not by ha
 tests();
 scenes();
 faults();
+residue();
 benches();
 writeFileSync(join(root, 'docs/evidence.md'), lines.join('\n').trimEnd() + '\n');
 console.log('docs/evidence.md is written.');

@@ -1,15 +1,19 @@
-# ./dev faults: kill things at random points, and count.
+# ./dev faults: kill things at random points, make visits by the hundred, and count.
 # shellcheck shell=bash
 
 dev_faults() {
-  local rounds=50 seed=() lockdown=
+  local each rounds=50 visits=100 seed=() which=() lockdown=
   if wants_help "$@"; then
     cat <<'HELP'
-Usage: ./dev faults [--nightly] [--rounds N] [--seed N]
+Usage: ./dev faults [kills] [residue] [--nightly] [--rounds N] [--visits N] [--seed N]
        ./dev faults --lockdown [--nightly]
 
-Kills the kiosk (kill -9) at random points of visits and checks that nothing that was acknowledged is lost or doubled:
-50 times, with --nightly 1,000 times. The seed that is printed repeats a run. Results go to build/evidence/.
+kills    kills the kiosk (kill -9) at random points of visits and checks that nothing that was acknowledged is lost or
+         doubled: 50 times, with --nightly 1,000 times, with --rounds N times. The seed that is printed repeats a run.
+residue  makes visits on a real window, each with words of its own, and looks for those words afterwards in every memory,
+         file and log of the kiosk and its devices: 100 visits, with --nightly 1,000 (half an hour or more),
+         with --visits N.
+Without a name it is both. Results go to build/evidence/.
 With --lockdown: the attempts to get out of docs/lockdown.md, on X11, under cage and under weston, then on the program
 itself; with --nightly at length: 17,000 chords, a minute of a thousand keys a second, ten minutes of touches.
 HELP
@@ -17,10 +21,18 @@ HELP
   fi
   while (($#)); do
     case $1 in
-      --nightly) rounds=1000 ;;
+      kills | residue) which+=("$1") ;;
+      --nightly)
+        rounds=1000
+        visits=1000
+        ;;
       --lockdown) lockdown=yes ;;
       --rounds)
         rounds=${2:?--rounds needs a number}
+        shift
+        ;;
+      --visits)
+        visits=${2:?--visits needs a number}
         shift
         ;;
       --seed)
@@ -37,8 +49,19 @@ HELP
     dev_lockdown "$rounds"
     return
   fi
-  say "Killing the kiosk $rounds times"
-  node tests/faults/kill_kiosk.mjs --rounds "$rounds" "${seed[@]}" --json build/evidence/faults.json
+  ((${#which[@]})) || which=(kills residue)
+  for each in "${which[@]}"; do
+    case $each in
+      kills)
+        say "Killing the kiosk $rounds times"
+        node tests/faults/kill_kiosk.mjs --rounds "$rounds" "${seed[@]}" --json build/evidence/faults.json
+        ;;
+      residue)
+        say "Making $visits visits, and looking for what they left"
+        node tests/faults/residue.mjs --visits "$visits" --json build/evidence/residue.json
+        ;;
+    esac
+  done
 }
 
 dev_lockdown() {

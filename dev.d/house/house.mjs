@@ -41,7 +41,7 @@ export class House {
     this.hub = await this.start('hub', {
       command: [this.program('waymark-hub'), '--data', join(this.folder, 'hub'), '--council', this.council,
         '--http', `127.0.0.1:${http}`, '--https', `127.0.0.1:${https}`, '--certificate', certificate, '--key', key,
-        '--ca', this.certificates.authority, ...(this.demo ? ['--demo'] : [])],
+        '--ca', this.certificates.authority, ...(this.demo ? ['--demo'] : []), ...(this.hub_options ?? [])],
       ready: /listening https 127\.0\.0\.1:\d+/,
     });
     const port = async (scheme) => Number((await this.hub.wait_for(new RegExp(`listening ${scheme} 127\\.0\\.0\\.1:(\\d+)`)))[1]);

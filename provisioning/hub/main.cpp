@@ -28,6 +28,7 @@ struct Wanted {
   std::string key;
   std::string authority;
   std::string origin;
+  double calls_a_minute = HubOptions{}.calls_a_minute;
   bool demo = false;
   StaffOrder staff;
 };
@@ -67,6 +68,7 @@ int serve(const Wanted& wanted) {
   if (!keys) return refuse(kExitStorage, keys.error());
   HubOptions options;
   options.demo = wanted.demo;
+  options.calls_a_minute = wanted.calls_a_minute;
   options.origin = wanted.origin;
   options.council = council->id;
   options.authority = std::string(32, '0');
@@ -136,6 +138,9 @@ int main(int argc, char** argv) {
   app.add_option("--ca", wanted.authority,
                  "PEM of the certificate authority, whose fingerprint goes into enrolment codes");
   app.add_option("--origin", wanted.origin, "https://… where browsers reach the hub through a proxy");
+  app.add_option("--calls-a-minute", wanted.calls_a_minute,
+                 "Of one kiosk or member of staff, before they are slowed down")
+      ->check(CLI::PositiveNumber);
   app.add_flag("--demo", wanted.demo, "The demonstration: known log-ins, kiosks that can be mirrored; loopback only");
   auto* put = app.add_option("--put-staff", wanted.staff.name, "Add a log-in or change its password, and end");
   app.add_option("--display-name", wanted.staff.display_name, "With --put-staff: what others read")->needs(put);

@@ -5,6 +5,7 @@
 //   probe key KEYSYM X Y W H COUNT GAP_MS      from a key press to changed pixels in the area; prints {ms: [...]}
 //   probe click AT_X AT_Y X Y W H COUNT GAP_MS from the release of a click at AT to changed pixels in the area
 //   probe picture FILE.png                     the screen as a picture, and {colours, black_share}
+//   probe clipboard                            how many of the two selections somebody owns: {owners}
 #include <png.h>
 #include <time.h>
 #include <unistd.h>
@@ -122,11 +123,17 @@ int picture(const char* path) {
   return 0;
 }
 
+int clipboard() {
+  std::printf("%s\n", nlohmann::json({{"owners", selection_owners()}}).dump().c_str());
+  return 0;
+}
+
 int run(int count, char** words) {
   const std::string command = count > 1 ? words[1] : "";
   const auto number = [&](int index) { return index < count ? std::atoi(words[index]) : 0; };
   if (command == "start" && count > 4) return start(number(2), words + 4);
   if (command == "picture" && count == 3) return picture(words[2]);
+  if (command == "clipboard") return clipboard();
   if (command == "key" && count == 9) {
     Screen screen({number(3), number(4), number(5), number(6)});
     const std::string key = words[2];
@@ -144,7 +151,7 @@ int run(int count, char** words) {
         },
         [] {});
   }
-  std::fprintf(stderr, "usage: probe start|key|click|picture ... (see the top of main.cpp)\n");
+  std::fprintf(stderr, "usage: probe start|key|click|picture|clipboard ... (see the top of main.cpp)\n");
   return 2;
 }
 

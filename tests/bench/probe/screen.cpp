@@ -1,5 +1,6 @@
 #include "tests/bench/probe/screen.h"
 
+#include <X11/Xatom.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
 #include <sys/ipc.h>
@@ -25,6 +26,16 @@ Display* open_display() {
 
 double now_ms() {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+int selection_owners() {
+  Display* display = open_display();
+  int owners = 0;
+  for (const Atom one : {XA_PRIMARY, XInternAtom(display, "CLIPBOARD", False)}) {
+    if (XGetSelectionOwner(display, one) != None) ++owners;
+  }
+  XCloseDisplay(display);
+  return owners;
 }
 
 Area Screen::whole() {

@@ -49,5 +49,7 @@ class Screen {
 };
 
 [[nodiscard]] double now_ms();
+// Of PRIMARY and CLIPBOARD: whoever owns one has something that can be pasted.
+[[nodiscard]] int selection_owners();
 
 }  // namespace waymark::probe

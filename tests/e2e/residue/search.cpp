@@ -1,13 +1,13 @@
 #include "tests/e2e/residue/search.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <sstream>
 
 namespace waymark::residue {
@@ -52,6 +52,12 @@ std::size_t search_range(int descriptor, std::size_t from, std::size_t size, con
   return total;
 }
 
+// A library, a font: as it is on the disk, where nobody writes into it. Not memory that only looks like a file.
+bool is_on_disk(std::string_view mapping) {
+  return mapping.starts_with('/') && !mapping.starts_with("/memfd:") && !mapping.starts_with("/dev/") &&
+         !mapping.ends_with("(deleted)");
+}
+
 }  // namespace
 
 std::vector<Pattern> patterns_of(std::string_view marker) {
@@ -65,12 +71,13 @@ std::vector<Pattern> patterns_of(std::string_view marker) {
 void search_bytes(std::span<const char> bytes, const std::vector<Pattern>& patterns, const std::string& where,
                   std::size_t base, std::vector<Hit>& hits) {
   for (const Pattern& pattern : patterns) {
-    const std::boyer_moore_horspool_searcher searcher(pattern.bytes.begin(), pattern.bytes.end());
-    auto found = std::search(bytes.begin(), bytes.end(), searcher);
-    while (found != bytes.end()) {
-      const auto offset = static_cast<std::size_t>(found - bytes.begin());
-      hits.push_back({where + " " + hexadecimal(base + offset), pattern.encoding});
-      found = std::search(found + 1, bytes.end(), searcher);
+    const char* from = bytes.data();
+    const char* const end = from + bytes.size();
+    while (const void* found =
+               memmem(from, static_cast<std::size_t>(end - from), pattern.bytes.data(), pattern.bytes.size())) {
+      const char* at = static_cast<const char*>(found);
+      hits.push_back({where + " " + hexadecimal(base + static_cast<std::size_t>(at - bytes.data())), pattern.encoding});
+      from = at + 1;
     }
   }
 }
@@ -90,6 +97,7 @@ std::size_t search_process(int pid, const std::vector<Pattern>& patterns, std::v
     if (std::sscanf(line.c_str(), "%zx-%zx %4s %*s %*s %*s %n", &from, &until, access, &name_at) < 3) continue;
     const std::string name = line.substr(static_cast<std::size_t>(name_at));
     if (access[0] != 'r' || name == "[vvar]" || name == "[vsyscall]") continue;
+    if (access[1] != 'w' && is_on_disk(name)) continue;
     std::string where = std::to_string(pid) + " " + (name.empty() ? "anonymous" : name);
     total += search_range(memory, from, until - from, patterns, where, hits);
   }

@@ -28,8 +28,8 @@ struct Hit {
 void search_bytes(std::span<const char> bytes, const std::vector<Pattern>& patterns, const std::string& where,
                   std::size_t base, std::vector<Hit>& hits);
 
-// Every mapping of the process that can be read. Returns how many bytes were read; 0 means that nothing could be
-// looked at, which is no proof of anything.
+// Every mapping of the process that can be read, but for files of the disk that it only reads. Returns how many bytes
+// were read; 0 means that nothing could be looked at, which is no proof of anything.
 [[nodiscard]] std::size_t search_process(int pid, const std::vector<Pattern>& patterns, std::vector<Hit>& hits);
 
 // Every regular file under `folder`, or the file itself. Returns how many bytes were read.

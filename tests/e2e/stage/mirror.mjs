@@ -29,6 +29,13 @@ export class Mirror {
     this.view = message.view;
     this.frames += 1;
     for (const watcher of this.watchers) watcher(message.view);
+    this.seen?.();
+  }
+
+  // Until another View is there; `within_ms` later at the latest.
+  async another(within_ms) {
+    const seen = new Promise((resolve) => { this.seen = resolve; });
+    await Promise.race([seen, sleep(within_ms)]);
   }
 
   send(message) { this.socket.send(JSON.stringify(message)); }
@@ -39,7 +46,7 @@ export class Mirror {
     const give_up = Date.now() + within_ms;
     while (!(this.view && holds(this.view))) {
       if (Date.now() > give_up) throw new Error(`${what} was not on the glass after ${within_ms / 1000} s. There was:\n${in_words(this.view)}`);
-      await sleep(10);
+      await this.another(100);
     }
     return this.view;
   }

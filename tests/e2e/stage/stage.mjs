@@ -16,15 +16,19 @@ export const tools = process.env.WAYMARK_TESTS ?? join(root, 'build/dev/tests');
 
 export class Stage {
   // `glass`: with a window on a display of its own, else headless; `full_screen`: locked down, as it is at a council.
-  // `devices`: with printer, card reader and host. `kiosk`: more options of waymark-kiosk.
-  static async set({ glass = false, full_screen = false, devices = true, answers = {}, kiosk = [] } = {}) {
+  // `devices`: with printer, card reader and host. `supervise`: the kiosk as the child of its supervisor. `timeouts`: the
+  // council's, in seconds. `quick`: for visits by the hundred: no page fades, and no key press is taken for a slip of the
+  // one before, as for hands it would be. `size`: of the window. `hub`, `kiosk`: more options of the programs.
+  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [] } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
-    stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council() });
+    stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council({ timeouts, motion: !quick }) });
+    stage.house.hub_options = hub;
     stage.house.kiosk_options = ['--retry-ceiling-ms', '1000',  // a hub that is killed is back at once here
       '--sound-device', 'null', ...kiosk];  // it speaks wherever the tests run, and nobody hears it
+    if (quick) stage.house.kiosk_options.push('--keypad', stage.quick_keyboard());
     try {
-      await stage.build(glass, full_screen, devices, answers);
+      await stage.build({ glass, full_screen, size, devices, supervise, answers });
     } catch (error) {
       await stage.strike(false);
       throw error;
@@ -33,17 +37,24 @@ export class Stage {
   }
 
   // The demonstration council, but quick to say goodbye.
-  council() {
+  council({ timeouts, motion }) {
     const folder = join(this.folder, 'council');
     cpSync(join(root, 'provisioning/demo'), folder, { recursive: true });
     const path = join(folder, 'council.json');
     const council = JSON.parse(readFileSync(path, 'utf8'));
-    council.timeouts.goodbye_s = 2;
+    Object.assign(council, { motion, timeouts: { ...council.timeouts, goodbye_s: 2, ...timeouts } });
     writeFileSync(path, JSON.stringify(council));
     return folder;
   }
 
-  async build(glass, full_screen, devices, answers) {
+  quick_keyboard() {
+    const path = join(this.folder, 'keyboard.json');
+    const keyboard = JSON.parse(readFileSync(join(root, 'themes/keypads/keyboard.json'), 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...keyboard, timing: { double_press_ms: 0, chatter_ms: 0 } }));
+    return path;
+  }
+
+  async build({ glass, full_screen, size, devices, supervise, answers }) {
     const { house } = this;
     await house.start_hub();
     if (devices) {
@@ -51,13 +62,13 @@ export class Stage {
       await house.start_card_reader();
       await house.start_devices();
     }
-    if (glass) this.display = await XDisplay.start(this.folder);
-    await house.start_kiosk({ display: this.display?.name ?? null, full_screen, enrol: await house.enrolment_code() });
+    if (glass) this.display = await XDisplay.start(this.folder, size.join('x'));
+    await house.start_kiosk({ display: this.display?.name ?? null, size: size.join('x'), full_screen, supervise, enrol: await house.enrolment_code() });
     await house.kiosk_is_connected();
     this.staff = await house.signed_in('admin');
     this.kiosk_id = (await house.fleet())[0].kiosk_id;
     this.mirror = await Mirror.open(this.staff, this.kiosk_id);
-    const hands = glass ? new OnTheGlass({ display: this.display, tests: tools }) : new ThroughTheMirror(this.mirror);
+    const hands = glass ? new OnTheGlass({ display: this.display, size, tests: tools }) : new ThroughTheMirror(this.mirror);
     if (glass) this.mirror.watchers.add((view) => hands.saw(view));
     this.customer = new Customer({ mirror: this.mirror, hands, answers });
   }

@@ -1,0 +1,147 @@
+// Many visits, each with a marker of its own typed wherever words can be typed; afterwards the marker is in no memory,
+// file, log or spool of the kiosk and its devices, nor in a file of the hub. (In the hub's memory it is: a demonstration is
+// mirrored.) Real window, hub, printer, card reader and device host.
+//
+// node residue.mjs [--visits N] [--json FILE]. During a visit the same search must find the marker, or it would prove
+// nothing. All markers begin alike, so one search after a visit looks for everybody who was there before. Up to a hundred
+// visits are searched after each; of more, after every eleventh, so that each kind has its turn, and files with every third.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ByKeys } from '../e2e/stage/keys.mjs';
+import { OnTheGlass } from '../e2e/stage/glass.mjs';
+import { Stage, tools } from '../e2e/stage/stage.mjs';
+import { kinds, QuickCustomer } from './visits.mjs';
+
+const { values: chosen } = parseArgs({ options: { visits: { type: 'string', default: '50' }, json: { type: 'string' } } });
+const visits = Number(chosen.visits);
+const size = [1280, 720];  // a small window is painted sooner
+const common = 'quimbytes';  // letters that every on-screen keyboard has on its first layer, none twice in a row; the first may be a capital
+
+// Six letters that no two visits share.
+function marker_of(visit) {
+  let letters = '';
+  for (let left = visit, i = 0; i < 6; ++i, left = Math.floor(left / 10)) letters += ['bcdfghjklm', 'nprstvwxyz'][i % 2][left % 10];
+  return common + letters;
+}
+
+// Mostly short ones; of twenty one goes the whole way, one is made by touch alone, and every hundredth is walked away from.
+function kind_of(visit) {
+  if (visit % 100 === 8) return 'deserted';
+  if (visit % 20 === 4) return 'sent';
+  if (visit % 20 === 7) return 'touched';
+  return visit % 2 === 0 ? 'typed' : 'left';
+}
+const all_searched = visits <= 100;
+
+function measured(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const number = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]);
+  return { resident_kib: number('VmRSS'), threads: number('Threads'), files: readdirSync(`/proc/${pid}/fd`).length };
+}
+
+// KiB a visit by least squares over what was measured after the first fifth. Reported, not judged: a window's pixels come
+// and go by megabytes. What may stay is judged by visits without one.
+function slope(points) {
+  const warm = points.slice(Math.floor(points.length / 5));
+  const mean = (of) => warm.reduce((sum, point) => sum + of(point), 0) / warm.length;
+  const at = mean(({ visit }) => visit);
+  const held = mean(({ resident_kib }) => resident_kib);
+  const up = warm.reduce((sum, { visit, resident_kib }) => sum + (visit - at) * (resident_kib - held), 0);
+  return up / warm.reduce((sum, { visit }) => sum + (visit - at) ** 2, 0);
+}
+
+class Rounds {
+  constructor(stage) {
+    this.stage = stage;
+    Object.assign(this, { counts: {}, found_during: 0, searches: 0, searches_of_files: 0, points: [] });
+    const keys = new ByKeys(stage.display);
+    const finger = new OnTheGlass({ display: stage.display, size, tests: tools });
+    stage.mirror.watchers.add((view) => finger.saw(view));
+    this.customer = new QuickCustomer({ mirror: stage.mirror, keys, finger });
+    this.kiosk = stage.house.kiosk.pid;
+    const { house } = stage;
+    this.paths = [house.kiosk_state, house.logs, join(house.folder, 'devices'), join(house.folder, 'hub')];
+  }
+
+  // The same search, while the marker is on the glass.
+  async looks_during(marker) {
+    const { found } = this.stage.residue(marker.slice(1), { pids: [this.kiosk] });
+    assert.ok(found.length > 0, `${marker} is on the glass and the search does not find it: it would prove nothing`);
+    this.found_during += 1;
+  }
+
+  // The printer's driver ends after a paper with answers, and another takes its place: whoever went is not looked at.
+  look_after(visit, everywhere) {
+    const { kiosk, devices } = this.stage.house;
+    const pids = [kiosk, devices].flatMap(({ pid }) => Stage.family(pid));
+    let seen;
+    try {
+      seen = this.stage.residue(common.slice(1), { pids, paths: everywhere ? this.paths : [] });
+    } catch (error) {
+      if (pids.every((pid) => existsSync(`/proc/${pid}`))) throw error;
+      return this.look_after(visit, everywhere);
+    }
+    const { looked, found } = seen;
+    assert.ok(looked.every(({ kind, bytes }) => kind !== 'pid' || bytes > 500_000), `hardly looked: ${JSON.stringify(looked)}`);
+    assert.deepEqual(found, [], `after visit ${visit} (${kind_of(visit)}) something of a visit is left`);
+    this.searches += 1;
+    this.searches_of_files += everywhere ? 1 : 0;
+  }
+
+  async play(visit) {
+    const kind = kind_of(visit);
+    const marker = marker_of(visit);
+    await kinds[kind](this.customer, marker, async () => (all_searched || visit % 11 === 4 ? this.looks_during(marker) : undefined));
+    this.counts[kind] = (this.counts[kind] ?? 0) + 1;
+    const last = visit === visits - 1;
+    if (all_searched || visit % 11 === 4 || last) this.look_after(visit, visit % 33 === 4 || last);
+    this.points.push({ visit, ...measured(this.kiosk) });
+  }
+
+  strike() {
+    this.customer.keys.stop();
+    this.customer.finger.stop();
+  }
+}
+
+// Nothing of ours is ever in the clipboard of the display.
+function assert_clipboard_is_nobodys(stage) {
+  const said = execFileSync(join(tools, 'probe'), ['clipboard'], { env: { ...process.env, DISPLAY: stage.display.name }, encoding: 'utf8' });
+  assert.deepEqual(JSON.parse(said), { owners: 0 });
+}
+
+const stage = await Stage.set({ glass: true, quick: true, size, timeouts: { goodbye_s: 1, quiet_s: 10, countdown_s: 5 },
+  hub: ['--calls-a-minute', '1000000'] });  // nobody at a kiosk is as quick as a test
+let passed = false;
+let rounds;
+try {
+  rounds = new Rounds(stage);
+  const began = Date.now();
+  for (let visit = 0; visit < visits; ++visit) {
+    await rounds.play(visit);
+    if (visit % 50 === 49) console.log(`${visit + 1} of ${visits} visits, ${Math.round((Date.now() - began) / 1000)} s`);
+  }
+  assert_clipboard_is_nobodys(stage);
+  const { points } = rounds;
+  const last = points.at(-1);
+  const result = { test: 'residue', visits, kinds: rounds.counts, found_while_on_the_glass: rounds.found_during,
+    searches: rounds.searches, searches_of_files: rounds.searches_of_files, found_afterwards: 0,
+    seconds: Math.round((Date.now() - began) / 1000), kib_a_visit: Number(slope(points).toFixed(3)), resident_kib: last.resident_kib, threads: last.threads, files: last.files };
+  const warm = points[Math.floor(points.length / 5)];
+  assert.equal(last.threads, warm.threads, 'the kiosk has more threads than before');
+  assert.ok(last.files <= warm.files + 2, `${last.files} files are open, and were ${warm.files}`);
+  assert.equal(stage.rows('SELECT count(*) AS sent FROM submission')[0].sent, rounds.counts.sent ?? 0, 'a request was lost or doubled');
+  console.log(JSON.stringify(result, null, 2));
+  if (chosen.json) mkdirSync(dirname(chosen.json), { recursive: true });
+  if (chosen.json) writeFileSync(chosen.json, JSON.stringify(result, null, 2) + '\n');
+  passed = true;
+} catch (error) {
+  console.error(error.stack);
+} finally {
+  rounds?.strike();
+  await stage.strike(passed);
+}
+process.exit(passed ? 0 : 1);
