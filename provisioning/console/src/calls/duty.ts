@@ -66,12 +66,36 @@ export function go_on_duty(open_page: () => void): () => void {
   };
 }
 
-async function look(): Promise<void> {
+// One look at a time: an answer that is older than the news that asked for it must not undo the news.
+let looking: Promise<void> | null = null;
+let look_again = false;
+let rings = 0;
+
+function look(): Promise<void> {
+  look_again = true;
+  looking ??= look_until_fresh().finally(() => {
+    looking = null;
+  });
+  return looking;
+}
+
+async function look_until_fresh(): Promise<void> {
+  while (look_again) {
+    look_again = false;
+    await look_once();
+  }
+}
+
+async function look_once(): Promise<void> {
+  const rung = rings;
   await Promise.all([adviser.refresh(), calls.refresh()]);
   const known = adviser.value.peek();
   if (!known) return;
-  if (known.state !== 'ringing') silence();
-  else if (known.call_id && ring.peek()?.call_id !== known.call_id) await find_ring(known.call_id);
+  if (known.state !== 'ringing') {
+    if (rung === rings) silence();
+  } else if (known.call_id && ring.peek()?.call_id !== known.call_id) {
+    find_ring(known.call_id);
+  }
   if (known.state !== 'wrap_up') finished.value = null;
   const going = call.peek();
   if (known.state === 'busy' && known.call_id && !going && !accepting.peek()) await take_up(known, known.call_id);
@@ -110,12 +134,13 @@ function hear(news: CallNews): void {
 }
 
 function hear_ring(summary: CallSummary): void {
+  rings += 1;
   ring.value = summary;
   start_ringing(summary, page_of_calls);
   announce(`A call about ${summary.skill_name}, from ${summary.kiosk_name}. F2 accepts it.`);
 }
 
-async function find_ring(call_id: string): Promise<void> {
+function find_ring(call_id: string): void {
   const summary = calls.value.peek()?.calls.find((one) => one.call_id === call_id);
   if (summary) hear_ring(summary);
 }
@@ -181,17 +206,15 @@ const has = (stream: MediaStream) => ({
 // for advice, and the kiosk offers by itself; or the page was loaded again in the middle of a call: its end of the
 // connection is gone, and a new leg is asked for.
 async function take_up(known: Adviser, call_id: string): Promise<void> {
-  const detail = await hub.get_call(call_id);
-  if (!detail.ok || detail.value.call.state === 'ended' || call.peek()) return;
-  if (known.consulting) {
-    consulted.value = detail.value;
-    return;
-  }
   accepting.value = true;
-  const handed_over = consulted.peek() !== null;
+  const handed_over = consulted.peek() !== null && !known.consulting;
   if (!handed_over) early = [];
-  await enter(detail.value);
-  if (!handed_over) act({type: 'rebuild'});
+  const detail = await hub.get_call(call_id);
+  if (detail.ok && known.consulting) consulted.value = detail.value;
+  else if (detail.ok && detail.value.call.state !== 'ended') {
+    await enter(detail.value);
+    if (!handed_over) act({type: 'rebuild'});
+  }
   accepting.value = false;
 }
 
@@ -256,6 +279,7 @@ function drop(): void {
 
 function leave_call(): void {
   drop();
+  early = [];
   close_media(own.peek()?.stream ?? null);
   call.value = own.value = theirs.value = quality.value = null;
 }

@@ -2,7 +2,7 @@
 import {useState} from 'preact/hooks';
 import type {CallTransfer} from '../../generated/api';
 import {session} from '../api/session';
-import type {Call} from '../calls/call';
+import {is_held, type Call} from '../calls/call';
 import * as duty from '../calls/duty';
 import {announce} from '../parts/announcer';
 import {states} from '../words/calls';
@@ -17,6 +17,8 @@ export function TransferForm({call}: {call: Call}) {
   const go = async (kind: CallTransfer['kind']) => {
     const [what, ...rest] = to.split(' ');
     const where = what === 'skill' ? {to_skill: rest.join(' ')} : {to_adviser: rest.join(' ')};
+    // The customer does not listen while two advisers talk about them.
+    if (kind === 'consult' && !is_held(call)) await duty.hold();
     if (to && (await duty.transfer({...where, kind})))
       announce(kind === 'consult' ? 'They are asked.' : 'The call is being transferred.');
   };

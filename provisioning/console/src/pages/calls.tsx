@@ -104,6 +104,7 @@ function MyState({me}: {me: Adviser}) {
       <div class="wm-duty__now">
         <h2 class="wm-duty__title" id="duty">
           You are: <Tag tone={tone}>{name}</Tag>
+          {me.next_state ? <span class="wm-duty__next"> then {states[me.next_state].name.toLowerCase()}</span> : null}
         </h2>
         <p class="wm-duty__about">
           Since {clock_time(me.since)}. Customers see “{me.alias}”. {me.skills.map(skill_name).join(', ')}.{' '}
@@ -116,7 +117,7 @@ function MyState({me}: {me: Adviser}) {
             key={one.state}
             type="button"
             class="wm-duty__act"
-            aria-pressed={me.state === one.state}
+            aria-pressed={(me.next_state ?? me.state) === one.state}
             onClick={() => void duty.order(one.state)}
           >
             {one.name}
