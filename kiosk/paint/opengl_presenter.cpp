@@ -3,7 +3,10 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
+#include <optional>
+
 #include "base/secret.h"
+#include "kiosk/paint/blank.h"
 #include "kiosk/paint/canvas.h"
 #include "kiosk/paint/presenter.h"
 
@@ -68,14 +71,15 @@ class OpenGlPresenter final : public Presenter {
 
   [[nodiscard]] std::string_view name() const override { return "opengl"; }
 
-  bool present(ImDrawList& list, const Atlas& atlas, Damage) override {
+  Shown present(ImDrawList& list, const Atlas& atlas, Damage) override {
     upload_atlas(atlas);
     upload_picture(atlas.pictures());
     upload_backdrop(list, atlas);
     list_ = &list;
+    blank_.reset();
     render();
     SDL_GL_SwapWindow(window_);
-    return true;
+    return Shown::kFrame;
   }
 
   [[nodiscard]] base::Result<Image> capture() override {
@@ -96,8 +100,18 @@ class OpenGlPresenter final : public Presenter {
     return image;
   }
 
+  // Looked at once for each frame: reading it back costs as much as drawing it.
+  [[nodiscard]] bool blank() override {
+    if (blank_) return *blank_;
+    auto image = capture();
+    blank_ = !image || is_blank({image->pixels.data(), image->width, image->width, image->height});
+    if (image) base::zeroise(image->pixels.data(), image->pixels.size() * sizeof image->pixels[0]);
+    return *blank_;
+  }
+
   void forget(std::vector<Cleared>& cleared) override {
     list_ = nullptr;
+    blank_.reset();
     uploaded_revision_ = 0;
     std::size_t bytes = rasteriser_.forget() + scratch_.size() * sizeof scratch_[0];
     base::zeroise(scratch_.data(), scratch_.size() * sizeof scratch_[0]);
@@ -219,6 +233,7 @@ class OpenGlPresenter final : public Presenter {
   std::uint64_t uploaded_backdrop_ = 0;
   std::uint64_t uploaded_picture_ = 0;
   ImDrawList* list_ = nullptr;
+  std::optional<bool> blank_;
   Rasteriser rasteriser_;
   std::vector<std::uint32_t> scratch_;
 };

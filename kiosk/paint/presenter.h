@@ -18,14 +18,21 @@ struct SDL_Window;
 
 namespace waymark::paint {
 
+enum class Shown : std::uint8_t {
+  kNothing = 1,  // nothing differed from the frame before
+  kFrame,
+  kFailed,  // the display did not take it
+};
+
 class Presenter {
  public:
   virtual ~Presenter() = default;
 
   [[nodiscard]] virtual std::string_view name() const = 0;
-  // True when something was brought to the glass; false when nothing differed from the frame before.
-  virtual bool present(ImDrawList& list, const Atlas& atlas, Damage damage) = 0;
+  virtual Shown present(ImDrawList& list, const Atlas& atlas, Damage damage) = 0;
   [[nodiscard]] virtual base::Result<Image> capture() = 0;
+  // Whether what was presented last is of one colour all over.
+  [[nodiscard]] virtual bool blank() = 0;
   // Zeroes every pixel and copy it holds and blanks the glass.
   virtual void forget(std::vector<Cleared>& cleared) = 0;
 };

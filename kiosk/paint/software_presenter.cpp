@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "base/secret.h"
+#include "kiosk/paint/blank.h"
 #include "kiosk/paint/presenter.h"
 
 namespace waymark::paint {
@@ -14,16 +15,17 @@ class SoftwarePresenter final : public Presenter {
 
   [[nodiscard]] std::string_view name() const override { return "software"; }
 
-  bool present(ImDrawList& list, const Atlas& atlas, Damage damage) override {
+  Shown present(ImDrawList& list, const Atlas& atlas, Damage damage) override {
     SDL_Surface* surface = SDL_GetWindowSurface(window_);
-    if (surface == nullptr) return false;
+    if (surface == nullptr) return Shown::kFailed;
     if (surface != surface_) damage = Damage::kEverything;  // SDL made a new one: the window changed its size
     surface_ = surface;
     const auto changed = rasteriser_.render(list, atlas, target(), damage);
     rects_.clear();
     for (const PixelRect& rect : changed) rects_.push_back({rect.x, rect.y, rect.width, rect.height});
-    if (rects_.empty()) return false;
-    return SDL_UpdateWindowSurfaceRects(window_, rects_.data(), static_cast<int>(rects_.size())) == 0;
+    if (rects_.empty()) return Shown::kNothing;
+    const int done = SDL_UpdateWindowSurfaceRects(window_, rects_.data(), static_cast<int>(rects_.size()));
+    return done == 0 ? Shown::kFrame : Shown::kFailed;
   }
 
   [[nodiscard]] base::Result<Image> capture() override {
@@ -39,6 +41,8 @@ class SoftwarePresenter final : public Presenter {
     }
     return image;
   }
+
+  [[nodiscard]] bool blank() override { return surface_ == nullptr || is_blank(target()); }
 
   void forget(std::vector<Cleared>& cleared) override {
     cleared.push_back({"tiles", rasteriser_.forget()});

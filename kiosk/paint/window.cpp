@@ -99,9 +99,12 @@ void Window::Parts::draw() {
   const auto now = Turning::Clock::now();
   painter.veil(turning.veil(now));
   report = painter.paint(shown, {static_cast<float>(width), static_cast<float>(height)});
-  if (presenter->present(painter.list(), painter.atlas(), lost ? Damage::kEverything : Damage::kChanges)) ++frames;
+  const Shown shown_now =
+      presenter->present(painter.list(), painter.atlas(), lost ? Damage::kEverything : Damage::kChanges);
+  if (shown_now == Shown::kFrame) ++frames;
   turning.shown(now);
-  stale = lost = false;
+  stale = false;
+  lost = failed = shown_now == Shown::kFailed;  // tried again by the next wait
 }
 
 PageReport Window::present(const view::View& view) {
@@ -164,6 +167,13 @@ void Window::wake() noexcept {
 }
 
 base::Result<Image> Window::capture() const { return parts_->presenter->capture(); }
+
+bool Window::blank() { return parts_->failed || parts_->presenter->blank(); }
+
+void Window::redraw() {
+  parts_->lost = true;
+  parts_->draw();
+}
 
 std::uint64_t Window::frames() const { return parts_->frames; }
 

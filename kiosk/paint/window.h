@@ -63,6 +63,11 @@ class Window {
   // The pixels that were presented last, for the watchdog.
   [[nodiscard]] base::Result<Image> capture() const;
 
+  // Whether the display did not take the last frame, or there is nothing in it: one colour all over. And all of it
+  // drawn again, changed or not.
+  [[nodiscard]] bool blank();
+  void redraw();
+
   // Frames that reached the glass since start, and whether the window can be seen: what the watchdog watches.
   [[nodiscard]] std::uint64_t frames() const;
   [[nodiscard]] bool mapped() const;

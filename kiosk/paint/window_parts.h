@@ -55,8 +55,9 @@ struct Window::Parts {
 
   view::View shown;  // drawn again when a press or a scroll changes how it looks
   bool has_view = false;
-  bool stale = false;  // shown must be drawn again
-  bool lost = false;   // all of it: the display server has not kept it
+  bool stale = false;   // shown must be drawn again
+  bool lost = false;    // all of it: the display server has not kept it
+  bool failed = false;  // the display did not take the last frame
   std::uint64_t frames = 0;
   Turning turning;
   PageReport report;

@@ -27,6 +27,10 @@ class Glass {
   [[nodiscard]] virtual int default_text_percent() const { return 100; }
   // False once nobody can see the window any more (unmapped, minimised): exit 13, and a new one is opened.
   [[nodiscard]] virtual bool alive() const = 0;
+  // True when what was presented last cannot be seen: nothing is in it, or the display did not take it: exit 14, unless
+  // drawing it again helps.
+  [[nodiscard]] virtual bool blank() = 0;
+  virtual void redraw() = 0;
 
  protected:
   Glass() = default;

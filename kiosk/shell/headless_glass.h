@@ -19,6 +19,8 @@ class HeadlessGlass final : public Glass {
   [[nodiscard]] std::uint64_t frames() const override { return frames_; }
   [[nodiscard]] int default_text_percent() const override { return text_percent_; }
   [[nodiscard]] bool alive() const override { return true; }
+  [[nodiscard]] bool blank() override { return false; }
+  void redraw() override {}
 
  private:
   Mailbox& mailbox_;

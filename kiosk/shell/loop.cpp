@@ -40,6 +40,7 @@ GlassReport report_of(const core::State& state, const view::View& view, base::Wa
 Loop::Loop(Glass& glass, Mailbox& mailbox, Effects& effects, SpeechDesk& speech, const base::io::Clock& clock,
            const words::Catalogue& words, LoopPorts ports)
     : glass_(glass),
+      watch_(glass),
       mailbox_(mailbox),
       effects_(effects),
       speech_(speech),
@@ -79,7 +80,7 @@ std::optional<int> Loop::round() {
   }
   show();
   if (ports_.view_wanted()) ports_.view(view_);
-  if (!glass_.alive()) return kExitLostWindow;
+  if (const auto unseen = watch_.look(clock_.mono())) return unseen;
   ports_.beat();
   if (!well_ && clock_.mono() - started_ >= kTrial) {
     well_ = true;

@@ -14,13 +14,12 @@
 #include "kiosk/screens/turn.h"
 #include "kiosk/shell/effects.h"
 #include "kiosk/shell/glass.h"
+#include "kiosk/shell/glass_watch.h"
 #include "kiosk/shell/kiosk_report.h"
 #include "kiosk/shell/mailbox.h"
 #include "kiosk/words/catalogue.h"
 
 namespace waymark::shell {
-
-inline constexpr int kExitLostWindow = 13;
 
 struct LoopPorts {
   std::function<void()> beat;                   // the glass is being served: for the supervisor's watchdog
@@ -32,8 +31,8 @@ struct LoopPorts {
 
 class Loop {
  public:
-  static constexpr std::chrono::seconds kTrial{10};  // a new bundle that has run this long is good
-  static constexpr std::chrono::seconds kBeat{2};    // at most this long between two beats
+  static constexpr std::chrono::seconds kTrial{10};         // a new bundle that has run this long is good
+  static constexpr auto kBeat = GlassWatch::kBetweenLooks;  // at most this long between two beats
 
   Loop(Glass& glass, Mailbox& mailbox, Effects& effects, SpeechDesk& speech, const base::io::Clock& clock,
        const words::Catalogue& words, LoopPorts ports);
@@ -57,6 +56,7 @@ class Loop {
   [[nodiscard]] std::chrono::milliseconds patience() const;
 
   Glass& glass_;
+  GlassWatch watch_;
   Mailbox& mailbox_;
   Effects& effects_;
   SpeechDesk& speech_;

@@ -110,11 +110,12 @@ int run_out_of_service(const Options& options) {
   turn = screens::turn(std::move(turn.state), core::OutOfServiceOrdered{options.out_of_service},
                        base::io::make_envelope(clock), *words);
   glass->present(turn.view);
-  while (glass->alive()) {
+  GlassWatch watch{*glass};
+  for (;;) {
+    if (const auto unseen = watch.look(clock.mono())) return *unseen;
     beat();
     static_cast<void>(glass->wait(Loop::kBeat));
   }
-  return kExitLostWindow;
 }
 
 }  // namespace waymark::shell

@@ -19,6 +19,8 @@ class WindowGlass final : public Glass {
   [[nodiscard]] std::uint64_t frames() const override { return window_.frames(); }
   [[nodiscard]] int default_text_percent() const override;
   [[nodiscard]] bool alive() const override { return window_.mapped(); }
+  [[nodiscard]] bool blank() override { return window_.blank(); }
+  void redraw() override { window_.redraw(); }
 
   void wake() { window_.wake(); }  // from any thread
 

@@ -34,7 +34,9 @@ TEST(Presenters, OpenGlAndSoftwareGiveOnePicture) {
     }
   }
   std::printf("worst RMSE between the presenters: %.6f\n", worst);
+  EXPECT_FALSE(window->blank());
   EXPECT_FALSE(window->forget().empty());
+  EXPECT_TRUE(window->blank());
 }
 
 }  // namespace

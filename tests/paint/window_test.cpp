@@ -81,6 +81,23 @@ class WindowTest : public testing::Test {
   std::optional<Painter> painter;
 };
 
+TEST_F(WindowTest, IsBlankUntilSomethingIsShownAndAfterItWasForgotten) {
+  EXPECT_TRUE(window->blank());
+  show(samples::home(Language::kEnglish));
+  EXPECT_FALSE(window->blank());
+  static_cast<void>(window->forget());
+  EXPECT_TRUE(window->blank());
+  show(samples::home(Language::kEnglish));
+  EXPECT_FALSE(window->blank());
+}
+
+TEST_F(WindowTest, DrawsAllOfItAgainWhenAsked) {
+  show(samples::home(Language::kEnglish));
+  const std::uint64_t before = window->frames();
+  window->redraw();
+  EXPECT_EQ(window->frames(), before + 1);
+}
+
 TEST_F(WindowTest, ShowsTheViewToWhoeverLooksAtTheDisplay) {
   const view::View view = samples::home(Language::kEnglish);
   show(view);

@@ -15,6 +15,22 @@ namespace {
 
 Display* display_of(void* pointer) { return static_cast<Display*>(pointer); }
 
+template <class Act>
+void each_window(Display* display, Act&& act) {
+  ::Window root = 0;
+  ::Window parent = 0;
+  ::Window* list = nullptr;
+  unsigned count = 0;
+  XQueryTree(display, DefaultRootWindow(display), &root, &parent, &list, &count);
+  for (unsigned i = 0; i < count; ++i) {
+    XWindowAttributes attributes;
+    const bool known = XGetWindowAttributes(display, list[i], &attributes) != 0;
+    if (known && attributes.map_state == IsViewable && attributes.c_class == InputOutput) act(list[i]);
+  }
+  if (list != nullptr) XFree(list);
+  XSync(display, False);
+}
+
 }  // namespace
 
 std::unique_ptr<XServer> XServer::start(int width, int height) {
@@ -103,6 +119,31 @@ unsigned XServer::pixel(int x, int y) {
   const auto colour = static_cast<unsigned>(XGetPixel(image, 0, 0)) & 0xFFFFFFU;
   XDestroyImage(image);
   return colour;
+}
+
+bool XServer::is_blank() {
+  Display* display = display_of(display_);
+  const auto width = static_cast<unsigned>(DisplayWidth(display, 0));
+  const auto height = static_cast<unsigned>(DisplayHeight(display, 0));
+  XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, width, height, AllPlanes, ZPixmap);
+  if (image == nullptr) return true;
+  bool blank = true;
+  const unsigned long first = XGetPixel(image, 0, 0);
+  for (int y = 0; y < image->height; y += 4) {
+    for (int x = 0; x < image->width; x += 4) blank = blank && XGetPixel(image, x, y) == first;
+  }
+  XDestroyImage(image);
+  return blank;
+}
+
+void XServer::expose_windows() {
+  Display* display = display_of(display_);
+  each_window(display, [&](::Window window) { XClearArea(display, window, 0, 0, 0, 0, True); });
+}
+
+void XServer::unmap_windows() {
+  Display* display = display_of(display_);
+  each_window(display, [&](::Window window) { XUnmapWindow(display, window); });
 }
 
 }  // namespace waymark::paint

@@ -33,6 +33,11 @@ class XServer {
   void code(unsigned keycode);
   // The colour of one pixel of the root window, as 0xRRGGBB: what a person would see.
   [[nodiscard]] unsigned pixel(int x, int y);
+  // Whether all of the root window is of one colour.
+  [[nodiscard]] bool is_blank();
+  // Asks every window to draw itself again; and takes every one off the screen.
+  void expose_windows();
+  void unmap_windows();
 
  private:
   XServer(pid_t process, void* display) : process_(process), display_(display) {}

@@ -27,11 +27,19 @@ class FakeGlass final : public Glass {
   std::vector<core::WipeOwner> forget() override { return {{"painter", forgets, 7}}; }
   [[nodiscard]] std::uint64_t frames() const override { return shown.size(); }
   [[nodiscard]] bool alive() const override { return there; }
+  [[nodiscard]] bool blank() override { return blank_now; }
+  void redraw() override {
+    ++redrawn;
+    blank_now = blank_now && !redrawing_helps;
+  }
 
   std::vector<core::Event> next;
   std::vector<std::string> shown;
   bool forgets = true;
   bool there = true;
+  bool blank_now = false;
+  bool redrawing_helps = false;
+  int redrawn = 0;
 };
 
 class AKiosk : public testing::Test {

@@ -69,6 +69,16 @@ TEST_F(LoopTest, AWindowThatNobodySeesIsALostOne) {
   EXPECT_EQ(loop_->round(), kExitLostWindow);
 }
 
+TEST_F(LoopTest, AGlassThatStaysBlankEndsTheProcess) {
+  EXPECT_FALSE(loop_->round());
+  glass_.blank_now = true;
+  EXPECT_FALSE(does(core::Activate{"start"}));
+  clock_.advance(GlassWatch::kBetweenLooks);
+  EXPECT_FALSE(loop_->round());
+  clock_.advance(GlassWatch::kBetweenLooks);
+  EXPECT_EQ(loop_->round(), kExitBlankGlass);
+}
+
 TEST_F(LoopTest, EveryRoundBeatsAndTenSecondsAreATrial) {
   EXPECT_FALSE(loop_->round());
   EXPECT_EQ(beats_, 1);
