@@ -59,8 +59,13 @@ function faults() {
   ]);
 }
 
-function residue() {
+function left_behind() {
   say('## What is left of a visit', '');
+  residue();
+  soak();
+}
+
+function residue() {
   const result = json('residue.json');
   if (!result) return missing('./dev faults residue');
   table(['visits on a real window', 'count'], [
@@ -69,6 +74,17 @@ function residue() {
     ['searches of memory that found the words while they were on the glass', result.found_while_on_the_glass],
     ['searches of memory afterwards', result.searches], ['of them of every file and log, too', result.searches_of_files],
     ['words found afterwards', result.found_afterwards], ['seconds', result.seconds],
+    ['KiB in memory at the end', result.resident_kib], ['threads', result.threads], ['open files', result.files],
+  ]);
+}
+
+function soak() {
+  const result = json('soak.json');
+  if (!result) return missing('./dev faults soak');
+  table(['visits in a row through the whole shell', 'count'], [
+    ['visits', result.visits], ['of them sent to the council', result.sent],
+    ['KiB a visit that are never given back', result.heap_kib_a_visit.toFixed(4)],
+    ['KiB a visit that stay in memory after warm-up (at most 0.2)', result.resident_kib_a_visit.toFixed(4)],
     ['KiB in memory at the end', result.resident_kib], ['threads', result.threads], ['open files', result.files],
   ]);
 }
@@ -93,7 +109,7 @@ say('# Evidence', '', 'Written by `./dev evidence` from the last runs; not by ha
 tests();
 scenes();
 faults();
-residue();
+left_behind();
 benches();
 writeFileSync(join(root, 'docs/evidence.md'), lines.join('\n').trimEnd() + '\n');
 console.log('docs/evidence.md is written.');

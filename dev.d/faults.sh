@@ -1,19 +1,20 @@
-# ./dev faults: kill things at random points, make visits by the hundred, and count.
+# ./dev faults: kill things at random points, make visits by the thousand, and count.
 # shellcheck shell=bash
 
 dev_faults() {
-  local each rounds=50 visits=100 seed=() which=() lockdown=
+  local each rounds=50 visits=100 soak=1000 seed=() which=() lockdown=
   if wants_help "$@"; then
     cat <<'HELP'
-Usage: ./dev faults [kills] [residue] [--nightly] [--rounds N] [--visits N] [--seed N]
+Usage: ./dev faults [kills] [residue] [soak] [--nightly] [--rounds N] [--visits N] [--seed N]
        ./dev faults --lockdown [--nightly]
 
 kills    kills the kiosk (kill -9) at random points of visits and checks that nothing that was acknowledged is lost or
          doubled: 50 times, with --nightly 1,000 times, with --rounds N times. The seed that is printed repeats a run.
 residue  makes visits on a real window, each with words of its own, and looks for those words afterwards in every memory,
-         file and log of the kiosk and its devices: 100 visits, with --nightly 1,000 (half an hour or more),
-         with --visits N.
-Without a name it is both. Results go to build/evidence/.
+         file and log of the kiosk and its devices: 100 visits, with --nightly 1,000 (an hour or so).
+soak     makes visits through the whole shell, quickly, and measures what they leave in memory: 1,000 visits, with
+         --nightly 10,000.
+--visits N is for residue and soak. Without a name it is all three. Results go to build/evidence/.
 With --lockdown: the attempts to get out of docs/lockdown.md, on X11, under cage and under weston, then on the program
 itself; with --nightly at length: 17,000 chords, a minute of a thousand keys a second, ten minutes of touches.
 HELP
@@ -21,10 +22,11 @@ HELP
   fi
   while (($#)); do
     case $1 in
-      kills | residue) which+=("$1") ;;
+      kills | residue | soak) which+=("$1") ;;
       --nightly)
         rounds=1000
         visits=1000
+        soak=10000
         ;;
       --lockdown) lockdown=yes ;;
       --rounds)
@@ -33,6 +35,7 @@ HELP
         ;;
       --visits)
         visits=${2:?--visits needs a number}
+        soak=$visits
         shift
         ;;
       --seed)
@@ -49,7 +52,7 @@ HELP
     dev_lockdown "$rounds"
     return
   fi
-  ((${#which[@]})) || which=(kills residue)
+  ((${#which[@]})) || which=(kills residue soak)
   for each in "${which[@]}"; do
     case $each in
       kills)
@@ -59,6 +62,10 @@ HELP
       residue)
         say "Making $visits visits, and looking for what they left"
         node tests/faults/residue.mjs --visits "$visits" --json build/evidence/residue.json
+        ;;
+      soak)
+        say "Making $soak visits in a row, and measuring what they left in memory"
+        WAYMARK_SOAK_VISITS=$soak WAYMARK_SOAK_JSON="$PWD/build/evidence/soak.json" "${build_folder:?}/tests/soak_test" --gtest_brief=1
         ;;
     esac
   done
