@@ -1,6 +1,7 @@
 // The on-screen keyboard: keys of at least 20 mm where the panel allows it. The letters stand in one block, every row
 // of it centred and the row with the space bar as wide as the widest; beside it, in every row's own line, what changes
-// the text. With large text the rows become higher, as far as the field they write to stays in sight.
+// the text, in a column as wide as its words. With large text the rows become higher, as far as the field they write to
+// stays in sight.
 #include <algorithm>
 #include <array>
 
@@ -15,6 +16,7 @@ constexpr std::size_t kLongestKeyName = 48;
 constexpr float kLargeText = 1.5F;  // from here on the rows grow
 constexpr float kGap = 8;
 constexpr float kPad = 12;
+constexpr float kWordPad = 8;
 
 bool is_space(const view::Node& key) { return key.id == "keyboard.space"; }
 bool is_special(const view::Node& key) { return !is_space(key) && key.id.starts_with("keyboard."); }
@@ -50,9 +52,10 @@ struct Plan {
   float letters = 1;  // the widest row, in plain keys
   float editing = 0;
   float gap = 0;
-  float key = 0;    // a plain key's width
-  float high = 0;   // a key's height
-  float label = 0;  // the size of a letter
+  float key = 0;     // a plain key's width
+  float beside = 0;  // the column of what changes the text
+  float high = 0;    // a key's height
+  float label = 0;   // the size of a letter
 
   [[nodiscard]] float width_of(float weight) const { return weight * (key + gap) - gap; }
 };
@@ -95,6 +98,22 @@ float label_size(Builder& b, const Plan& plan) {
   return line > plan.high ? b.m.design_of(b.m.type(size) / b.m.unit * plan.high / line) : size;
 }
 
+// Of a word on a key.
+float word_size(const Plan& plan) { return std::min(plan.label, std::max(kSmallestSize, plan.label * 0.78F)); }
+
+// How wide the words of the keys beside the letters are.
+float words_beside(Builder& b, const Plan& plan) {
+  float widest = 0;
+  for (const Row& row : plan.rows) {
+    for (const view::Node* key : row.editing) {
+      if (!key->icon.empty()) continue;
+      const float wide = b.measure(text_on(b, *key, word_size(plan), Token::kKeyInk)).width + b.m.px(kWordPad);
+      widest = std::max(widest, std::ceil(wide));
+    }
+  }
+  return widest;
+}
+
 void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& plan) {
   Box& box = b.add(is_special(key) ? Look::kSpecialKey : Look::kKey, rect, key);
   box.touch = box.touch.empty() ? Rect{} : rect.grown(plan.gap / 2);  // no dead gaps between keys
@@ -107,9 +126,9 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& 
     b.icon("space_bar", rect.centre(), 36, ink);
     return;
   }
-  const float size = is_special(key) ? std::min(plan.label, std::max(kSmallestSize, plan.label * 0.78F)) : plan.label;
+  const float size = is_special(key) ? word_size(plan) : plan.label;
   TextRun run = text_on(b, key, size, ink);
-  const float room = rect.width - b.m.px(8);
+  const float room = rect.width - b.m.px(kWordPad);
   const float wide = b.measure(run).width;
   if (wide > room && wide > 0) run.size = std::max(12.0F, std::floor(size * room / wide));  // a long name on a key
   run.wrapping = Wrapping::kWords;
@@ -123,6 +142,16 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& 
 void place_keys(Builder& b, const Keys& keys, float x, float y, float spare, const Plan& plan) {
   for (const view::Node* key : keys) {
     const float wide = plan.width_of(weight(*key) + (is_space(*key) ? spare : 0));
+    place_key(b, *key, {std::round(x), y, std::round(wide), plan.high}, plan);
+    x += wide + plan.gap;
+  }
+}
+
+// What changes the text: each row of it is as wide as the column.
+void place_beside(Builder& b, const Keys& keys, float x, float y, const Plan& plan) {
+  const float unit = (plan.beside + plan.gap) / std::max(1.0F, weight_of(keys));
+  for (const view::Node* key : keys) {
+    const float wide = unit * weight(*key) - plan.gap;
     place_key(b, *key, {std::round(x), y, std::round(wide), plan.high}, plan);
     x += wide + plan.gap;
   }
@@ -175,17 +204,24 @@ void place_keyboard(Builder& b, const view::Node& keyboard) {
   // A number pad has few keys, and its rows stand in columns.
   const bool pad_of_numbers = plan.letters <= 4.5F;
   const float units = plan.letters + plan.editing;
-  plan.key =
-      std::min((b.stage.width - 2 * side - between + plan.gap) / units - plan.gap, b.m.px(pad_of_numbers ? 180 : 136));
+  const float room = b.stage.width - 2 * side - between;
+  const float widest_key = b.m.px(pad_of_numbers ? 180 : 136);
+  plan.key = std::min((room + plan.gap) / units - plan.gap, widest_key);
   // Keys give way only where the glass is too low for them and one line to type in.
   const float wanted = b.m.target() * (b.m.zoom < kLargeText ? 1.0F : std::min(b.m.zoom, 1.6F));
   const float most = b.stage.height - field_room(b);
   plan.high = std::max(b.m.px(48), std::min(wanted, std::floor((most - 2 * pad + plan.gap) / count) - plan.gap));
   plan.label = label_size(b, plan);
+  if (plan.editing > 0) {
+    // The letters make room for a long word, as long as what a finger may touch of each is 20 mm wide.
+    const float least = plan.letters * std::min(plan.key + plan.gap, b.m.target()) - plan.gap;
+    plan.beside = std::max(plan.width_of(plan.editing), std::min(words_beside(b, plan), room - least));
+    plan.key = std::min((room - plan.beside + plan.gap) / plan.letters - plan.gap, widest_key);
+  }
   const float total = count * (plan.high + plan.gap) - plan.gap + 2 * pad;
   const float top = b.stage.bottom() - total;
   const float block = plan.width_of(plan.letters);
-  const float beside = plan.editing > 0 ? between + plan.width_of(plan.editing) : 0;
+  const float beside = plan.editing > 0 ? between + plan.beside : 0;
   // Keys are where they are in every language, but the stage is not.
   const float left = b.mirrored() ? b.size.width - b.stage.right() : b.stage.x;
   const float start = std::round(left + (b.stage.width - block - beside) / 2);
@@ -198,7 +234,7 @@ void place_keyboard(Builder& b, const view::Node& keyboard) {
     const bool fills = std::any_of(row.letters.begin(), row.letters.end(), [](auto* key) { return is_space(*key); });
     const float spare = fills ? plan.letters - own : 0;
     place_keys(b, row.letters, start + (block - plan.width_of(own + spare)) / 2, y, spare, plan);
-    place_keys(b, row.editing, start + block + between, y, 0, plan);
+    place_beside(b, row.editing, start + block + between, y, plan);
   }
   if (plan.held != nullptr) place_held(b, plan);
   b.keep_sides = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <utility>
 
 #include "base/secret.h"
@@ -56,9 +57,13 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
-base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& options) {
-  auto painter = Painter::create(std::move(themes), options.viewing);
-  if (!painter) return tl::unexpected(painter.error());
+base::Result<Window> Window::create(const LoadThemes& themes, const WindowOptions& options) {
+  pin_sdl_hints();  // before that thread: the environment may not be changed under one
+  auto painter_later = std::async(std::launch::async, [&]() -> base::Result<Painter> {
+    auto loaded = themes();
+    if (!loaded) return tl::unexpected(loaded.error());
+    return Painter::create(std::move(*loaded), options.viewing);
+  });
   auto video = SdlVideo::start();
   if (!video) return tl::unexpected(video.error());
   const SDL_Rect place = place_on_desktop(options);
@@ -75,6 +80,8 @@ base::Result<Window> Window::create(ThemeSet themes, const WindowOptions& option
     window = open_window(options, place, 0);
     if (window != nullptr) presenter = make_software_presenter(window.get());
   }
+  auto painter = painter_later.get();
+  if (!painter) return tl::unexpected(painter.error());
   if (!presenter) return tl::unexpected(presenter.error());
   auto parts = std::make_unique<Parts>(std::move(*video), std::move(window), std::move(*presenter), std::move(*painter),
                                        options.keys);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -42,8 +43,10 @@ struct WindowOptions {
 
 class Window {
  public:
-  // kUnavailable when there is no display or no font.
-  [[nodiscard]] static base::Result<Window> create(ThemeSet themes, const WindowOptions& options);
+  // kUnavailable when there is no display or no font; else the error of `themes`. It is called once, on a thread of its
+  // own: themes and fonts are read while the display opens, which takes as long.
+  using LoadThemes = std::function<base::Result<ThemeSet>()>;
+  [[nodiscard]] static base::Result<Window> create(const LoadThemes& themes, const WindowOptions& options);
 
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;

@@ -29,7 +29,6 @@ void scrub_sdl_queue(std::size_t entries) {
 }
 
 base::Result<SdlVideo> SdlVideo::start() {
-  pin_sdl_hints();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return base::fail(base::ErrorCode::kUnavailable, "glass", SDL_GetError());
   // Without a display SDL falls back to a driver that draws into nothing, and the kiosk would serve nobody.
   const std::string_view driver = SDL_GetCurrentVideoDriver() == nullptr ? "" : SDL_GetCurrentVideoDriver();

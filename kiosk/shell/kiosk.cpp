@@ -1,5 +1,6 @@
 #include "kiosk/shell/kiosk.h"
 
+#include <future>
 #include <utility>
 #include <vector>
 
@@ -25,12 +26,14 @@ tl::unexpected<StartFailure> cannot_start(int exit_code, base::Error error) {
 
 Started<std::unique_ptr<Kiosk>> Kiosk::create(const Options& options, const base::io::Clock& clock) {
   std::unique_ptr<Kiosk> kiosk{new Kiosk(options, clock)};
-  auto words = load_words(options.themes);
-  if (!words) return cannot_start(kExitConfiguration, words.error());
-  kiosk->words_ = std::move(*words);
+  auto words_later = std::async(std::launch::async, [&options] { return load_words(options.themes); });
   if (auto opened = kiosk->open_stores(); !opened) return tl::unexpected<StartFailure>(opened.error());
   if (auto opened = kiosk->open_link(); !opened) return tl::unexpected<StartFailure>(opened.error());
-  auto glass = shell::open_glass(options, kiosk->mailbox_, kiosk->theme_);
+  auto words = words_later.get();
+  if (!words) return cannot_start(kExitConfiguration, words.error());
+  kiosk->use_words(std::move(*words));
+  auto glass = shell::open_glass(options, kiosk->mailbox_,
+                                 kiosk->configuration_ ? kiosk->bundle_ / "theme" : std::filesystem::path{});
   if (!glass) return tl::unexpected<StartFailure>(glass.error());
   kiosk->glass_ = std::move(glass->glass);
   kiosk->theme_refused_ = std::move(glass->theme_refused);
@@ -85,26 +88,28 @@ Started<void> Kiosk::open_link() {
     auto configuration = choose_configuration(*store, *identity_);
     if (!configuration) return cannot_start(kExitStorage, configuration.error());
     configuration_ = std::move(*configuration);
-    if (configuration_) {
-      const std::filesystem::path bundle = store->folder_of(store->choice().current);
-      theme_ = bundle / "theme";
-      put_own_words_over(words_, bundle);
-    }
+    if (configuration_) bundle_ = store->folder_of(store->choice().current);
     link->use(std::move(*store));
   }
   if (configuration_) {
     std::vector<std::string> services;
     for (const core::Queue& queue : configuration_->queues) services.push_back(queue.service);
     link->use_services(std::move(services));
-    std::vector<LanguageReport> languages;
-    for (const std::string& tag : configuration_->languages) {
-      const words::Language* const known = words_.find_language(tag);
-      if (known != nullptr) languages.push_back({tag, known->english_name, known->reviewed});
-    }
-    link->use_languages(std::move(languages));
   }
   link_ = std::make_unique<LinkThread>(std::move(*http), std::move(link), clock_);
   return {};
+}
+
+void Kiosk::use_words(words::Catalogue words) {
+  words_ = std::move(words);
+  if (!configuration_) return;
+  put_own_words_over(words_, bundle_);
+  std::vector<LanguageReport> languages;
+  for (const std::string& tag : configuration_->languages) {
+    const words::Language* const known = words_.find_language(tag);
+    if (known != nullptr) languages.push_back({tag, known->english_name, known->reviewed});
+  }
+  static_cast<void>(link_->post([languages = std::move(languages)](HubLink& link) { link.use_languages(languages); }));
 }
 
 void Kiosk::connect() {

@@ -48,6 +48,7 @@ class Kiosk {
 
   [[nodiscard]] Started<void> open_stores();
   [[nodiscard]] Started<void> open_link();
+  void use_words(words::Catalogue words);
   void connect();
   void begin();
   void tell_earlier_ends();
@@ -59,7 +60,7 @@ class Kiosk {
   std::unique_ptr<Outbox> outbox_;
   std::unique_ptr<PrintJournal> journal_;
   std::shared_ptr<const core::Configuration> configuration_;
-  std::filesystem::path theme_;  // the theme folder of the bundle in force
+  std::filesystem::path bundle_;  // the folder of the one in force; empty without a configuration
   std::string theme_refused_;
   std::optional<Identity> identity_;
   std::unique_ptr<Glass> glass_;

@@ -19,8 +19,6 @@ Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, const 
     const int percent = paint::default_text_percent(kUsualGlass, viewing);
     return OpenedGlass{std::make_unique<HeadlessGlass>(mailbox, percent), {}};
   }
-  auto loaded = load_themes(options.themes, theme);
-  if (!loaded) return tl::unexpected<StartFailure>(StartFailure{kExitConfiguration, loaded.error()});
   auto keys = load_keypads(options.themes, options.keypads);
   if (!keys) return tl::unexpected<StartFailure>(StartFailure{kExitConfiguration, keys.error()});
   paint::WindowOptions wanted;
@@ -28,11 +26,22 @@ Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, const 
   wanted.viewing = viewing;
   if (options.glass == GlassKind::kWindow)
     wanted.windowed = paint::WindowOptions::Extent{options.width, options.height};
-  auto window = paint::Window::create(std::move(loaded->themes), wanted);
-  if (!window) return tl::unexpected<StartFailure>(StartFailure{kExitDisplay, window.error()});
+  bool broken = false;
+  std::string refused;
+  const auto themes = [&]() -> base::Result<paint::ThemeSet> {
+    auto loaded = load_themes(options.themes, theme);
+    broken = !loaded;
+    if (!loaded) return tl::unexpected<base::Error>(loaded.error());
+    refused = std::move(loaded->refused);
+    return std::move(loaded->themes);
+  };
+  auto window = paint::Window::create(themes, wanted);
+  if (!window) {
+    return tl::unexpected<StartFailure>(StartFailure{broken ? kExitConfiguration : kExitDisplay, window.error()});
+  }
   auto glass = std::make_unique<WindowGlass>(std::move(*window), viewing);
   mailbox.on_post([raw = glass.get()] { raw->wake(); });
-  return OpenedGlass{std::move(glass), std::move(loaded->refused)};
+  return OpenedGlass{std::move(glass), std::move(refused)};
 }
 
 }  // namespace waymark::shell

@@ -68,9 +68,9 @@ TEST_P(EveryScreen, BeginsWithCapitalsOfSevenTenthsOfADegree) {
   each(GetParam().default_percent(),
        [&](const std::string& name, const view::View&, const paint::Layout& layout, const paint::PageReport&) {
          for (const paint::Box& box : layout.boxes) {
-           // Two words of some languages are fitted to their key; docs/accessibility.md lists them as not met.
+           // Beside a keyboard that was brought down there is less room; docs/accessibility.md lists these as not met.
            const bool fitted = box.id == "keyboard.clear" || box.id == "keyboard.done";
-           if (fitted && GetParam().language != "en-GB") continue;
+           if (fitted && name.find("low-reach") != std::string::npos) continue;
            for (const paint::TextPiece& piece : box.texts) {
              if (piece.paragraph->quads.empty()) continue;
              EXPECT_GE(piece.paragraph->em * kCapitalOfEm, least - 0.5) << name << " " << box.id;

@@ -24,7 +24,7 @@ class Pins : public testing::Test {
     for (const auto& [name, value] : kPinnedEnvironment) setenv(name, "@im=fcitx", 1);
     server = XServer::start(800, 600);
     if (server == nullptr) GTEST_SKIP() << "Xvfb is not installed: SDL cannot be started";
-    auto opened = Window::create(house_themes(), {});
+    auto opened = Window::create(house_themes, {});
     ASSERT_TRUE(opened) << base::to_string(opened.error());
     window.emplace(std::move(*opened));
   }

@@ -174,7 +174,7 @@ int main() {
   if (!keys) return fail(keys.error());
   paint::WindowOptions wanted;
   wanted.keys = std::move(*keys);
-  auto window = paint::Window::create(*themes, wanted);
+  auto window = paint::Window::create([&] { return themes; }, wanted);
   if (!window) return fail(window.error());
   WatchedKiosk kiosk{std::move(*themes), std::move(*window), std::move(*painter)};
   kiosk.begin();

@@ -16,7 +16,7 @@ TEST(Presenters, OpenGlAndSoftwareGiveOnePicture) {
   if (server == nullptr) GTEST_SKIP() << "Xvfb is not installed: the presenters are not compared";
   WindowOptions options;
   options.presenter = PresenterKind::kOpenGl;
-  auto window = Window::create(house_themes(), options);
+  auto window = Window::create(house_themes, options);
   if (!window) GTEST_SKIP() << "no OpenGL 3.3 on this machine: " << base::to_string(window.error());
   EXPECT_EQ(window->presenter_name(), "opengl");
   double worst = 0;

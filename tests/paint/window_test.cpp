@@ -35,7 +35,7 @@ class WindowTest : public testing::Test {
     WindowOptions options;
     options.presenter = PresenterKind::kSoftware;
     options.keys = keys();
-    auto opened = Window::create(house_themes(), options);
+    auto opened = Window::create(house_themes, options);
     ASSERT_TRUE(opened) << base::to_string(opened.error());
     window.emplace(std::move(*opened));
     painter.emplace(house_painter());

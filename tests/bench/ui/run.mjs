@@ -59,7 +59,11 @@ function start(command) {
   return { ms, cpu: cpu_ms(pid), pid };
 }
 
+// Once each language has had its turn on the attract screen (10 s each), it is as it is all day.
+const settling = 8 * 10_000 + 4_000;
+
 async function idle_share(pid, seconds) {
+  await sleep(settling);
   const before = cpu_ms(pid);
   const began = Date.now();
   await sleep(seconds * 1000);
@@ -122,7 +126,6 @@ async function ours_in_use() {
 
 async function peer_in_use() {
   const { pid } = start(chromium(page));
-  await sleep(4_000);
   const idle = await idle_share(pid, idle_seconds);
   for (let state = 0; state < 9; ++state) {
     display.run('xdotool', 'key', 'F6');
@@ -149,7 +152,7 @@ try {
     figure('kiosk start to first pixels', 'ms', median(our_starts.map(({ ms }) => ms)), { peer: median(peer_starts.map(({ ms }) => ms)), ratio_at_most: 1 / 5 }),
     figure('CPU to first pixels', 'ms', median(our_starts.map(({ cpu }) => cpu)), { peer: median(peer_starts.map(({ cpu }) => cpu)), ratio_at_most: 1 / 8 }),
     figure('memory, every language visited (PSS)', 'MB', ours.memory, { peer: peer.memory, ratio_at_most: 1 / 6 }),
-    figure('idle CPU on attract', '% of a core', ours.idle, { peer: peer.idle, at_most: 0.1 }),
+    figure('idle CPU on attract, after a turn of every language', '% of a core', ours.idle, { peer: peer.idle, at_most: 0.1 }),
     figure('key to pixels, p50', 'ms', median(ours.typed.ms), { peer: median(peer.typed.ms), ratio_at_most: 1 / 2 }),
     figure('key to pixels, p95', 'ms', quantile(ours.typed.ms, 0.95), { peer: quantile(peer.typed.ms, 0.95), at_most: 16 }),
     figure('first speech byte after a focus change, p50', 'ms', median(speech.first_byte_ms)),
