@@ -11,13 +11,30 @@
 namespace waymark::video {
 namespace {
 
+// A grey picture, drawn into.
+struct Drawn {
+  Drawn(int wide, int high, const Stamp& stamp)
+      : width(wide), height(high), bytes(static_cast<std::size_t>(width * height * 3 / 2), 100) {
+    std::uint8_t* u = bytes.data() + width * height;
+    draw_stamp({bytes.data(), u, u + width * height / 4, width, width / 2, width, height}, stamp);
+  }
+  [[nodiscard]] std::optional<Stamp> read() const { return read_stamp(bytes.data(), width, width, height); }
+  int width;
+  int height;
+  std::vector<std::uint8_t> bytes;
+};
+
 TEST(Stamp, IsReadAsItWasDrawnInAnySize) {
   const Stamp stamp{54'321, 0xdeadbeef};
   for (const auto& [width, height] : {std::pair{320, 240}, {1280, 720}, {426, 240}, {64, 32}}) {
-    std::vector<std::uint8_t> luma(static_cast<std::size_t>(width * height), 128);
-    draw_stamp(luma.data(), width, width, height, stamp);
-    EXPECT_EQ(read_stamp(luma.data(), width, width, height), stamp) << width;
+    EXPECT_EQ(Drawn(width, height, stamp).read(), stamp) << width;
   }
+}
+
+TEST(Stamp, IsBlackAndWhiteOnly) {
+  const Drawn drawn{320, 240, {1, 2}};
+  for (int at = 0; at < 160 * 15; ++at) EXPECT_EQ(drawn.bytes[static_cast<std::size_t>(320 * 240 + at)], 128);
+  EXPECT_EQ(drawn.bytes[320 * 240 + 160 * 15], 100);
 }
 
 TEST(Stamp, IsNoneInAPictureWithoutOne) {
@@ -28,10 +45,9 @@ TEST(Stamp, IsNoneInAPictureWithoutOne) {
 }
 
 TEST(Stamp, WithOneWrongBlockIsNone) {
-  std::vector<std::uint8_t> luma(320 * 240, 128);
-  draw_stamp(luma.data(), 320, 320, 240, {7, 1000});
-  for (int y = 15; y < 30; ++y) luma[static_cast<std::size_t>(y * 320 + 315)] ^= 0xff;
-  EXPECT_EQ(read_stamp(luma.data(), 320, 320, 240), std::nullopt);
+  Drawn drawn{320, 240, {7, 1000}};
+  for (int y = 15; y < 30; ++y) drawn.bytes[static_cast<std::size_t>(y * 320 + 315)] ^= 0xff;
+  EXPECT_EQ(drawn.read(), std::nullopt);
 }
 
 std::vector<std::int16_t> sound_of(double hertz, double loudness, int samples) {

@@ -12,6 +12,7 @@ constexpr int kLeastHeight = 32;
 constexpr std::uint32_t kMark = 0xA5;
 constexpr std::uint8_t kBlack = 16;
 constexpr std::uint8_t kWhite = 235;
+constexpr std::uint8_t kNoColour = 128;
 
 std::uint32_t check_of(const Stamp& stamp) {
   const std::uint32_t time = stamp.milliseconds;
@@ -28,20 +29,24 @@ int left_of(int bit, int width) { return bit * width / kBits; }
 
 }  // namespace
 
-void draw_stamp(std::uint8_t* luma, int stride, int width, int height, const Stamp& stamp) {
-  if (width < kLeastWidth || height < kLeastHeight) return;
+void draw_stamp(const StampedPicture& picture, const Stamp& stamp) {
+  if (picture.width < kLeastWidth || picture.height < kLeastHeight) return;
   const std::array<std::uint32_t, 2> rows{upper_row(stamp), stamp.milliseconds};
-  const int high = height / 16;
+  const int high = picture.height / 16;
   for (int row = 0; row < 2; ++row) {
-    std::uint8_t* first = luma + row * high * stride;
+    std::uint8_t* first = picture.y + row * high * picture.y_stride;
     for (int bit = 0; bit < kBits; ++bit) {
       const bool set = ((rows[static_cast<std::size_t>(row)] >> static_cast<unsigned>(kBits - 1 - bit)) & 1U) != 0;
-      const int left = left_of(bit, width);
-      std::memset(first + left, set ? kWhite : kBlack, static_cast<std::size_t>(left_of(bit + 1, width) - left));
+      const int left = left_of(bit, picture.width);
+      std::memset(first + left, set ? kWhite : kBlack,
+                  static_cast<std::size_t>(left_of(bit + 1, picture.width) - left));
     }
     for (int line = 1; line < high; ++line) {
-      std::memcpy(first + line * stride, first, static_cast<std::size_t>(width));
+      std::memcpy(first + line * picture.y_stride, first, static_cast<std::size_t>(picture.width));
     }
+  }
+  for (std::uint8_t* colour : {picture.u, picture.v}) {
+    std::memset(colour, kNoColour, static_cast<std::size_t>(high * picture.uv_stride));
   }
 }
 

@@ -17,8 +17,19 @@ struct Stamp {
   bool operator==(const Stamp&) const = default;
 };
 
-// Into the luma plane; pictures narrower than 64 or lower than 32 are left alone.
-void draw_stamp(std::uint8_t* luma, int stride, int width, int height, const Stamp& stamp);
+// The planes of an I420 picture that may be written.
+struct StampedPicture {
+  std::uint8_t* y = nullptr;
+  std::uint8_t* u = nullptr;
+  std::uint8_t* v = nullptr;
+  int y_stride = 0;
+  int uv_stride = 0;
+  int width = 0;
+  int height = 0;
+};
+
+// Pictures narrower than 64 or lower than 32 are left alone.
+void draw_stamp(const StampedPicture& picture, const Stamp& stamp);
 [[nodiscard]] std::optional<Stamp> read_stamp(const std::uint8_t* luma, int stride, int width, int height);
 
 }  // namespace waymark::video

@@ -1,0 +1,106 @@
+#include "video/engine/camera.h"
+
+#include <array>
+#include <chrono>
+#include <filesystem>
+
+#include "video/engine/picture.h"
+#include "video/test_source/stamp.h"
+
+namespace waymark::video {
+namespace {
+
+constexpr unsigned kAgainMs = 2000;
+constexpr int kWays = 3;
+
+// Milliseconds of the wall clock, as the far end of a test reads them from its own.
+std::uint32_t stamp_time() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
+
+std::string format_of(const Picture& size) {
+  return "width=" + std::to_string(size.width) + ",height=" + std::to_string(size.height) +
+         ",framerate=" + std::to_string(size.frames_per_second) + "/1";
+}
+
+}  // namespace
+
+Camera::Camera(std::string device, Picture size, TakePicture take, std::function<void()> changed)
+    : device_(std::move(device)), size_(size), take_(std::move(take)), changed_(std::move(changed)) {}
+
+CameraState Camera::state() const {
+  if (device_ == "test") return CameraState::kReady;
+  std::error_code ignored;
+  if (device_ == "none" || !std::filesystem::exists(device_, ignored)) return CameraState::kAbsent;
+  if (!failure_) return CameraState::kReady;
+  return *failure_ == Failure::kAbsent ? CameraState::kAbsent : CameraState::kBusy;
+}
+
+void Camera::open() {
+  if (again_) return;
+  again_.emplace(kAgainMs, [this] {
+    if (pipeline_ == nullptr) try_open();
+  });
+  try_open();
+}
+
+void Camera::close() {
+  again_.reset();
+  failure_.reset();
+  if (pipeline_ == nullptr) return;
+  pipeline_.reset();
+  changed_();
+}
+
+void Camera::try_open() {
+  if (state() == CameraState::kAbsent) return;
+  auto created = Pipeline::create(description(), [this, opening = ++opening_](Failure failure) {
+    if (opening == opening_) failed(failure);
+  });
+  if (!created) return failed(Failure::kOther);
+  pipeline_ = std::move(*created);
+  const auto source = pipeline_->element("source");
+  if (device_ != "test") ::g_object_set(source.get(), "device", device_.c_str(), nullptr);
+  pipeline_->on_sample("pictures", [this](GstSample* sample) { take_sample(sample); });
+  failure_.reset();
+  static_cast<void>(pipeline_->set_state(GST_STATE_PLAYING));  // its failure comes over the bus
+  changed_();
+}
+
+// A camera's own formats in the order of what they cost us: raw in the right size, JPEG, and whatever there is, scaled.
+std::string Camera::description() const {
+  const std::string wanted = "video/x-raw,format=I420," + format_of(size_);
+  const std::string sink = " ! appsink name=pictures sync=false max-buffers=2 drop=true";
+  if (device_ == "test") {
+    return "videotestsrc name=source is-live=true pattern=smpte horizontal-speed=2 ! " + wanted + sink;
+  }
+  const std::array<std::string, kWays> ways{
+      "video/x-raw," + format_of(size_) + " ! videoconvert",
+      "image/jpeg," + format_of(size_) + " ! jpegdec ! videoconvert",
+      "videorate ! videoconvertscale",
+  };
+  return "v4l2src name=source ! " + ways[static_cast<std::size_t>(way_ % kWays)] + " ! " + wanted + sink;
+}
+
+void Camera::failed(Failure failure) {
+  pipeline_.reset();
+  failure_ = failure;
+  // A camera that is there and free but does not begin may do so in another of its formats.
+  if (failure == Failure::kOther && ++way_ < kWays) return try_open();
+  way_ = 0;
+  changed_();
+}
+
+void Camera::take_sample(GstSample* sample) {
+  if (device_ != "test") return look_at(sample, take_);
+  // Drawn into the picture itself: it is ours alone on its way from the test source.
+  look_at(sample, [this](const Frame& frame) {
+    const auto own = [](const std::uint8_t* plane) { return const_cast<std::uint8_t*>(plane); };
+    draw_stamp({own(frame.y), own(frame.u), own(frame.v), frame.y_stride, frame.uv_stride, frame.width, frame.height},
+               {number_++, stamp_time()});
+    take_(frame);
+  });
+}
+
+}  // namespace waymark::video

@@ -1,0 +1,229 @@
+#include "video/engine/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/io/log.h"
+#include "video/wire/overloaded.h"
+
+namespace waymark::video {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+
+constexpr unsigned kSecondMs = 1000;
+constexpr int kFirstKbits = 500;
+
+Picture size_of(const Setup& setup) { return {setup.width, setup.height, setup.frames_per_second}; }
+
+int first_kbits(const Setup& setup) { return std::min(kFirstKbits, setup.most_kbits); }
+
+std::chrono::milliseconds now() { return std::chrono::milliseconds{::g_get_monotonic_time() / 1000}; }
+
+}  // namespace
+
+Engine::Call::Call(Engine& engine, const Setup& given)
+    : setup(given),
+      outgoing(size_of(given)),
+      speaker(given, [&engine](int hertz) { engine.hear(hertz); }),
+      camera(
+          given.camera, size_of(given),
+          [this, &engine](const Frame& frame) {
+            engine.self_.take(frame);
+            outgoing.take_picture(frame);
+          },
+          [&engine] { engine.tell_devices(); }),
+      microphone(
+          given.microphone, [this](std::span<const std::int16_t> sound) { outgoing.take_sound(sound); },
+          [&engine] { engine.tell_devices(); }) {}
+
+Engine::Engine(std::function<void(const MediaEvent&)> tell)
+    : tell_(std::move(tell)),
+      remote_([this] { tell_(FrameReady{Surface::kRemote}); }),
+      self_([this] { tell_(FrameReady{Surface::kSelf}); }),
+      second_(kSecondMs, [this] { each_second(); }) {}
+
+Engine::~Engine() { end_leg(); }
+
+base::Status Engine::act(const Command& command, const devices::Descriptor& attached) {
+  if (const auto* begun = std::get_if<Start>(&command)) return start(begun->setup);
+  if (const auto* surface = std::get_if<ShareSurface>(&command)) return share(surface->surface, attached);
+  if (!call_) return fail(ErrorCode::kConflict, "command", "before start");
+  const auto is_current = [this](int leg) { return current_ && current_->number == leg; };
+  std::visit(Overloaded{
+                 [](const Start&) {},
+                 [](const ShareSurface&) {},
+                 [this](const OpenDevices& open) { open_devices(open); },
+                 [this](const BeginLeg& begin) { begin_leg(begin); },
+                 [&](const Answer& answer) {
+                   if (!is_current(answer.leg)) return;
+                   if (auto good = current_->leg->answer(answer.sdp); !good) {
+                     base::io::log_error("media", good.error());
+                     tell_(ConnectionChanged{answer.leg, Connection::kFailed});
+                   }
+                 },
+                 [&](const RemoteCandidate& candidate) {
+                   if (is_current(candidate.leg)) current_->leg->candidate(candidate.index, candidate.candidate);
+                 },
+                 [this](const Send& send) {
+                   if (current_) current_->leg->send(send.channel, send.text);
+                 },
+                 [this](const Mute& mute) {
+                   mute_ = mute;
+                   allow_what_may_go_out();
+                 },
+                 [this](const Hold& hold) {
+                   held_ = hold.held;
+                   remote_.hide(held_);
+                   if (held_) call_->speaker.close();
+                   allow_what_may_go_out();
+                 },
+                 [this](const Volume& volume) { call_->speaker.set_volume(volume.level); },
+                 [this](const SoundTo& sound) { call_->speaker.sound_to(sound.output); },
+                 [&](const EndLeg& end) {
+                   if (is_current(end.leg)) end_leg();
+                 },
+             },
+             command);
+  return {};
+}
+
+base::Status Engine::start(const Setup& setup) {
+  if (call_) return fail(ErrorCode::kConflict, "start", "twice");
+  call_.emplace(*this, setup);
+  tell_devices();
+  // A whole leg up to its offer, then thrown away: it makes the key of this process, which takes the longest of all,
+  // and has every library and codec touched once. What a customer's call offers is a leg of its own.
+  LegTold told{[this](const std::string&) {
+                 post([this] {
+                   rehearsal_.reset();
+                   tell_(Ready{});
+                 });
+               },
+               [](int, const std::string&) {},
+               [](Connection) {},
+               [](Channel) {},
+               [](Channel, const std::string&) {},
+               [](const std::vector<SentPacket>&) {},
+               [](int) {},
+               [](const Frame&) {},
+               [](std::span<const std::int16_t>) {}};
+  auto made = Leg::create({setup.codec, size_of(setup), first_kbits(setup), {}, false, true}, std::move(told));
+  if (!made) return tl::unexpected(made.error());
+  rehearsal_ = std::move(*made);
+  return {};
+}
+
+base::Status Engine::share(Surface surface, const devices::Descriptor& memory) {
+  auto writer = FrameWriter::open(memory);
+  if (!writer) return tl::unexpected(writer.error());
+  (surface == Surface::kRemote ? remote_ : self_).share(std::move(*writer));
+  return {};
+}
+
+void Engine::open_devices(const OpenDevices& open) {
+  if (open.camera) {
+    call_->camera.open();
+  } else {
+    call_->camera.close();
+  }
+  if (open.microphone) {
+    call_->microphone.open();
+  } else {
+    call_->microphone.close();
+  }
+}
+
+void Engine::begin_leg(const BeginLeg& begin) {
+  end_leg();
+  const Setup& setup = call_->setup;
+  current_.emplace(CurrentLeg{begin.leg, SendRate{{.first_kbits = first_kbits(setup), .most_kbits = setup.most_kbits}},
+                              PictureSize{size_of(setup)}, nullptr});
+  const LegOptions options{setup.codec,      size_of(setup), first_kbits(setup), ice_addresses(begin.ice_servers),
+                           begin.relay_only, setup.loopback};
+  auto made = Leg::create(options, told_by(begin.leg));
+  if (!made) {
+    base::io::log_error("media", made.error());
+    current_.reset();
+    tell_(ConnectionChanged{begin.leg, Connection::kFailed});
+    return;
+  }
+  current_->leg = std::move(*made);
+}
+
+LegTold Engine::told_by(int leg) {
+  return {[this, leg](const std::string& sdp) {
+            tell_(Offer{leg, sdp});
+          },
+          [this, leg](int index, const std::string& candidate) {
+            tell_(Candidate{leg, index, candidate});
+          },
+          [this, leg](Connection connection) { connection_changed(leg, connection); },
+          [this, leg](Channel channel) {
+            tell_(ChannelOpened{leg, channel});
+          },
+          [this, leg](Channel channel, const std::string& text) {
+            tell_(ChannelMessage{leg, channel, text});
+          },
+          [this](const std::vector<SentPacket>& packets) { use_feedback(packets); },
+          [this](int rtt_ms) { current_->round_trip_ms = rtt_ms; },
+          [this](const Frame& frame) { remote_.take(frame); },
+          [this](std::span<const std::int16_t> sound) {
+            if (!held_) call_->speaker.play(sound);
+          }};
+}
+
+void Engine::end_leg() {
+  if (!current_) return;
+  call_->outgoing.end();
+  current_.reset();
+  call_->speaker.close();
+}
+
+void Engine::connection_changed(int leg, Connection connection) {
+  if (connection == Connection::kConnected) {
+    call_->outgoing.begin(*current_->leg);
+    current_->leg->ask_for_key_picture();
+  }
+  tell_(ConnectionChanged{leg, connection});
+}
+
+void Engine::use_feedback(const std::vector<SentPacket>& packets) {
+  const int before = current_->rate.kbits();
+  current_->rate.report(packets, now());
+  const int kbits = current_->rate.kbits();
+  if (kbits != before) current_->leg->set_kbits(kbits);
+  call_->outgoing.set_size(current_->size.choose(kbits, now()));
+}
+
+void Engine::allow_what_may_go_out() { call_->outgoing.allow(!mute_.audio && !held_, !mute_.video && !held_); }
+
+void Engine::tell_devices() {
+  if (!call_) return;
+  const DevicesChanged devices{call_->camera.state(), call_->microphone.state(), call_->camera.is_open()};
+  if (devices == told_devices_) return;
+  told_devices_ = devices;
+  tell_(devices);
+}
+
+void Engine::hear(int hertz) {
+  if (heard_ == hertz) return;
+  heard_ = hertz;
+  tell_(ToneHeard{hertz});
+}
+
+void Engine::each_second() {
+  tell_devices();
+  if (!current_ || !current_->leg->is_connected()) return;
+  call_->outgoing.send_black_if_hidden();
+  const auto sent = call_->outgoing.sent();
+  const std::uint64_t bytes = current_->leg->bytes_sent();
+  const auto kbits = static_cast<int>((bytes - current_->bytes_sent) * 8 / 1000);
+  current_->bytes_sent = bytes;
+  current_->leg->ask_for_figures();
+  tell_(Quality{current_->number, current_->round_trip_ms, current_->rate.loss(), kbits, sent.size.width,
+                sent.size.height, sent.pictures});
+}
+
+}  // namespace waymark::video

@@ -1,0 +1,77 @@
+// The media process as a whole: does what the kiosk says, in the order that it says it, and tells it what happens.
+//
+// Thread: the main one. `tell` is called from any.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "devices/channel/descriptor.h"
+#include "video/controller/send_rate.h"
+#include "video/engine/camera.h"
+#include "video/engine/leg.h"
+#include "video/engine/microphone.h"
+#include "video/engine/outgoing.h"
+#include "video/engine/shown_picture.h"
+#include "video/engine/speaker.h"
+#include "video/wire/commands.h"
+#include "video/wire/events.h"
+
+namespace waymark::video {
+
+class Engine {
+ public:
+  explicit Engine(std::function<void(const MediaEvent&)> tell);
+  ~Engine();
+
+  // An error: the kiosk broke a rule, or nothing works here; the process ends.
+  [[nodiscard]] base::Status act(const Command& command, const devices::Descriptor& attached);
+
+ private:
+  // What the setup makes possible. Declared in the order of need: what takes is there before what gives.
+  struct Call {
+    Call(Engine& engine, const Setup& setup);
+    Setup setup;
+    Outgoing outgoing;
+    Speaker speaker;
+    Camera camera;
+    Microphone microphone;
+  };
+  struct CurrentLeg {
+    int number = 0;
+    SendRate rate;
+    PictureSize size;
+    std::unique_ptr<Leg> leg;
+    std::uint64_t bytes_sent = 0;  // up to the last second
+    int round_trip_ms = 0;
+  };
+
+  [[nodiscard]] base::Status start(const Setup& setup);
+  [[nodiscard]] base::Status share(Surface surface, const devices::Descriptor& memory);
+  void open_devices(const OpenDevices& open);
+  void begin_leg(const BeginLeg& begin);
+  void end_leg();
+  void connection_changed(int leg, Connection connection);
+  void use_feedback(const std::vector<SentPacket>& packets);
+  void allow_what_may_go_out();
+  void tell_devices();
+  void hear(int hertz);
+  void each_second();
+  [[nodiscard]] LegTold told_by(int leg);
+
+  std::function<void(const MediaEvent&)> tell_;
+  ShownPicture remote_;
+  ShownPicture self_;
+  std::optional<Call> call_;
+  std::unique_ptr<Leg> rehearsal_;
+  std::optional<CurrentLeg> current_;
+  Mute mute_;
+  std::atomic<bool> held_ = false;
+  std::optional<DevicesChanged> told_devices_;
+  std::optional<int> heard_;  // on the thread that plays
+  Ticker second_;
+};
+
+}  // namespace waymark::video

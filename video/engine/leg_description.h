@@ -1,0 +1,25 @@
+// The pipeline of one leg, in GStreamer's words.
+#pragma once
+
+#include <string>
+
+#include "video/controller/picture_size.h"
+#include "video/wire/words.h"
+
+namespace waymark::video {
+
+// From the elements "picture" (I420) and "voice" (kSoundCaps), by "encoder", to the peer connection "peer".
+[[nodiscard]] std::string sending_description(Codec codec, const Picture& size, int kbits);
+
+// From a pad of the peer connection to an appsink "pictures" or "sound".
+[[nodiscard]] std::string receiving_pictures_description(bool h264);
+[[nodiscard]] std::string receiving_sound_description();
+
+// "target-bitrate", say: the encoder's property, and how many of its units are a kilobit.
+struct RateProperty {
+  const char* name;
+  int for_a_kbit;
+};
+[[nodiscard]] RateProperty rate_property(Codec codec);
+
+}  // namespace waymark::video

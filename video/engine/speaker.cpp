@@ -1,0 +1,116 @@
+#include "video/engine/speaker.h"
+
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "video/engine/sound.h"
+#include "video/engine/sound_device.h"
+
+namespace waymark::video {
+namespace {
+
+constexpr double kStepDecibels = 3;
+// How much is kept before it sounds: what the line makes uneven up to here is not heard.
+constexpr GstClockTime kKept = 60 * GST_MSECOND;
+// More than this has come too early (the far end's clock runs faster): a packet is left out.
+constexpr GstClockTime kTooMuch = 240 * GST_MSECOND;
+constexpr std::int64_t kAgainAfter = 2'000'000;
+
+GstClockTime time_of(const Pipeline& pipeline) {
+  GstElement* element = GST_ELEMENT(pipeline.get());
+  const ObjectRef<GstClock> clock{::gst_element_get_clock(element)};
+  if (clock == nullptr) return 0;
+  const GstClockTime now = ::gst_clock_get_time(clock.get());
+  const GstClockTime base = ::gst_element_get_base_time(element);
+  return now > base ? now - base : 0;
+}
+
+}  // namespace
+
+double gain_of(int level) { return level <= 0 ? 0 : std::pow(10, (level - kLoudest) * kStepDecibels / 20); }
+
+Speaker::Speaker(const Setup& setup, std::function<void(int hertz)> heard)
+    : speaker_(setup.speaker), handset_(setup.handset), headphones_(setup.headphones), heard_(std::move(heard)) {}
+
+const std::string& Speaker::name_of_output() const {
+  if (output_ == Output::kHandset && !handset_.empty()) return handset_;
+  if (output_ == Output::kHeadphones && !headphones_.empty()) return headphones_;
+  return speaker_;
+}
+
+void Speaker::sound_to(Output output) {
+  const std::string before = name_of_output();
+  output_ = output;
+  if (name_of_output() == before) return;
+  close();
+}
+
+void Speaker::set_volume(int level) { volume_ = level; }
+
+void Speaker::close() {
+  std::unique_ptr<Pipeline> ending;
+  const std::scoped_lock lock{mutex_};
+  testing_ = false;
+  wanted_ = false;
+  source_.reset();
+  ending = std::move(pipeline_);
+}
+
+void Speaker::fail() {
+  close();
+  const std::scoped_lock lock{mutex_};
+  not_before_ = ::g_get_monotonic_time() + kAgainAfter;
+}
+
+void Speaker::open() {
+  const std::string name = name_of_output();
+  {
+    const std::scoped_lock lock{mutex_};
+    if (!wanted_ || pipeline_ != nullptr || name == "none") return;
+    testing_ = name == "test";
+    if (testing_) return;
+  }
+  const auto sink = sound_sink(name);
+  auto created = Pipeline::create(
+      "appsrc name=sound is-live=true format=time max-buffers=50 "
+      "leaky-type=downstream caps=\"" +
+          std::string{kSoundCaps} + "\" ! audioconvert ! audioresample ! " + sink.element,
+      [this](Failure) { fail(); });
+  if (!created) return fail();
+  choose_device(**created, sink);
+  ObjectRef<GstElement> source = (*created)->element("sound");
+  static_cast<void>((*created)->set_state(GST_STATE_PLAYING));
+  const std::scoped_lock lock{mutex_};
+  pipeline_ = std::move(*created);
+  source_.reset(GST_APP_SRC(source.release()));
+  next_ = 0;
+}
+
+void Speaker::play(std::span<const std::int16_t> samples) {
+  std::vector<std::int16_t> louder(samples.begin(), samples.end());
+  const double gain = gain_of(volume_);
+  for (std::int16_t& sample : louder) sample = static_cast<std::int16_t>(sample * gain);
+  std::vector<int> tones;
+  {
+    const std::scoped_lock lock{mutex_};
+    if (!wanted_ && ::g_get_monotonic_time() >= not_before_) {
+      wanted_ = true;
+      post([this] { open(); });
+    }
+    if (testing_) tones = finder_.hear(louder);
+    if (source_ != nullptr) {
+      const GstClockTime now = time_of(*pipeline_);
+      if (next_ < now) next_ = now + kKept;
+      if (next_ > now + kTooMuch) return;
+      GstBuffer* buffer = sound_buffer(louder);
+      GST_BUFFER_PTS(buffer) = next_;
+      GST_BUFFER_DURATION(buffer) = louder.size() * GST_SECOND / kSamplesASecond;
+      next_ += GST_BUFFER_DURATION(buffer);
+      ::gst_app_src_push_buffer(source_.get(), buffer);
+    }
+  }
+  for (const int hertz : tones) heard_(hertz);
+}
+
+}  // namespace waymark::video

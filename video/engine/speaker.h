@@ -1,0 +1,55 @@
+// Where the adviser's voice sounds: one of three outputs, at a volume. Closed while nothing comes.
+//
+// Thread: play() on any one thread; the rest on the main one.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+
+#include "video/engine/pipeline.h"
+#include "video/test_source/tone.h"
+#include "video/wire/commands.h"
+
+namespace waymark::video {
+
+class Speaker {
+ public:
+  // `heard`: a tone in what the test speaker plays, from the thread of play().
+  Speaker(const Setup& setup, std::function<void(int hertz)> heard);
+
+  void sound_to(Output output);
+  void set_volume(int level);  // 0 to kLoudest
+  void play(std::span<const std::int16_t> samples);
+  void close();
+
+ private:
+  [[nodiscard]] const std::string& name_of_output() const;
+  void open();
+  void fail();
+
+  std::string speaker_;
+  std::string handset_;
+  std::string headphones_;
+  std::function<void(int)> heard_;
+  Output output_ = Output::kHandset;
+  std::atomic<int> volume_ = kLoudest;
+
+  std::mutex mutex_;  // over what play() and the main thread share
+  bool testing_ = false;
+  bool wanted_ = false;          // something came, and open() is on its way or done
+  std::int64_t not_before_ = 0;  // microseconds, monotonic: when an output that failed is tried again
+  ToneFinder finder_;
+  std::unique_ptr<Pipeline> pipeline_;
+  ObjectRef<GstAppSrc> source_;
+  GstClockTime next_ = 0;  // when the next sample sounds, in the pipeline's time
+};
+
+// How much louder or quieter: ten steps of 3 dB, and silence.
+[[nodiscard]] double gain_of(int level);
+
+}  // namespace waymark::video
