@@ -9,7 +9,7 @@ namespace {
 
 bool is_aside(Screen screen) {
   return screen == Screen::kHelp || screen == Screen::kLanguage || screen == Screen::kMomentCode ||
-         screen == Screen::kMoment;
+         screen == Screen::kMoment || screen == Screen::kPrivateQuestion;
 }
 
 }  // namespace

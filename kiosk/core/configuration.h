@@ -75,6 +75,19 @@ struct Service {  // a tile: done on the glass (`journey`), or seen at a desk (`
   Text words;  // what customers call it: found by search, never shown
 };
 
+struct Skill {  // what an adviser can be asked about
+  std::string id;
+  std::string icon;
+  Text name;
+  Text description;
+};
+
+struct Calls {
+  std::vector<Skill> skills;  // empty: no advisers can be called
+  bool handset = false;       // this kiosk has one
+  bool aloud = true;          // the kiosk's own loudspeaker may be used
+};
+
 struct ContactWays {  // how else to be served: offered wherever something fails
   std::string telephone;
   Text telephone_hours;
@@ -117,6 +130,7 @@ struct Configuration {
   std::vector<Lesson> lessons;
   std::vector<Queue> queues;
   std::vector<Service> services;
+  Calls calls;
   ContactWays ways;
   ReceiptPolicy receipt;
   Timeouts timeouts;

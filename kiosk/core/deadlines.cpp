@@ -1,6 +1,7 @@
 // Everything that happens because time has passed, in one place.
 #include <algorithm>
 
+#include "kiosk/core/call_clock.h"
 #include "kiosk/core/idle.h"
 #include "kiosk/core/moment.h"
 #include "kiosk/core/reducers.h"
@@ -37,6 +38,8 @@ void pass_visit(Change& change) {
       on_ticket_printed(change, {{change.state.epoch, visit.ticket.print_effect}, PrintOutcome::kUnknown, "timeout"});
     }
   }
+  pass_call(change);
+  pass_callback(change);
   Submission& submission = visit.submission;
   if (passed(change, submission.reply_by))
     on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
@@ -77,9 +80,11 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     if (!visit.usage.counted) consider(visit.usage.started + kSecondActWithin);
     consider(visit.help.answer_by);
     consider(visit.ticket.reply_by);
+    consider(next_call_deadline(state));
+    consider(visit.callback.reply_by);
     consider(visit.submission.reply_by);
     consider(visit.submission.print_by);
-    for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by})
+    for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by})
       consider(words_change_at(state, reply_by));
     if (visit.moment.until) {
       consider(*visit.moment.until - std::chrono::minutes(minutes_left(state) - 1));

@@ -13,6 +13,7 @@
 
 #include "base/secret.h"
 #include "base/time.h"
+#include "kiosk/core/call_effect.h"
 #include "kiosk/core/event.h"
 
 namespace waymark::protocol {
@@ -54,7 +55,7 @@ struct VoidTicket {
 
 // Answer: PrintFinished. A document that is personal is journalled only sealed under the visit key.
 // update() says which paper; screens::turn() puts the words on it, so a shell never sees an empty document.
-enum class Paper : std::uint8_t { kTicket = 1, kReceipt };
+enum class Paper : std::uint8_t { kTicket = 1, kReceipt, kFromAdviser };
 enum class PrintPrivacy : std::uint8_t { kPlain = 1, kPersonal };
 struct Print {
   std::string job_id;  // UUIDv7
@@ -113,7 +114,8 @@ struct Restart {
 };
 
 using EffectBody = std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint,
-                                RecordUsage, RaiseHelp, CancelHelp, Wipe, Restart>;
+                                RecordUsage, RaiseHelp, CancelHelp, AskCallOffer, RequestCall, ReportCall, EndCall,
+                                DirectMedia, TellAdviser, StoreCallback, Wipe, Restart>;
 
 struct Effect {
   Tag tag;

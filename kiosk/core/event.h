@@ -12,16 +12,11 @@
 #include <vector>
 
 #include "base/secret.h"
+#include "kiosk/core/call_event.h"
+#include "kiosk/core/tag.h"
 #include "kiosk/view/view.h"
 
 namespace waymark::core {
-
-// Which visit, and which Effect of this run, something belongs to. Neither repeats while the process lives.
-struct Tag {
-  std::uint64_t visit = 0;
-  std::uint64_t effect = 0;
-  bool operator==(const Tag&) const = default;
-};
 
 // ---- The person at the glass ----
 
@@ -194,13 +189,18 @@ struct Wiped {
   WipeReport report;
 };
 
-using Event = std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, Incident, CardInserted,
-                           CardRemoved, HeadphonesChanged, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped,
-                           LinkChanged, PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged,
-                           OutOfServiceOrdered, SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued,
-                           TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, Wiped>;
+using Event =
+    std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, Incident, CardInserted, CardRemoved,
+                 HeadphonesChanged, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
+                 PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
+                 SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued, TicketUnavailable, PrintFinished,
+                 HelpRaised, HelpUnavailable, CallOffer, CallOfferUnknown, CallRefused, CallChanged, CallbackStored,
+                 CallbackFailed, MediaLost, MediaDevices, LegChanged, AssistArrived, TextArrived, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);
+
+// True when it holds words of the person at the glass, or words to them.
+[[nodiscard]] bool is_personal(const Event& event);
 
 }  // namespace waymark::core

@@ -85,6 +85,7 @@ void select(Change& change) {
   if (!stop.edits_text) return press(change, stop.id);
   const auto field = ids::after(ids::kField, stop.id);
   if (is_search(field)) return leave_search(change);
+  if (field == ids::kCallText) return press(change, ids::kCallSendText);
   const journeys::Question* const question = question_of_field(state, field);
   if (question != nullptr && question->kind == journeys::QuestionKind::kLongText) return type_text(change, "\n");
   press(change, ids::kContinue);

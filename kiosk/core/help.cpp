@@ -5,9 +5,7 @@
 #include "kiosk/core/usage.h"
 
 namespace waymark::core {
-namespace {
-
-std::string page_of(const State& state) {
+std::string page_in_use(const State& state) {
   const Screen screen = screen_being_used(state);
   std::string page{screen_name(screen)};
   const JourneyRun& run = state.visit.journey;
@@ -15,18 +13,16 @@ std::string page_of(const State& state) {
   return page;
 }
 
-}  // namespace
-
 void ask_for_help(Change& change) {
   Visit& visit = change.visit();
   HelpRequest& help = visit.help;
   if (help.stage == Help::kNone || help.stage == Help::kOtherWays) {
-    record(change, "help.opened", {{"page", page_of(change.state)}});
+    record(change, "help.opened", {{"page", page_in_use(change.state)}});
     help.stage = Help::kAsking;
     help.request_id = change.new_id();
     help.answer_by = change.now() + change.timeouts().help_answer;
     help.effect = change.ask(
-        RaiseHelp{help.request_id, page_of(change.state), visit.language, needs_of(visit, change.configuration())});
+        RaiseHelp{help.request_id, page_in_use(change.state), visit.language, needs_of(visit, change.configuration())});
   }
   // What is covered stays covered: the answer is told there.
   if (!is_covered(change.state)) open_aside(change, Screen::kHelp);

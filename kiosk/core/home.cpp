@@ -63,6 +63,8 @@ bool press_back(Change& change) {
     case Screen::kTicketChoice:
     case Screen::kNoTicket:
     case Screen::kTalk:
+      show(change, change.visit().before_call);
+      return true;
     case Screen::kAppointment:
       show(change, Screen::kHome);
       return true;
@@ -87,7 +89,7 @@ bool press_home(Change& change, std::string_view node) {
   } else if (node == ids::kGetNumber) {
     show(change, change.visit().ticket.stage == TicketStage::kWaiting ? Screen::kTicket : Screen::kTicketChoice);
   } else if (node == ids::kTalk) {
-    show(change, Screen::kTalk);
+    talk(change);
   } else if (node == ids::kAppointment) {
     show(change, Screen::kAppointment);
   } else if (node == ids::kHome) {

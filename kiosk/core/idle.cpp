@@ -14,6 +14,8 @@ base::MonoTime quiet_until(const State& state) {
   base::MonoTime until = state.visit.last_presence + timeouts.quiet;
   // A card in the reader shows presence too, but one that was forgotten must not keep a visit open all day.
   if (state.card_present) until = std::max(until, state.visit.usage.last_act + kCardHoldsVisit);
+  if (in_line(state.visit.call)) until = std::max(until, state.visit.usage.last_act + kLineHoldsVisit);
+  if (in_call(state.visit.call)) until = std::max(until, state.clock.mono + timeouts.quiet);
   if (state.speaking) until = std::max(until, state.visit.usage.last_act + kSpeechHoldsVisit);
   return until;
 }

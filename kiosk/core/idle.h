@@ -12,6 +12,9 @@ class Change;
 // A card in the reader keeps a visit open this long after the last act.
 inline constexpr std::chrono::milliseconds kCardHoldsVisit{600'000};
 
+// Who waits in line for an adviser need not touch anything; who walked away does not keep a place all day.
+inline constexpr std::chrono::milliseconds kLineHoldsVisit{600'000};
+
 // Speech that plays keeps it open this long: a page that is read out slowly is heard to its end, but what speaks by
 // itself (a queue that moves) does not keep the answers of somebody who has gone.
 inline constexpr std::chrono::milliseconds kSpeechHoldsVisit{300'000};

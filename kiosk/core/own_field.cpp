@@ -7,6 +7,10 @@ namespace {
 
 constexpr int kMaxSearch = 60;
 constexpr int kCodeDigits = 4;
+constexpr int kMaxCallText = 500;
+constexpr int kMaxAnswer = 200;
+constexpr int kMaxName = 100;
+constexpr int kMaxPhone = 30;
 
 journeys::Question field_of(std::string_view id, journeys::Keyboard keyboard, int length, journeys::Privacy privacy) {
   journeys::Question field;
@@ -32,12 +36,40 @@ const journeys::Question& code(journeys::Privacy privacy) {
   return privacy == journeys::Privacy::kSecret ? entered : chosen;
 }
 
+const journeys::Question& call_text() {
+  static const auto field =
+      field_of(ids::kCallText, journeys::Keyboard::kText, kMaxCallText, journeys::Privacy::kPrivate);
+  return field;
+}
+
+const journeys::Question& private_answer() {
+  static const auto field =
+      field_of(ids::kPrivateAnswer, journeys::Keyboard::kText, kMaxAnswer, journeys::Privacy::kSecret);
+  return field;
+}
+
+const journeys::Question& callback_name() {
+  static const auto field =
+      field_of(ids::kCallbackName, journeys::Keyboard::kName, kMaxName, journeys::Privacy::kPrivate);
+  return field;
+}
+
+const journeys::Question& callback_phone() {
+  static const auto field =
+      field_of(ids::kCallbackPhone, journeys::Keyboard::kPhone, kMaxPhone, journeys::Privacy::kPrivate);
+  return field;
+}
+
 }  // namespace
 
 const journeys::Question* own_field(const State& state, std::string_view field) {
   if (state.screen == Screen::kServices && field == ids::kSearch) return &search_words();
   if (state.screen == Screen::kMomentCode && field == ids::kCode) return &code(journeys::Privacy::kPrivate);
   if (state.screen == Screen::kMoment && field == ids::kCode) return &code(journeys::Privacy::kSecret);
+  if (state.screen == Screen::kCall && field == ids::kCallText) return &call_text();
+  if (state.screen == Screen::kPrivateQuestion && field == ids::kPrivateAnswer) return &private_answer();
+  if (state.screen == Screen::kCallback && field == ids::kCallbackName) return &callback_name();
+  if (state.screen == Screen::kCallback && field == ids::kCallbackPhone) return &callback_phone();
   return nullptr;
 }
 

@@ -241,6 +241,21 @@ void read_services(const Place& root, Configuration& into) {
   }
 }
 
+void read_calls(const Place& root, Configuration& into) {
+  const Place calls = root["calls"];
+  calls["handset"].read(into.calls.handset);
+  calls["aloud"].read(into.calls.aloud);
+  for (const Place& entry : calls["skills"].entries()) {
+    Skill& skill = into.calls.skills.emplace_back();
+    entry["id"].read(skill.id);
+    entry["icon"].read(skill.icon);
+    entry["name"].read(skill.name);
+    entry["description"].read(skill.description);
+    if (skill.id.empty()) entry["id"].wrong("is missing");
+    if (skill.name.empty()) entry["name"].wrong("is missing");
+  }
+}
+
 void read_panels(const Place& root, Configuration& into) {
   for (const Place& entry : root["notices"].entries()) {
     if (!is_for(entry, into.site_id)) continue;
@@ -303,6 +318,7 @@ base::Result<Configuration> parse_configuration(std::string_view text, std::stri
   read_languages(root["languages"], configuration);
   read_site(root, site, configuration);
   read_services(root, configuration);
+  read_calls(root, configuration);
   read_panels(root, configuration);
   if (error) return tl::unexpected(*error);
   return configuration;

@@ -37,6 +37,8 @@ void press(Change& change, std::string_view pressed) {
   if (press_key(change, node)) return;
   if (press_own_field(change, node)) return;
   if (press_moment(change, node)) return;
+  if (press_call(change, node)) return;
+  if (press_callback(change, node)) return;
   if (press_journey_language(change, node)) return;
   if (press_journey(change, node)) return;
   if (press_check(change, node)) return;

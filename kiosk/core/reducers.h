@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "kiosk/core/call_reducers.h"
 #include "kiosk/core/change.h"
 #include "kiosk/core/event.h"
 #include "kiosk/core/running.h"
@@ -97,6 +98,7 @@ void on_ticket_printed(Change& change, const PrintFinished& event);
 void give_up_ticket(Change& change, VoidReason reason);
 
 // help.cpp
+[[nodiscard]] std::string page_in_use(const State& state);  // the screen or the journey's page, for staff
 bool press_help(Change& change, std::string_view node);
 void ask_for_help(Change& change);
 void on_help_raised(Change& change, const HelpRaised& event);

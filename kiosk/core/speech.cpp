@@ -67,6 +67,7 @@ void on_headphones(Change& change, const HeadphonesChanged& event) {
   if (!in_visit(state)) return listen_at_rest(change, event.in);
   note_presence(change);
   state.visit.usage.last_act = change.now();
+  plug_headphones_into_call(change, event.in);
   if (event.in && state.has_voice) turn_on(change);
   if (!event.in) turn_off(change);
 }

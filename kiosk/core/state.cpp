@@ -6,7 +6,7 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 28> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 36> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
@@ -27,6 +27,14 @@ constexpr std::array<std::pair<Screen, std::string_view>, 28> kNames{{
     {Screen::kTicket, "ticket"},
     {Screen::kNoTicket, "no_ticket"},
     {Screen::kTalk, "talk"},
+    {Screen::kCallTopic, "call_topic"},
+    {Screen::kCallHow, "call_how"},
+    {Screen::kCallWaiting, "call_waiting"},
+    {Screen::kCallPermission, "call_permission"},
+    {Screen::kCall, "call"},
+    {Screen::kCallEnded, "call_ended"},
+    {Screen::kCallback, "callback"},
+    {Screen::kPrivateQuestion, "private_question"},
     {Screen::kAppointment, "appointment"},
     {Screen::kHelp, "help"},
     {Screen::kMomentCode, "moment_code"},

@@ -12,6 +12,7 @@
 
 #include "base/secret.h"
 #include "base/time.h"
+#include "kiosk/core/call.h"
 #include "kiosk/core/configuration.h"
 #include "kiosk/core/event.h"
 #include "kiosk/core/journey_run.h"
@@ -42,6 +43,14 @@ enum class Screen : std::uint8_t {
   kTicket,
   kNoTicket,
   kTalk,
+  kCallTopic,       // an adviser: what is it about?
+  kCallHow,         // how would you like to speak?
+  kCallWaiting,     // in line for an adviser
+  kCallPermission,  // may camera and microphone be used?
+  kCall,            // the adviser, large
+  kCallEnded,       // how it ended, and what else there is
+  kCallback,        // where may an adviser phone?
+  kPrivateQuestion,
   kAppointment,
   kHelp,
   kMomentCode,  // "I need a moment": choosing the code
@@ -130,6 +139,16 @@ struct Moment {
   std::optional<base::MonoTime> until;  // then the visit ends
 };
 
+// "Phone me back": a number that an adviser is to ring.
+enum class CallbackProblem : std::uint8_t { kNone = 1, kNoName, kNoPhone };
+struct Callback {
+  Delivery delivery = Delivery::kNone;
+  std::string callback_id;
+  std::uint64_t effect = 0;
+  std::optional<base::MonoTime> reply_by;
+  CallbackProblem problem = CallbackProblem::kNone;
+};
+
 // What an aside returns to: the screen as it was left.
 struct Aside {
   Screen from = Screen::kHome;
@@ -153,6 +172,9 @@ struct Visit {
   bool paper_ticket = true;  // what the customer would like, if the printer can
   Ticket ticket;
   HelpRequest help;
+  Call call;
+  Screen before_call = Screen::kHome;  // where the customer goes on while, or after, they talk
+  Callback callback;
   Moment moment;
   Feedback feedback;
   VisitUsage usage;

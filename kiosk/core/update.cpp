@@ -71,9 +71,21 @@ struct Handle {
   void operator()(const PrintFinished& event) const {
     on_ticket_printed(change, event);
     on_receipt_printed(change, event);
+    on_adviser_paper_printed(change, event);
   }
   void operator()(const HelpRaised& event) const { on_help_raised(change, event); }
   void operator()(const HelpUnavailable& event) const { on_help_unavailable(change, event); }
+  void operator()(const CallOffer& event) const { on_call_offer(change, event); }
+  void operator()(const CallOfferUnknown&) const {}  // asking for a call will tell
+  void operator()(const CallRefused& event) const { on_call_refused(change, event); }
+  void operator()(const CallChanged& event) const { on_call_changed(change, event); }
+  void operator()(const CallbackStored& event) const { on_callback(change, Delivery::kStored, event.tag); }
+  void operator()(const CallbackFailed& event) const { on_callback(change, Delivery::kFailed, event.tag); }
+  void operator()(const MediaLost&) const { on_media_lost(change); }
+  void operator()(const MediaDevices& event) const { on_media_devices(change, event); }
+  void operator()(const LegChanged& event) const { on_leg_changed(change, event); }
+  void operator()(const AssistArrived& event) const { on_assist(change, event); }
+  void operator()(const TextArrived& event) const { on_text(change, event); }
   void operator()(const Wiped& event) const { on_wiped(change, event); }
 
  private:
@@ -158,6 +170,21 @@ bool is_card(const Event& event) {
   return std::holds_alternative<CardInserted>(event) || std::holds_alternative<CardRemoved>(event);
 }
 
+void handle(Change& change, const Event& event) {
+  State& state = change.state;
+  const bool calm = is_calm(state, change.now());
+  if (!calm) keep_awake(change, event);
+  pass_deadlines(change);
+  if (const auto tag = tag_of(event); tag && tag->visit != state.epoch) return;
+  if (calm && is_act(event) && !is_card(event)) return act_while_calm(change, event);
+  if (in_visit(state)) {
+    if (tag_of(event)) note_answer(change);
+    handle_in_visit(change, event);
+  } else {
+    handle_at_rest(change, event);
+  }
+}
+
 }  // namespace
 
 bool is_act(const Event& event) {
@@ -167,9 +194,14 @@ bool is_act(const Event& event) {
          std::holds_alternative<CardInserted>(event) || std::holds_alternative<CardRemoved>(event);
 }
 
+bool is_personal(const Event& event) {
+  return is_act(event) || std::holds_alternative<AssistArrived>(event) || std::holds_alternative<TextArrived>(event);
+}
+
 void show(Change& change, Screen screen) {
   change.state.screen = screen;
   Visit& visit = change.visit();
+  visit.call.pointed.clear();  // it was on another page
   visit.focus.clear();
   visit.editing = Editing{};
 }
@@ -187,20 +219,9 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
   Step step{std::move(state), {}};
   Change change(step.state, step.effects, envelope);
   step.state.clock = {envelope.mono, envelope.wall, envelope.zone_offset};
-  const bool calm = is_calm(step.state, envelope.mono);
-  if (!calm) keep_awake(change, event);
-  pass_deadlines(change);
-  if (const auto tag = tag_of(event); tag && tag->visit != step.state.epoch) return step;
-  if (calm && is_act(event) && !is_card(event)) {
-    act_while_calm(change, event);
-    return step;
-  }
-  if (in_visit(step.state)) {
-    if (tag_of(event)) note_answer(change);
-    handle_in_visit(change, event);
-  } else {
-    handle_at_rest(change, event);
-  }
+  handle(change, event);
+  send_own_text(change);
+  direct_media(change);
   return step;
 }
 

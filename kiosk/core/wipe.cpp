@@ -50,6 +50,7 @@ void leave(Change& change, Leaving how) {
   end_calm(change);
   give_up_ticket(change, VoidReason::kVisitEnded);
   give_up_help(change);
+  give_up_call(change);
   stop_receipt(change, how);
   end_session(change, how);
   state.leaving = how;

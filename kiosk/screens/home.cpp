@@ -33,7 +33,9 @@ Content home(const Scene& scene) {
   if (!scene.configuration().queues.empty()) {
     tiles.children.push_back(get_a_number_tile(scene));
   }
-  tiles.children.push_back(tile(ids::kTalk, scene.words("home.talk"), scene.words("home.talk.hint"), "talk"));
+  tiles.children.push_back(
+      tile(ids::kTalk, scene.words("home.talk"),
+           scene.words(scene.configuration().calls.skills.empty() ? "home.talk.hint" : "home.talk.video"), "talk"));
   tiles.children.push_back(
       tile(ids::kAppointment, scene.words("home.appointment"), scene.words("home.appointment.hint"), "appointment"));
   number_children(tiles);

@@ -100,6 +100,21 @@ protocol::PrintDocument receipt_paper(const core::State& state, const words::Cat
   return out.done();
 }
 
+protocol::PrintDocument adviser_paper(const core::State& state, const words::Catalogue& catalogue) {
+  Writer out(catalogue, state.visit.language);
+  const core::CallRequest& sent = state.visit.call.paper;
+  out.put(protocol::PrintLogo{});
+  out.line(state.configuration->council.in(state.visit.language), PrintSize::kNormal, PrintWeight::kBold);
+  out.put(protocol::PrintRule{});
+  out.line(sent.title, PrintSize::kLarge, PrintWeight::kBold);
+  for (const base::Secret& line : sent.lines) {
+    out.line(std::string(line.reveal()), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
+  }
+  out.put(protocol::PrintRule{});
+  out.line(now_in_words(state, out.words()));
+  return out.done();
+}
+
 }  // namespace
 
 protocol::PrintDocument paper(core::Paper which, const core::State& state, const words::Catalogue& catalogue) {
@@ -108,6 +123,8 @@ protocol::PrintDocument paper(core::Paper which, const core::State& state, const
       return ticket_paper(state, catalogue);
     case core::Paper::kReceipt:
       return receipt_paper(state, catalogue);
+    case core::Paper::kFromAdviser:
+      return adviser_paper(state, catalogue);
   }
   return {};
 }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "kiosk/core/call_clock.h"
 #include "kiosk/core/graphemes.h"
 #include "kiosk/core/node_ids.h"
+#include "kiosk/screens/call.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/view/redact.h"
 
@@ -69,6 +71,22 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return no_ticket(scene);
     case Screen::kTalk:
       return talk(scene);
+    case Screen::kCallTopic:
+      return call_topic(scene);
+    case Screen::kCallHow:
+      return call_how(scene);
+    case Screen::kCallWaiting:
+      return call_waiting(scene);
+    case Screen::kCallPermission:
+      return call_permission(scene);
+    case Screen::kCall:
+      return call(scene);
+    case Screen::kCallEnded:
+      return call_ended(scene);
+    case Screen::kCallback:
+      return callback(scene);
+    case Screen::kPrivateQuestion:
+      return private_question(scene);
     case Screen::kAppointment:
       return appointment(scene);
     case Screen::kHelp:
@@ -118,10 +136,50 @@ void add_help_line(Content& content, const Scene& scene) {
   content.main.insert(content.main.begin(), std::move(line));
 }
 
-void add_region(View& view, Role role, std::vector<Node> children) {
+// A call goes on beside whatever else is done. Behind a cover nobody knows who stands there: only words.
+void add_call(Content& content, const Scene& scene) {
+  const Screen screen = core::shown(scene.state);
+  if (screen == Screen::kPause || core::is_call_screen(screen) || !core::in_visit(scene.state)) return;
+  if (screen == Screen::kMoment) {
+    if (!core::call_is_on(scene.visit().call)) return;
+    return content.main.push_back(
+        status("call.covered", scene.words("call.covered", {{"adviser", adviser_name(scene)}}), "call"));
+  }
+  if (auto panel = call_panel(scene)) content.aside.insert(content.aside.begin(), std::move(*panel));
+}
+
+// What the adviser points at: a ring, and its name in words.
+void mark_pointed(View& view, const core::State& state, const words::Words& words) {
+  const std::string& id = state.visit.call.pointed;
+  if (id.empty()) return;
+  std::string name;
+  const auto mark = [&](auto&& self, std::vector<Node>& nodes) -> void {
+    for (Node& node : nodes) {
+      if (node.id == id && name.empty()) {
+        node.pointed = true;
+        name = node.name.empty() ? node.value : node.name;
+      }
+      self(self, node.children);
+    }
+  };
+  mark(mark, view.regions);
+  const auto say = [&](auto&& self, std::vector<Node>& nodes) -> void {
+    for (Node& node : nodes) {
+      if (node.id == "call.pointing") node.name = words("call.pointing", {{"name", name}});
+      self(self, node.children);
+    }
+    if (name.empty()) std::erase_if(nodes, [](const Node& node) { return node.id == "call.pointing"; });
+  };
+  say(say, view.regions);
+  if (!name.empty()) view.scroll_into_view = id;
+}
+
+// `stays`: it is to be in sight whatever the page holds.
+void add_region(View& view, Role role, std::vector<Node> children, bool stays = false) {
   if (children.empty()) return;
   Node region = group(role, {}, std::move(children));
   region.id = core::ids::with("region.", role == Role::kMain ? "main" : role == Role::kAside ? "aside" : "footer");
+  if (stays) region.emphasis = view::Emphasis::kPrimary;
   view.regions.push_back(std::move(region));
 }
 
@@ -205,6 +263,9 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   const Scene scene{state, words};
   Content content = content_of(scene, catalogue);
   add_help_line(content, scene);
+  add_call(content, scene);
+  std::optional<Node> request;
+  if (core::shown(state) != Screen::kPause && !core::is_covered(state)) request = request_dialog(scene, content);
   View view;
   view.screen = core::screen_name(core::shown(state));
   view.title = std::move(content.title);
@@ -224,16 +285,22 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   }
   view.regions.push_back(banner(scene));
   add_region(view, Role::kMain, std::move(content.main));
-  add_region(view, Role::kAside, std::move(content.aside));
+  const bool panel = !content.aside.empty() && content.aside.front().id == "call.panel";
+  add_region(view, Role::kAside, std::move(content.aside), panel);
   add_region(view, Role::kFooter, std::move(content.footer));
   if (!content.keyboard.empty()) {
     Node keyboard = group(Role::kKeyboard, words("keyboard.name"), std::move(content.keyboard));
     keyboard.id = "keyboard";
     view.regions.push_back(std::move(keyboard));
   }
-  if (state.visit.countdown_until && core::shown(state) != Screen::kPause) view.regions.push_back(still_there(scene));
+  if (state.visit.countdown_until && core::shown(state) != Screen::kPause) {
+    view.regions.push_back(still_there(scene));
+  } else if (request) {
+    view.regions.push_back(std::move(*request));
+  }
   if (view.presentation.hidden) cover(view.regions, view::Privacy::kPublic, words);
   set_focus(view, state);
+  mark_pointed(view, state, words);
   return view;
 }
 

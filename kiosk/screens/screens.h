@@ -26,6 +26,14 @@ namespace waymark::screens {
 [[nodiscard]] Content ticket(const Scene& scene);
 [[nodiscard]] Content no_ticket(const Scene& scene);
 [[nodiscard]] Content talk(const Scene& scene);
+[[nodiscard]] Content call_topic(const Scene& scene);
+[[nodiscard]] Content call_how(const Scene& scene);
+[[nodiscard]] Content call_waiting(const Scene& scene);
+[[nodiscard]] Content call_permission(const Scene& scene);
+[[nodiscard]] Content call(const Scene& scene);
+[[nodiscard]] Content call_ended(const Scene& scene);
+[[nodiscard]] Content callback(const Scene& scene);
+[[nodiscard]] Content private_question(const Scene& scene);
 [[nodiscard]] Content appointment(const Scene& scene);
 [[nodiscard]] Content help(const Scene& scene);
 [[nodiscard]] Content moment_code(const Scene& scene);

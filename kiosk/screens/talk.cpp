@@ -28,6 +28,10 @@ Content ways_to_a_person(const Scene& scene, std::string title, std::string hint
   if (!scene.configuration().queues.empty()) {
     tiles.children.push_back(get_a_number_tile(scene));
   }
+  if (!scene.configuration().calls.skills.empty()) {
+    tiles.children.push_back(
+        tile(ids::kCallback, scene.words("callback.tile"), scene.words("callback.tile.hint"), "phone"));
+  }
   number_children(tiles);
   if (!tiles.children.empty()) content.main.push_back(std::move(tiles));
   add_other_ways(content.main, scene);

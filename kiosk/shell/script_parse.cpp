@@ -5,6 +5,7 @@
 
 #include "kiosk/shell/key_words.h"
 #include "kiosk/shell/script.h"
+#include "kiosk/shell/script_call.h"
 #include "kiosk/view/describe.h"
 
 namespace waymark::shell {
@@ -152,11 +153,16 @@ core::Event wipe_reply(const json& value, const std::string& where) {
 }
 
 StepBody answer_of(const json& value, const std::string& where) {
-  only(value, {"submission", "ticket", "print", "help", "wipe"}, where);
-  if (value.size() != 1) throw Wrong{where, "must answer one effect"};
+  if (!value.is_object() || value.size() != 1) throw Wrong{where, "must answer one effect"};
   const std::string& kind = value.begin().key();
   const json& reply = value.begin().value();
   const std::string place = where + "/" + kind;
+  if (is_of_a_call(kind)) {
+    auto event = call_event(kind, reply);
+    if (!event) throw Wrong{place, "is no such answer"};
+    return AnswerStep{std::move(*event)};
+  }
+  only(value, {"submission", "ticket", "print", "help", "wipe"}, where);
   if (kind == "submission") return AnswerStep{submission_reply(reply, place)};
   if (kind == "ticket") return AnswerStep{ticket_reply(reply, place)};
   if (kind == "print") return AnswerStep{core::PrintFinished{{}, value_of(kPrintOutcomes, reply, place), "script"}};

@@ -14,7 +14,7 @@ using base::ErrorCode;
 using base::Status;
 using view::Node;
 
-enum Asked : std::size_t { kSubmission, kTicket, kPrint, kHelp, kWipe };
+enum Asked : std::size_t { kSubmission, kTicket, kPrint, kHelp, kWipe, kCallOffer, kCall, kCallback };
 constexpr int kMostDeadlines = 100'000;  // in one wait: more means that passing a deadline does not move it
 
 bool fits(const Node& node, const Target& target) {
@@ -48,6 +48,14 @@ std::string what_is_there(const view::View& view) {
   return out;
 }
 
+bool is_of_call(const core::Event& reply) {
+  using std::holds_alternative;
+  return holds_alternative<core::CallRefused>(reply) || holds_alternative<core::CallChanged>(reply) ||
+         holds_alternative<core::MediaLost>(reply) || holds_alternative<core::MediaDevices>(reply) ||
+         holds_alternative<core::LegChanged>(reply) || holds_alternative<core::AssistArrived>(reply) ||
+         holds_alternative<core::TextArrived>(reply);
+}
+
 // The number of the last effect that a reply of this kind answers.
 std::size_t kind_of(const core::Event& reply) {
   using std::holds_alternative;
@@ -55,6 +63,11 @@ std::size_t kind_of(const core::Event& reply) {
   if (holds_alternative<core::PrintFinished>(reply)) return kPrint;
   if (holds_alternative<core::HelpRaised>(reply) || holds_alternative<core::HelpUnavailable>(reply)) return kHelp;
   if (holds_alternative<core::Wiped>(reply)) return kWipe;
+  if (holds_alternative<core::CallOffer>(reply) || holds_alternative<core::CallOfferUnknown>(reply)) return kCallOffer;
+  if (holds_alternative<core::CallbackStored>(reply) || holds_alternative<core::CallbackFailed>(reply)) {
+    return kCallback;
+  }
+  if (is_of_call(reply)) return kCall;
   return kSubmission;
 }
 
@@ -143,7 +156,7 @@ struct StepPlayer {
   Status operator()(const AnswerStep& step) const {
     const core::Tag tag = player.asked_[kind_of(step.reply)];
     if (tag.effect == 0) return wrong("nothing was asked for that this answers");
-    player.send(with_tag(step.reply, tag));
+    player.send(player.of_the_call(with_tag(step.reply, tag)));
     return {};
   }
   Status operator()(const AcknowledgeStep&) const {
@@ -189,6 +202,9 @@ void ScriptPlayer::take(screens::Turn turn) {
     if (holds_alternative<core::IssueTicket>(effect.body)) asked_[kTicket] = effect.tag;
     if (holds_alternative<core::Print>(effect.body)) asked_[kPrint] = effect.tag;
     if (holds_alternative<core::Wipe>(effect.body)) asked_[kWipe] = effect.tag;
+    if (holds_alternative<core::AskCallOffer>(effect.body)) asked_[kCallOffer] = effect.tag;
+    if (holds_alternative<core::RequestCall>(effect.body)) asked_[kCall] = effect.tag;
+    if (holds_alternative<core::StoreCallback>(effect.body)) asked_[kCallback] = effect.tag;
     if (const auto* help = std::get_if<core::RaiseHelp>(&effect.body)) {
       asked_[kHelp] = effect.tag;
       help_request_ = help->request_id;
@@ -197,6 +213,22 @@ void ScriptPlayer::take(screens::Turn turn) {
   turn.effects.clear();
   if (sink_) sink_(turn_.view, turn.view);
   turn_ = std::move(turn);
+}
+
+// Which call, which of its connections, and that it is newer than what was said before.
+core::Event ScriptPlayer::of_the_call(core::Event reply) {
+  const int leg = turn_.state.visit.call.leg;
+  if (auto* changed = std::get_if<core::CallChanged>(&reply)) {
+    changed->call_id = turn_.state.visit.call.call_id;
+    changed->revision = ++revision_;
+  } else if (auto* assist = std::get_if<core::AssistArrived>(&reply)) {
+    assist->leg = leg;
+  } else if (auto* text = std::get_if<core::TextArrived>(&reply)) {
+    text->leg = leg;
+  } else if (auto* changed_leg = std::get_if<core::LegChanged>(&reply)) {
+    if (changed_leg->leg == 0) changed_leg->leg = leg;
+  }
+  return reply;
 }
 
 void ScriptPlayer::send(const core::Event& event) {

@@ -34,14 +34,16 @@ class ScriptPlayer {
   friend struct StepPlayer;
   void send(const core::Event& event);
   void take(screens::Turn turn);
+  [[nodiscard]] core::Event of_the_call(core::Event reply);
 
   std::shared_ptr<const core::Configuration> configuration_;
   const words::Catalogue& catalogue_;
   Sink sink_;
   base::Envelope envelope_;
   screens::Turn turn_;
-  std::array<core::Tag, 5> asked_{};  // the last effect of each kind that can be answered; effect 0: none
+  std::array<core::Tag, 8> asked_{};  // the last effect of each kind that can be answered; effect 0: none
   std::string help_request_;
+  std::int64_t revision_ = 0;  // of what the hub says of a call
   std::size_t events_ = 0;
   bool begun_ = false;
 };

@@ -170,6 +170,9 @@ void Speaker::say(const Node& node) {
     case Role::kKeyValue:
       say_row(node);
       break;
+    case Role::kListItem:
+      node.value.empty() ? say_group(node) : say_row(node);
+      break;
     case Role::kErrorMessage:
       say_words("voice.error", {{"message", node.name}});
       break;

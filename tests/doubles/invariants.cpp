@@ -64,8 +64,9 @@ std::string broken_screen(const core::State& state, const view::View& view) {
     const bool cannot_speak = control == kListen && !state.has_voice;
     if (!has(view, control) && !cannot_speak) return std::string(control) + " is not there";
   }
-  for (const std::string_view button : {"still-there.start-again", "still-there.help"}) {
-    if (has_dialog(view) && !has(view, button)) return "the dialog lacks " + std::string(button);
+  const std::string dialog = has(view, "request.no") ? "request." : "still-there.";
+  for (const std::string_view button : {"start-again", "help"}) {
+    if (has_dialog(view) && !has(view, dialog + std::string(button))) return "the dialog lacks " + std::string(button);
   }
   return {};
 }
@@ -104,6 +105,7 @@ std::string residue(const core::State& state) {
   if (visit.presentation != view::Presentation{} || visit.speech != view::Speech{})
     return "somebody's settings are left";
   if (!visit.usage.held.empty()) return "usage is left";
+  if (!visit.call.call_id.empty() || !visit.call.lines.empty()) return "a call is left";
   return {};
 }
 

@@ -118,7 +118,19 @@ class Monkey {
   }
 
   void answer() {
-    switch (below(12)) {
+    switch (below(18)) {
+      case 12:
+        return visitor_.send(core::CallOffer{visitor_.tag_of_last<core::AskCallOffer>(),
+                                             {{"council-tax", below(4) != 0, static_cast<int>(below(3)), 4, 9}}});
+      case 13:
+      case 14:
+        return hub_of_a_call();
+      case 15:
+        return media_of_a_call();
+      case 16:
+        return adviser();
+      case 17:
+        return reply_to<core::StoreCallback, core::CallbackStored>();
       case 0:
         return reply_to<core::StoreSubmission, core::SubmissionStored>();
       case 1:
@@ -140,6 +152,51 @@ class Monkey {
       default:
         return visitor_.answer_wiped(below(40) != 0);
     }
+  }
+
+  void hub_of_a_call() {
+    if (below(12) == 0) return reply_to<core::RequestCall, core::CallRefused>();
+    core::CallChanged changed;
+    changed.call_id = visitor_.state().visit.call.call_id;
+    changed.revision = ++revision_;
+    changed.state = below(3) == 0 ? static_cast<core::HubCall>(1 + below(7)) : core::HubCall::kAccepted;
+    changed.leg = static_cast<int>(1 + below(3));
+    changed.place = static_cast<int>(below(4));
+    if (below(2) == 0) changed.adviser = "Morag";
+    changed.end = static_cast<core::CallEnd>(2 + below(7));
+    visitor_.send(changed);
+  }
+
+  void media_of_a_call() {
+    const core::Tag tag{visitor_.state().epoch - (below(8) == 0 ? 1 : 0), 0};
+    if (below(10) == 0) return visitor_.send(core::MediaLost{tag});
+    const auto camera = static_cast<core::Camera>(1 + below(4));
+    if (below(6) == 0) return visitor_.send(core::MediaDevices{tag, camera, core::Microphone::kReady, true});
+    const auto state = below(3) == 0 ? static_cast<core::LegState>(1 + below(4)) : core::LegState::kConnected;
+    visitor_.send(core::LegChanged{tag, visitor_.state().visit.call.leg, state});
+  }
+
+  core::Assist request() {
+    switch (below(7)) {
+      case 0:
+        return core::Pointed{any_control()};
+      case 1:
+        return core::Suggested{"s", any_control(), base::Secret{"19"}};
+      case 2:
+        return core::PushedJourney{"j", "report-a-missed-bin"};
+      case 3:
+        return core::AskedInPrivate{"q", base::Secret{"Which?"}};
+      case 4:
+        return core::SentPaper{"p", "A paper", {base::Secret{"A line"}}};
+      default:
+        return core::AskedConsent{static_cast<core::Consent>(1 + below(5))};
+    }
+  }
+  void adviser() {
+    const core::Tag tag{visitor_.state().epoch, 0};
+    const int leg = visitor_.state().visit.call.leg;
+    if (below(3) == 0) return visitor_.send(core::TextArrived{tag, leg, 1, base::Secret{"Hello"}, below(2) == 0});
+    visitor_.send(core::AssistArrived{tag, leg, request()});
   }
 
   void world() {
@@ -184,7 +241,8 @@ class Monkey {
 
   const Draw& draw_;
   Visitor visitor_;
-  std::size_t checked_ = 0;  // effects that have been looked at
+  std::int64_t revision_ = 0;  // of what the hub says of calls
+  std::size_t checked_ = 0;    // effects that have been looked at
 };
 
 }  // namespace

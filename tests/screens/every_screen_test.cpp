@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "kiosk/view/describe.h"
+#include "tests/doubles/a_call.h"
 #include "tests/doubles/demo_council.h"
 #include "tests/doubles/invariants.h"
 #include "tests/doubles/missed_bin.h"
@@ -49,6 +50,18 @@ void to_cover(Visitor& visit) {
   visit.press_id("control.moment");
   visit.type("1357");
   visit.press_id("continue");
+}
+
+void to_line(Visitor& visit) {
+  visit.online();
+  doubles::ACall{visit}.choose_in_visit();
+}
+
+void to_call(Visitor& visit) {
+  to_line(visit);
+  doubles::ACall call{visit};
+  call.hub_accepts(1);
+  call.agree_and_connect();
 }
 
 struct Place {
@@ -122,7 +135,43 @@ std::vector<Place> places() {
          v.press_id("queue.housing");
          v.answer_no_ticket();
        }},
-      {"talk", [](Visitor& v) { v.press_id("home.talk"); }},
+      {"talk",
+       [](Visitor& v) {
+         v.send(core::LinkChanged{false});
+         v.press_id("home.talk");
+       }},
+      {"call_topic",
+       [](Visitor& v) {
+         v.online();
+         v.press_id("home.talk");
+       }},
+      {"call_waiting", to_line},
+      {"call_permission",
+       [](Visitor& v) {
+         to_line(v);
+         doubles::ACall{v}.hub_accepts(1);
+       }},
+      {"call", to_call},
+      {"home",
+       [](Visitor& v) {
+         to_call(v);
+         v.press_id("call.carry-on");
+       }},
+      {"private_question",
+       [](Visitor& v) {
+         to_call(v);
+         doubles::ACall{v}.says(core::AskedInPrivate{"q", base::Secret{"?"}});
+       }},
+      {"call_ended",
+       [](Visitor& v) {
+         to_call(v);
+         v.press_id("call.end");
+       }},
+      {"callback",
+       [](Visitor& v) {
+         to_line(v);
+         v.press_id("callback");
+       }},
       {"appointment", [](Visitor& v) { v.press_id("home.appointment"); }},
       {"help", [](Visitor& v) { v.press_id("control.help"); }},
       {"help",

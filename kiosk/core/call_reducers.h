@@ -1,0 +1,56 @@
+// The reducers of a call, and what they share. Internal to core.
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/core/change.h"
+#include "kiosk/core/event.h"
+
+namespace waymark::core {
+
+// Who has still to be told that a call is over: nobody, when the hub said so.
+enum class Told : std::uint8_t { kNobody = 1, kHub };
+
+// call.cpp
+void talk(Change& change);  // "Talk to someone": an adviser where the council has them, else the other ways
+bool press_call(Change& change, std::string_view node);
+void move_call(Change& change, CallStage stage);  // and its screen, when that is what is being used
+void end_call(Change& change, CallEnd why, Told told);
+void give_up_call(Change& change);  // its customer goes
+void on_call_offer(Change& change, const CallOffer& event);
+void on_call_refused(Change& change, const CallRefused& event);
+void on_call_changed(Change& change, const CallChanged& event);
+
+// call_media.cpp
+bool press_media(Change& change, std::string_view node);
+void follow_leg(Change& change, int leg);  // the hub says which connection it is now
+void stop_leg(Change& change);
+void on_media_lost(Change& change);
+void on_media_devices(Change& change, const MediaDevices& event);
+void on_leg_changed(Change& change, const LegChanged& event);
+void plug_headphones_into_call(Change& change, bool in);
+void pass_call(Change& change);     // time
+void direct_media(Change& change);  // after every event: asks for what has changed
+
+// call_requests.cpp
+void tell_adviser(Change& change, base::Secret json);  // over the connection; nothing without one
+bool press_request(Change& change, std::string_view node);
+void on_assist(Change& change, const AssistArrived& event);
+[[nodiscard]] std::vector<Consent> consents_that_work(const State& state);  // what may be asked for here
+void greet_adviser(Change& change);  // a connection is new: who is here, and what is agreed
+void end_consents(Change& change);   // another adviser has to ask again
+void close_requests(Change& change);
+void on_adviser_paper_printed(Change& change, const PrintFinished& event);
+
+// call_text.cpp
+bool press_call_text(Change& change, std::string_view node);
+void on_text(Change& change, const TextArrived& event);
+void send_own_text(Change& change);  // after every event: what was typed goes at once
+
+// callback.cpp
+void open_callback(Change& change);
+bool press_callback(Change& change, std::string_view node);
+void on_callback(Change& change, Delivery delivery, const Tag& tag);
+void pass_callback(Change& change);
+
+}  // namespace waymark::core

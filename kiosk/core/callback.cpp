@@ -1,0 +1,92 @@
+// "Phone me back": a name and a number, sealed to the hub's key and kept until the hub has them. Works with no line.
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "kiosk/core/call_reducers.h"
+#include "kiosk/core/node_ids.h"
+#include "kiosk/core/reducers.h"
+#include "kiosk/core/usage.h"
+#include "kiosk/journeys/formats.h"
+
+namespace waymark::core {
+namespace {
+
+void forget_entries(Change& change) {
+  change.visit().journey.entries.erase(ids::kCallbackName);
+  change.visit().journey.entries.erase(ids::kCallbackPhone);
+}
+
+void refuse(Change& change, CallbackProblem problem, std::string_view field) {
+  change.visit().callback.problem = problem;
+  change.visit().editing.field.clear();  // the keyboard makes room for what is wrong
+  change.visit().focus = ids::with(ids::kField, field);
+}
+
+base::Secret wish_of(std::string_view name, std::string_view phone) {
+  nlohmann::json wish{{"name", name}, {"phone", phone}, {"when", "any"}};
+  std::string text = wish.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  base::Secret secret{text};
+  base::zeroise(text.data(), text.size());
+  return secret;
+}
+
+void send(Change& change) {
+  Visit& visit = change.visit();
+  Callback& callback = visit.callback;
+  const auto name = visit.journey.entries.reveal(ids::kCallbackName);
+  const auto phone = journeys::read_phone(visit.journey.entries.reveal(ids::kCallbackPhone));
+  if (name.find_first_not_of(' ') == std::string_view::npos) {
+    return refuse(change, CallbackProblem::kNoName, ids::kCallbackName);
+  }
+  if (!phone) return refuse(change, CallbackProblem::kNoPhone, ids::kCallbackPhone);
+  callback.problem = CallbackProblem::kNone;
+  if (callback.callback_id.empty()) callback.callback_id = change.new_id();
+  callback.delivery = Delivery::kStoring;
+  callback.reply_by = change.now() + change.timeouts().reply;
+  callback.effect = change.ask(StoreCallback{callback.callback_id, visit.call.call_id, visit.call.skill, visit.language,
+                                             wish_of(name, phone->reveal())});
+  visit.editing = Editing{};
+  visit.focus.clear();
+}
+
+}  // namespace
+
+void open_callback(Change& change) {
+  Callback& callback = change.visit().callback;
+  if (callback.delivery != Delivery::kStored) callback = Callback{};
+  show(change, Screen::kCallback);
+  if (callback.delivery != Delivery::kStored) edit_field(change, ids::kCallbackName);
+}
+
+bool press_callback(Change& change, std::string_view node) {
+  const bool here = change.state.screen == Screen::kCallback;
+  if (node == ids::kCallback) {
+    open_callback(change);
+  } else if (here && node == ids::kContinue) {
+    if (change.visit().callback.delivery != Delivery::kStoring) send(change);
+  } else if (here && node == ids::kBack) {
+    forget_entries(change);
+    const bool ended = change.visit().call.stage == CallStage::kEnded;
+    show(change, ended ? Screen::kCallEnded : Screen::kTalk);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void on_callback(Change& change, Delivery delivery, const Tag& tag) {
+  Callback& callback = change.visit().callback;
+  if (tag.effect != callback.effect || callback.delivery == Delivery::kStored) return;
+  callback.reply_by.reset();
+  callback.delivery = delivery;
+  change.visit().focus.clear();
+  if (delivery == Delivery::kStored) forget_entries(change);
+}
+
+void pass_callback(Change& change) {
+  Callback& callback = change.visit().callback;
+  if (!callback.reply_by || *callback.reply_by > change.now()) return;
+  on_callback(change, Delivery::kFailed, {change.state.epoch, callback.effect});
+}
+
+}  // namespace waymark::core

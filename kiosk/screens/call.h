@@ -1,0 +1,35 @@
+// Parts of the screens of a call. Internal to kiosk/screens.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/nodes.h"
+
+namespace waymark::screens {
+
+// What customers call the adviser.
+[[nodiscard]] std::string adviser_name(const Scene& scene);
+// "About 6 minutes, up to 11."
+[[nodiscard]] std::string call_wait(const Scene& scene, int about_minutes, int up_to_minutes);
+// How far the call has come, in one sentence.
+[[nodiscard]] view::Node call_status(const Scene& scene);
+// The adviser's picture, and small in it the customer's own.
+[[nodiscard]] view::Node call_picture(const Scene& scene);
+// Microphone, camera, loudness.
+void add_call_controls(std::vector<view::Node>& into, const Scene& scene);
+// What the adviser may do now, each with its end.
+void add_consents(std::vector<view::Node>& into, const Scene& scene);
+// What both wrote.
+void add_written(std::vector<view::Node>& into, const Scene& scene, std::size_t most);
+
+// Beside every page but the call's own: the call goes on.
+[[nodiscard]] std::optional<view::Node> call_panel(const Scene& scene);
+// What the adviser asks for now. `page`: the screen that it lies over.
+[[nodiscard]] std::optional<view::Node> request_dialog(const Scene& scene, const Content& page);
+
+// Staff here, a number, being phoned, the telephone: always something.
+void add_ways_but_a_call(std::vector<view::Node>& into, const Scene& scene);
+
+}  // namespace waymark::screens
