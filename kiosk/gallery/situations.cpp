@@ -73,7 +73,7 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
   Steps tries;
   for (int i = 0; i < kManyTries; ++i) tries.happens(core::Incident{"chord"});
   add("pause", "calm", tries);
-  add("talk", "ways", Steps{}.press("home.talk"));
+  add("talk", "ways", Steps{}.press("home.talk"), [](core::Configuration& council) { council.calls.skills.clear(); });
   add("talk", "offline", Steps{}.happens(core::LinkChanged{false}).press("home.talk"));
   add("appointment", "ways", Steps{}.press("home.appointment"));
 }
@@ -100,6 +100,7 @@ std::vector<Situation> situations(std::string_view language) {
   add_situations_of_questions(all, language);
   add_situations_of_sending(all, language);
   add_situations_of_tickets_and_help(all);
+  add_situations_of_calls(all, language);
   add_situations_of_a_moment(all);
   return all;
 }

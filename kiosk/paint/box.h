@@ -55,6 +55,7 @@ enum class Look : std::uint8_t {
   kHeldLetters,  // over the keyboard: the other letters of a key that was held
   kDialog,
   kTimer,
+  kVideo,
   kScrollButton,
   kScrollTrack,
   kScrollThumb,
@@ -102,6 +103,8 @@ struct Box {
   std::optional<Rect> caret;
   std::vector<Rect> marks;  // behind the text of a field: what is selected
   std::string code;         // of a QR code: what it encodes
+  std::string surface;      // of a moving picture: which
+  bool pointed = false;     // somebody who helps points at it
 };
 
 // Boxes the painter itself adds for scrolling answer to these ids.

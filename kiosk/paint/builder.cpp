@@ -65,6 +65,7 @@ Box& Builder::add(Look look, const Rect& rect, const view::Node& node) {
   box.selected = node.selected && !covers(node);
   box.disabled = node.disabled;
   box.invalid = node.invalid;
+  box.pointed = node.pointed;
   if (view::focusable(node)) {
     const float wider = std::max(0.0F, m.target() - rect.width) / 2;
     const float higher = std::max(0.0F, m.target() - rect.height) / 2;

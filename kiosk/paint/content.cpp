@@ -115,6 +115,8 @@ float place_node(Builder& b, const view::Node& node, Point at, float width, cons
       return place_ticket(b, node, at, width);
     case Role::kQrCode:
       return place_qr_code(b, node, at, width);
+    case Role::kVideo:
+      return place_video(b, node, at, width, flow);
     case Role::kLink:
       return place_link(b, node, at, width, Token::kAccent);
     case Role::kHeading:

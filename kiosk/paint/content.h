@@ -32,6 +32,11 @@ float place_card(Builder& b, const view::Node& node, Point at, float width, cons
 // The large panel, `least` high at least: what it is about, then the rest of the nodes below it.
 float place_hero(Builder& b, const std::vector<view::Node>& nodes, Point at, float width, float least);
 
+// Moving pictures
+float place_video(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+// A panel that stays in sight, across the top of the page. Returns its height.
+float place_strip(Builder& b, const std::vector<view::Node>& nodes, const Rect& room);
+
 // Answers
 float place_error_summary(Builder& b, const view::Node& node, Point at, float width);
 float place_error(Builder& b, const view::Node& node, Point at, float width);

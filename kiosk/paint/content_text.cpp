@@ -86,7 +86,19 @@ float place_text(Builder& b, const view::Node& node, Point at, float width, cons
   return high + (node.children.empty() ? 0 : place_flow(b, node.children, {at.x, at.y + high}, width, flow));
 }
 
+// Who said it, and what: a line of a conversation.
+float place_said(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
+  b.add(Look::kNothing, {at.x, at.y, width, 0}, node);
+  float high =
+      b.write({.text = node.name, .size = kHintSize, .weight = Weight::kBold, .colour = flow.muted}, at.x, at.y, width);
+  high += b.write({.text = b.shown_value(node), .size = kBodySize, .colour = flow.ink, .language = node.lang}, at.x,
+                  at.y + high, width);
+  b.boxes().back().rect.height = high;
+  return high;
+}
+
 float place_list_item(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
+  if (!node.value.empty()) return place_said(b, node, at, width, flow);
   b.add(Look::kNothing, {at.x, at.y, width, 0}, node);
   const TextRun run{
       .text = node.name, .size = flow.narrow ? kHintSize : kBodySize, .colour = flow.ink, .language = node.lang};

@@ -29,6 +29,17 @@ bool is_control(Look look) {
   }
 }
 
+// Two lines of opposite brightness, so that one of them is seen on anything.
+void draw_pointing_ring(Brush& brush, const Rect& rect) {
+  const float air = brush.px(5);
+  const float thick = brush.px(7);
+  const float edge = brush.px(2);
+  const Rect ring = rect.grown(air + thick);
+  const float radius = brush.px(20);
+  brush.canvas.outline(ring, radius, thick, brush.colour(Token::kWarning));
+  brush.canvas.outline(ring.grown(edge), radius + edge, edge, brush.colour(Token::kWarningInk));
+}
+
 void draw_text(Brush& brush, const TextPiece& piece) {
   const Colour colour = brush.colour(piece.colour);
   brush.canvas.text(*piece.paragraph, {piece.room.x, piece.room.y}, colour);
@@ -63,6 +74,7 @@ void draw_box(Brush& brush, const Box& box) {
     draw_surface(brush, box);
   }
   draw_contents(brush, box);
+  if (box.pointed) draw_pointing_ring(brush, box.rect);
 }
 
 }  // namespace

@@ -24,6 +24,9 @@ struct Brush {
 void draw_surface(Brush& brush, const Box& box);  // banner, cards, panels, tickets, dialogs
 void draw_control(Brush& brush, const Box& box);  // buttons, tiles, fields, options, keys
 void draw_qr_code(Brush& brush, const Box& box);
+// Corners of moving pictures, in design pixels.
+inline constexpr float kVideoCorner = 14;
+
 void draw_focus_ring(Brush& brush, const Rect& rect, float radius);
 // A card: shadow, surface and edge.
 void draw_card(Brush& brush, const Rect& rect, float radius, Colour surface, Colour edge);

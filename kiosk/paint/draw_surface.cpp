@@ -85,6 +85,12 @@ void draw_ticket(Brush& brush, const Box& box) {
   }
 }
 
+void draw_video(Brush& brush, const Box& box) {
+  const float radius = brush.px(kVideoCorner);
+  draw_card(brush, box.rect, radius, brush.colour(Token::kBar),
+            brush.colour(brush.theme.outlines() ? Token::kBarInk : Token::kBarButton));
+}
+
 void draw_timer(Brush& brush, const Box& box) {
   const float radius = box.rect.width / 2;
   brush.canvas.outline(box.rect, radius, brush.px(10), brush.colour(Token::kAccent));
@@ -181,6 +187,8 @@ void draw_surface(Brush& brush, const Box& box) {
     case Look::kHeldLetters:
     case Look::kDialog:
       return draw_card(brush, box.rect, brush.px(24), brush.colour(Token::kCard), brush.colour(Token::kCardEdge));
+    case Look::kVideo:
+      return draw_video(brush, box);
     case Look::kTimer:
       return draw_timer(brush, box);
     case Look::kScrollTrack:

@@ -27,6 +27,11 @@ std::string title_of(const view::Node* main) {
   return title;
 }
 
+bool has_video(const view::Node& main) {
+  return std::any_of(main.children.begin(), main.children.end(),
+                     [](const view::Node& n) { return n.role == Role::kVideo; });
+}
+
 bool has_tiles(const view::Node& main) {
   return std::any_of(main.children.begin(), main.children.end(),
                      [](const view::Node& n) { return n.role == Role::kTileGroup; });
@@ -74,7 +79,9 @@ float place_cards(Builder& b, const std::vector<view::Node>& nodes, const Rect& 
     const bool pair = pairs && i + 1 < nodes.size() && card(nodes[i]) && card(nodes[i + 1]);
     const float wide = pair ? std::floor((room.width - gap) / 2) : room.width;
     const std::size_t first = b.mark();
-    float high = place_node(b, nodes[i], {room.x, y}, wide, flow);
+    const bool button = nodes[i].role == Role::kButton;
+    float high = button ? place_buttons(b, {&nodes[i]}, {room.x, y}, wide, flow)
+                        : place_node(b, nodes[i], {room.x, y}, wide, flow);
     if (pair) {
       const std::size_t second = b.mark();
       high = std::max(high, place_node(b, nodes[++i], {room.x + wide + gap, y}, wide, flow));
@@ -95,6 +102,8 @@ float place_content(Builder& b, const std::vector<view::Node>& main, const view:
   Flow flow;
   flow.stretch = stretch;
   float bottom = place.main.y;
+  const bool strip = aside != nullptr && aside->emphasis == view::Emphasis::kPrimary && !place.aside;
+  if (strip) bottom += place_strip(b, aside->children, place.main) + b.m.gap();
   if (b.large) {
     const bool alone = place.aside || aside == nullptr;
     float least = alone ? viewport.bottom() - place.main.y - b.m.px(28) : 0;
@@ -106,9 +115,9 @@ float place_content(Builder& b, const std::vector<view::Node>& main, const view:
     }
     bottom += high;
   } else {
-    bottom += place_flow(b, main, {place.main.x, place.main.y}, place.main.width, flow);
+    bottom += place_flow(b, main, {place.main.x, bottom}, place.main.width, flow);
   }
-  if (aside != nullptr) {
+  if (aside != nullptr && !strip) {
     flow.narrow = true;
     const Rect column = place.aside.value_or(Rect{place.main.x, bottom + b.m.gap(), place.main.width, 0});
     const float end = column.y + (place.aside ? place_flow(b, aside->children, {column.x, column.y}, column.width, flow)
@@ -129,6 +138,10 @@ float fitting_stretch(Builder& b, float spare) {
     rows += box.rect.y != last ? 1 : 0;
     last = box.rect.y;
   }
+  const bool video = std::any_of(b.boxes().begin(), b.boxes().end(), [](const Box& box) {
+    return box.look == Look::kVideo && box.layer == Layer::kContent;
+  });
+  if (video) return std::floor(std::max(0.0F, spare));
   const float most = b.m.px(tiles <= 4 ? 130 : 64);
   return rows == 0 ? 0 : std::floor(std::clamp(spare / static_cast<float>(rows), 0.0F, most));
 }
@@ -240,7 +253,7 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
     b.scroll_room = {};
     if (!b.compact) place_scroll_row(b);  // a keyboard leaves no room for it
     pane.viewport = viewport();
-  } else if (main != nullptr && (b.large || has_tiles(*main)) && pane.most_offset() == 0) {
+  } else if (main != nullptr && (b.large || has_tiles(*main) || has_video(*main)) && pane.most_offset() == 0) {
     const float spare = pane.viewport.height - pane.content_height;
     const float stretch = b.large ? std::floor(spare) : fitting_stretch(b, spare);
     if (stretch > 0) {

@@ -71,12 +71,21 @@ class OpenGlPresenter final : public Presenter {
 
   [[nodiscard]] std::string_view name() const override { return "opengl"; }
 
-  Shown present(ImDrawList& list, const Atlas& atlas, Damage) override {
+  Shown present(ImDrawList& list, const Atlas& atlas, Damage, const std::vector<Overlay>& overlays) override {
     upload_atlas(atlas);
     upload_picture(atlas.pictures());
     upload_backdrop(list, atlas);
     list_ = &list;
     blank_.reset();
+    lay_over(overlays);
+    render();
+    SDL_GL_SwapWindow(window_);
+    return Shown::kFrame;
+  }
+
+  Shown present_overlays(const std::vector<Overlay>& overlays) override {
+    if (list_ == nullptr) return Shown::kNothing;
+    lay_over(overlays);
     render();
     SDL_GL_SwapWindow(window_);
     return Shown::kFrame;
@@ -119,7 +128,10 @@ class OpenGlPresenter final : public Presenter {
     scratch_.shrink_to_fit();
     cleared.push_back({"tiles", bytes});
     const std::uint32_t blank = 0;
-    for (const GLuint texture : {atlas_, backdrop_}) {
+    overlays_.clear();
+    std::vector<GLuint> textures{atlas_, backdrop_};
+    textures.insert(textures.end(), moving_.begin(), moving_.end());
+    for (const GLuint texture : textures) {
       gl_.bind_texture(GL_TEXTURE_2D, texture);
       gl_.tex_image(GL_TEXTURE_2D, 0, GL_RGBA8, 1, 1, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, &blank);
     }
@@ -181,6 +193,44 @@ class OpenGlPresenter final : public Presenter {
                   picture.pixels.data());
   }
 
+  // Each moving picture has a texture of its own.
+  void lay_over(const std::vector<Overlay>& overlays) {
+    overlays_ = overlays;
+    while (moving_.size() < overlays_.size()) gl_.gen_textures(1, &moving_.emplace_back(0));
+    for (std::size_t i = 0; i < overlays_.size(); ++i) {
+      const Picture& picture = *overlays_[i].picture;
+      set_texture(moving_[i], GL_NEAREST, {GL_RED, GL_GREEN, GL_BLUE, GL_ONE});
+      gl_.tex_image(GL_TEXTURE_2D, 0, GL_RGBA8, picture.width, picture.height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                    picture.pixels.data());
+    }
+  }
+
+  void render_overlays(const ImVec2& size) {
+    if (overlays_.empty()) return;
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame();
+    const auto corner = [](int x, int y) { return ImVec2(static_cast<float>(x), static_cast<float>(y)); };
+    for (std::size_t i = 0; i < overlays_.size(); ++i) {
+      const PixelRect& rect = overlays_[i].rect;
+      const PixelRect& clip = overlays_[i].clip;
+      list.PushClipRect(corner(clip.x, clip.y), corner(clip.x + clip.width, clip.y + clip.height));
+      list.AddImageRounded(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(moving_[i])),
+                           corner(rect.x, rect.y), corner(rect.x + rect.width, rect.y + rect.height), {0, 0}, {1, 1},
+                           IM_COL32_WHITE, static_cast<float>(overlays_[i].corner));
+      list.PopClipRect();
+    }
+    ImDrawList* const lists[] = {&list};
+    ImDrawData data;
+    data.Valid = true;
+    data.CmdLists = const_cast<ImDrawList**>(lists);
+    data.CmdListsCount = 1;
+    data.TotalIdxCount = list.IdxBuffer.Size;
+    data.TotalVtxCount = list.VtxBuffer.Size;
+    data.DisplaySize = size;
+    data.FramebufferScale = {1, 1};
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+  }
+
   static Texture texture_of(const ImDrawCmd& command) {
     return static_cast<Texture>(reinterpret_cast<std::uintptr_t>(command.TextureId));
   }
@@ -208,6 +258,7 @@ class OpenGlPresenter final : public Presenter {
     data.FramebufferScale = {1, 1};
     ImGui_ImplOpenGL3_RenderDrawData(&data);
     for (ImDrawCmd& command : list_->CmdBuffer) command.TextureId = name_of_number(command.TextureId);
+    render_overlays(data.DisplaySize);
   }
 
   [[nodiscard]] ImTextureID number_of(Texture texture) const {
@@ -234,6 +285,8 @@ class OpenGlPresenter final : public Presenter {
   std::uint64_t uploaded_picture_ = 0;
   ImDrawList* list_ = nullptr;
   std::optional<bool> blank_;
+  std::vector<GLuint> moving_;
+  std::vector<Overlay> overlays_;
   Rasteriser rasteriser_;
   std::vector<std::uint32_t> scratch_;
 };

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "kiosk/paint/atlas.h"
 #include "kiosk/paint/image.h"
+#include "kiosk/paint/picture.h"
 #include "kiosk/paint/rasteriser.h"
 #include "kiosk/paint/report.h"
 
@@ -24,12 +25,23 @@ enum class Shown : std::uint8_t {
   kFailed,  // the display did not take it
 };
 
+// A moving picture at its place, over the page.
+struct Overlay {
+  PixelRect rect;
+  PixelRect clip;  // what shows of it
+  int corner = 0;  // radius, in pixels
+  std::shared_ptr<const Picture> picture;
+};
+
 class Presenter {
  public:
   virtual ~Presenter() = default;
 
   [[nodiscard]] virtual std::string_view name() const = 0;
-  virtual Shown present(ImDrawList& list, const Atlas& atlas, Damage damage) = 0;
+  // The overlays lie over it, in order; one of another place than before needs Damage::kEverything.
+  virtual Shown present(ImDrawList& list, const Atlas& atlas, Damage damage, const std::vector<Overlay>& overlays) = 0;
+  // Only moving pictures have changed.
+  virtual Shown present_overlays(const std::vector<Overlay>& overlays) = 0;
   [[nodiscard]] virtual base::Result<Image> capture() = 0;
   // Whether what was presented last is of one colour all over.
   [[nodiscard]] virtual bool blank() = 0;

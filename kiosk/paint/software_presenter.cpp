@@ -4,6 +4,7 @@
 
 #include "base/secret.h"
 #include "kiosk/paint/blank.h"
+#include "kiosk/paint/overlay.h"
 #include "kiosk/paint/presenter.h"
 
 namespace waymark::paint {
@@ -15,7 +16,7 @@ class SoftwarePresenter final : public Presenter {
 
   [[nodiscard]] std::string_view name() const override { return "software"; }
 
-  Shown present(ImDrawList& list, const Atlas& atlas, Damage damage) override {
+  Shown present(ImDrawList& list, const Atlas& atlas, Damage damage, const std::vector<Overlay>& overlays) override {
     SDL_Surface* surface = SDL_GetWindowSurface(window_);
     if (surface == nullptr) return Shown::kFailed;
     if (surface != surface_) damage = Damage::kEverything;  // SDL made a new one: the window changed its size
@@ -23,9 +24,16 @@ class SoftwarePresenter final : public Presenter {
     const auto changed = rasteriser_.render(list, atlas, target(), damage);
     rects_.clear();
     for (const PixelRect& rect : changed) rects_.push_back({rect.x, rect.y, rect.width, rect.height});
-    if (rects_.empty()) return Shown::kNothing;
-    const int done = SDL_UpdateWindowSurfaceRects(window_, rects_.data(), static_cast<int>(rects_.size()));
-    return done == 0 ? Shown::kFrame : Shown::kFailed;
+    lay_over(overlays);
+    return update();
+  }
+
+  Shown present_overlays(const std::vector<Overlay>& overlays) override {
+    // A new surface has not got the page: the next present() draws it.
+    if (surface_ == nullptr || surface_ != SDL_GetWindowSurface(window_)) return Shown::kNothing;
+    rects_.clear();
+    lay_over(overlays);
+    return update();
   }
 
   [[nodiscard]] base::Result<Image> capture() override {
@@ -54,6 +62,17 @@ class SoftwarePresenter final : public Presenter {
   }
 
  private:
+  void lay_over(const std::vector<Overlay>& overlays) {
+    for (const Overlay& overlay : overlays) {
+      const PixelRect drawn = copy_overlay(overlay, target());
+      if (drawn.width > 0 && drawn.height > 0) rects_.push_back({drawn.x, drawn.y, drawn.width, drawn.height});
+    }
+  }
+  Shown update() {
+    if (rects_.empty()) return Shown::kNothing;
+    const int done = SDL_UpdateWindowSurfaceRects(window_, rects_.data(), static_cast<int>(rects_.size()));
+    return done == 0 ? Shown::kFrame : Shown::kFailed;
+  }
   [[nodiscard]] Target target() const {
     return {static_cast<std::uint32_t*>(surface_->pixels), surface_->pitch / 4, surface_->w, surface_->h};
   }

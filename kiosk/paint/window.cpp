@@ -1,6 +1,7 @@
 #include "kiosk/paint/window.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <future>
 #include <utility>
@@ -35,6 +36,24 @@ WindowHandle open_window(const WindowOptions& options, const SDL_Rect& place, Ui
   // Borderless at the desktop's size: SDL's fullscreen waits 100 ms for a window manager that a kiosk has not got.
   flags |= SDL_WINDOW_SHOWN | (options.windowed ? 0U : Uint32{SDL_WINDOW_BORDERLESS});
   return WindowHandle(SDL_CreateWindow(options.title.c_str(), place.x, place.y, place.w, place.h, flags));
+}
+
+constexpr float kPictureEdge = 2;       // of the frame round a moving picture
+constexpr float kCornerShare = 0.012F;  // of its width
+
+PixelRect pixels_of(const Rect& rect) {
+  const auto x = static_cast<int>(std::lround(rect.x));
+  const auto y = static_cast<int>(std::lround(rect.y));
+  return {x, y, static_cast<int>(std::lround(rect.right())) - x, static_cast<int>(std::lround(rect.bottom())) - y};
+}
+
+bool same_places(const std::vector<Overlay>& a, const std::vector<Overlay>& b) {
+  const auto same = [](const PixelRect& one, const PixelRect& other) {
+    return one.x == other.x && one.y == other.y && one.width == other.width && one.height == other.height;
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const Overlay& one, const Overlay& other) {
+    return same(one.rect, other.rect) && same(one.clip, other.clip);
+  });
 }
 
 // A view's texts, overwritten before they are freed.
@@ -106,12 +125,57 @@ void Window::Parts::draw() {
   const auto now = Turning::Clock::now();
   painter.veil(turning.veil(now));
   report = painter.paint(shown, {static_cast<float>(width), static_cast<float>(height)});
-  const Shown shown_now =
-      presenter->present(painter.list(), painter.atlas(), lost ? Damage::kEverything : Damage::kChanges);
+  const std::vector<Overlay> before = std::exchange(overlays, moving_overlays());
+  const bool everything = lost || !same_places(before, overlays);
+  const Damage damage = everything ? Damage::kEverything : Damage::kChanges;
+  const Shown shown_now = presenter->present(painter.list(), painter.atlas(), damage, overlays);
   if (shown_now == Shown::kFrame) ++frames;
   turning.shown(now);
   stale = false;
   lost = failed = shown_now == Shown::kFailed;  // tried again by the next wait
+}
+
+// A dialog lies over the page, and what is behind it is a still picture.
+std::vector<Overlay> Window::Parts::moving_overlays() {
+  std::vector<Overlay> out;
+  if (moving == nullptr) return out;
+  const Layout& layout = painter.layout();
+  std::vector<PictureExtent> extents;
+  std::vector<Overlay> places;
+  for (const Box& box : layout.boxes) {
+    if (box.look != Look::kVideo || layout.dialog) continue;
+    const PixelRect rect = pixels_of(box.rect.grown(-kPictureEdge));
+    places.push_back({rect, pixels_of(layout.page.viewport), static_cast<int>(box.rect.width * kCornerShare), nullptr});
+    extents.push_back({box.surface, rect.width, rect.height});
+  }
+  moving->show(extents);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    places[i].picture = moving->newest(extents[i].surface);
+    if (places[i].picture == nullptr) continue;
+    PixelRect& rect = places[i].rect;  // the picture stands in its middle
+    rect.x += (rect.width - places[i].picture->width) / 2;
+    rect.y += (rect.height - places[i].picture->height) / 2;
+    rect.width = places[i].picture->width;
+    rect.height = places[i].picture->height;
+    out.push_back(std::move(places[i]));
+  }
+  return out;
+}
+
+void Window::show_moving(MovingPictures* pictures) { parts_->moving = pictures; }
+
+void Window::refresh_moving() {
+  Parts& parts = *parts_;
+  if (!parts.has_view || parts.moving == nullptr) return;
+  std::vector<Overlay> now = parts.moving_overlays();
+  if (!same_places(parts.overlays, now)) return parts.draw();
+  const bool changed = !std::equal(now.begin(), now.end(), parts.overlays.begin(),
+                                   [](const Overlay& a, const Overlay& b) { return a.picture == b.picture; });
+  parts.overlays = std::move(now);
+  if (!changed) return;
+  const Shown shown_now = parts.presenter->present_overlays(parts.overlays);
+  if (shown_now == Shown::kFrame) ++parts.frames;
+  if (shown_now == Shown::kFailed) parts.lost = parts.failed = true;  // tried again by the next wait
 }
 
 PageReport Window::present(const view::View& view) {
@@ -207,6 +271,8 @@ std::vector<Cleared> Window::forget() {
   parts.report = {};
   parts.let_go();
   parts.slow.reset();
+  parts.overlays.clear();
+  if (parts.moving != nullptr) cleared.push_back({"moving pictures", parts.moving->forget()});
   parts.presenter->forget(cleared);
   parts.painter.forget(cleared);
   parts.lost = true;

@@ -17,6 +17,7 @@
 #include "kiosk/paint/image.h"
 #include "kiosk/paint/input.h"
 #include "kiosk/paint/metrics.h"
+#include "kiosk/paint/moving_pictures.h"
 #include "kiosk/paint/report.h"
 #include "kiosk/paint/theme.h"
 #include "kiosk/view/view.h"
@@ -62,6 +63,11 @@ class Window {
 
   // Brings the glass up to date. Only what differs from the frame before is drawn; nothing is when nothing does.
   PageReport present(const view::View& view);
+
+  // Where the View has moving pictures, the newest of them are shown; not owned, and alive as long as the window.
+  void show_moving(MovingPictures* pictures);
+  // Only they have changed: draws their places and nothing else.
+  void refresh_moving();
 
   // The pixels that were presented last, for the watchdog.
   [[nodiscard]] base::Result<Image> capture() const;

@@ -61,6 +61,8 @@ struct Window::Parts {
   std::uint64_t frames = 0;
   Turning turning;
   PageReport report;
+  MovingPictures* moving = nullptr;
+  std::vector<Overlay> overlays;  // as they were drawn last
 
   Uint32 wake_event = 0;
   std::atomic<bool> woken{false};
@@ -91,6 +93,8 @@ struct Window::Parts {
   std::size_t most_events = 0;  // taken from SDL's queue in one wait: how much of it text may lie in
 
   void draw();
+  // What moves on the page as it is laid out now.
+  [[nodiscard]] std::vector<Overlay> moving_overlays();
   // Draws the pictures of a page that turns in the meantime.
   [[nodiscard]] bool wait_for_event(SDL_Event& event, std::optional<std::chrono::milliseconds> at_most);
   void handle(const SDL_Event& event, Inputs& inputs);
