@@ -38,6 +38,17 @@ function find_display(headless) {
   return local && !existsSync(`/tmp/.X11-unix/X${local[1]}`) ? null : display;
 }
 
+// What the kiosk sees and hears with in a call: this machine's own where there is any, else pictures and tones made for
+// trying.
+function call_devices(house) {
+  if (!existsSync(join(house.programs, 'waymark-media'))) return ['--media', 'none'];
+  const camera = existsSync('/dev/video0') ? '/dev/video0' : 'test';
+  const sound = existsSync(join(process.env.XDG_RUNTIME_DIR ?? '/run/user/0', 'pulse/native')) ? 'pulse' : 'test';
+  if (camera === 'test') say('There is no camera here: calls show a test picture');
+  if (sound === 'test') say('There is no sound here: calls have a test tone');
+  return ['--media-camera', camera, '--media-microphone', sound, '--media-speaker', sound];
+}
+
 async function start_everything(house, chosen, ports) {
   say('Starting the hub');
   await house.start_hub(ports);
@@ -53,7 +64,8 @@ async function start_everything(house, chosen, ports) {
   const display = find_display(chosen.headless);
   const first_time = !house.enrolled();
   say(first_time ? 'Enrolling and starting the kiosk' : 'Starting the kiosk');
-  await house.start_kiosk({ display, size: chosen.size, supervise: true, enrol: first_time ? await house.enrolment_code() : null });
+  await house.start_kiosk({ display, size: chosen.size, supervise: true,
+    enrol: first_time ? await house.enrolment_code() : null, more: call_devices(house) });
   await house.kiosk_is_connected();
   return display;
 }

@@ -5,6 +5,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -69,8 +70,13 @@ DeviceReport report_of(const protocol::DeviceStatus& status) {
   return out;
 }
 
-DeviceThread::DeviceThread(std::unique_ptr<devices::Client> client, DevicePorts ports)
-    : client_(std::move(client)), ports_(std::move(ports)), wake_fd_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+DeviceThread::DeviceThread(std::unique_ptr<devices::Client> client, DevicePorts ports, LocalWork* more,
+                           const base::io::Clock& clock)
+    : client_(std::move(client)),
+      ports_(std::move(ports)),
+      more_(more),
+      clock_(clock),
+      wake_fd_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
 DeviceThread::~DeviceThread() {
   stop();
@@ -111,10 +117,20 @@ void DeviceThread::run() {
     if (client_) {
       for (const devices::ClientEvent& event : client_->poll()) take(event);
     }
-    std::array<pollfd, 2> fds{{{wake_fd_, POLLIN, 0}, {client_ ? client_->fd() : -1, POLLIN, 0}}};
-    ::poll(fds.data(), fds.size(), -1);
+    if (more_ != nullptr) more_->serve();
+    std::array<pollfd, 3> fds{{{wake_fd_, POLLIN, 0},
+                               {client_ ? client_->fd() : -1, POLLIN, 0},
+                               {more_ != nullptr ? more_->fd() : -1, POLLIN, 0}}};
+    ::poll(fds.data(), fds.size(), patience());
     drain(wake_fd_);
   }
+}
+
+int DeviceThread::patience() const {
+  const auto due = more_ != nullptr ? more_->next_due() : std::nullopt;
+  if (!due) return -1;
+  constexpr std::chrono::milliseconds kLongest{60'000};
+  return static_cast<int>(std::clamp(*due - clock_.mono(), std::chrono::milliseconds{0}, kLongest).count());
 }
 
 void DeviceThread::take(const devices::ClientEvent& event) {

@@ -13,9 +13,11 @@
 #include <thread>
 #include <vector>
 
+#include "base/io/clock.h"
 #include "devices/client/client.h"
 #include "kiosk/core/event.h"
 #include "kiosk/shell/kiosk_report.h"
+#include "kiosk/shell/local_work.h"
 #include "provisioning/protocol/print_document.h"
 
 namespace waymark::shell {
@@ -32,7 +34,9 @@ class DeviceThread {
   using Command = std::function<void(DeviceThread&)>;
   static constexpr std::size_t kCapacity = 64;
 
-  DeviceThread(std::unique_ptr<devices::Client> client, DevicePorts ports);
+  // `more`: is served too; null: nothing. `clock` is for its deadlines.
+  DeviceThread(std::unique_ptr<devices::Client> client, DevicePorts ports, LocalWork* more,
+               const base::io::Clock& clock);
   DeviceThread(const DeviceThread&) = delete;
   DeviceThread& operator=(const DeviceThread&) = delete;
   ~DeviceThread();
@@ -47,12 +51,15 @@ class DeviceThread {
 
  private:
   void run();
+  [[nodiscard]] int patience() const;  // in milliseconds, as poll(2) has it
   void take(const devices::ClientEvent& event);
   void status_changed(const protocol::DeviceStatus& status);
   void report();
 
   std::unique_ptr<devices::Client> client_;
   DevicePorts ports_;
+  LocalWork* more_;
+  const base::io::Clock& clock_;
   int wake_fd_;
   std::map<std::string, protocol::DeviceStatus> devices_;
   bool connected_ = false;

@@ -1,5 +1,6 @@
 #include "kiosk/shell/effects.h"
 
+#include <nlohmann/json.hpp>
 #include <utility>
 #include <variant>
 
@@ -34,13 +35,14 @@ TicketEnd end_of(core::VoidReason reason) {
 }  // namespace
 
 Effects::Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, TicketDesk& tickets, PrintDesk& prints,
-                 SpeechDesk& speech, EffectPorts ports)
+                 SpeechDesk& speech, MediaDesk& media, EffectPorts ports)
     : outbox_(outbox),
       clock_(clock),
       glass_(glass),
       tickets_(tickets),
       prints_(prints),
       speech_(speech),
+      media_(media),
       ports_(std::move(ports)) {}
 
 void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
@@ -59,6 +61,22 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                    [&](const core::RecordUsage& one) { usage_.push_back(usage_event(one)); },
                    [&](const core::RaiseHelp& one) { raise_help(tag, one); },
                    [&](const core::CancelHelp& one) { cancel_help(one); },
+                   [&](const core::AskCallOffer&) {
+                     const bool asked = ports_.on_link([tag](HubLink& link) { link.calls().ask_offer(tag); });
+                     if (!asked) ports_.event(core::CallOfferUnknown{tag});
+                   },
+                   [&](const core::RequestCall& one) { request(tag, one); },
+                   [&](const core::ReportCall& one) {
+                     static_cast<void>(ports_.on_link([one](HubLink& link) { link.calls().report(one); }));
+                   },
+                   [&](const core::EndCall& one) {
+                     static_cast<void>(ports_.on_link([one](HubLink& link) { link.calls().end(one); }));
+                   },
+                   [&](const core::DirectMedia& one) { direct(tag, one); },
+                   [&](const core::TellAdviser& one) {
+                     static_cast<void>(ports_.on_devices([this, one](DeviceThread&) { media_.tell(one); }));
+                   },
+                   [&](const core::StoreCallback& one) { store_callback(tag, one); },
                    [&](const core::Wipe& one) {
                      wipe(tag, {state_forgot, one.held});
                    },
@@ -155,6 +173,42 @@ void Effects::cancel_help(const core::CancelHelp& help) {
   }));
 }
 
+void Effects::request(core::Tag tag, const core::RequestCall& call) {
+  const bool asked = ports_.on_link([tag, call](HubLink& link) { link.calls().request(tag, call); });
+  if (!asked) ports_.event(core::CallRefused{tag, core::CallRefusal::kUnreachable});
+}
+
+void Effects::direct(core::Tag tag, const core::DirectMedia& media) {
+  const bool told = ports_.on_devices([this, tag, media](DeviceThread&) { media_.direct(tag, media); });
+  if (!told) ports_.event(core::MediaLost{tag});
+  ports_.share_screen(media.wanted.screen);
+}
+
+// As a submission: sealed at once, kept, sent when the line is there.
+void Effects::store_callback(core::Tag tag, const core::StoreCallback& callback) {
+  const auto sealed = submission_key_
+                          ? base::io::seal(callback.wish.reveal(), submission_key_->public_key)
+                          : base::Result<std::string>{base::fail(base::ErrorCode::kUnavailable, "callback", "no key")};
+  if (!sealed) {
+    base::io::log_error("callback", sealed.error());
+    return ports_.event(core::CallbackFailed{tag});
+  }
+  nlohmann::json body{{"callback_id", callback.callback_id}, {"skill", callback.skill},
+                      {"language", callback.language},       {"sealed", base::io::to_base64(*sealed)},
+                      {"key_id", submission_key_->id},       {"created_at", clock_.wall().time_since_epoch().count()}};
+  if (!callback.call_id.empty()) body["call_id"] = callback.call_id;
+  const bool posted = ports_.on_store([this, tag, id = callback.callback_id, body = body.dump()] {
+    const auto kept = outbox_.add_note(NoteKind::kCallback, id, body);
+    if (!kept) {
+      base::io::log_error("outbox", kept.error());
+      return ports_.event(core::CallbackFailed{tag});
+    }
+    ports_.event(core::CallbackStored{tag});
+    static_cast<void>(ports_.on_link([](HubLink& link) { link.outbox_changed(); }));
+  });
+  if (!posted) ports_.event(core::CallbackFailed{tag});
+}
+
 Forgotten Effects::forget_submissions() {
   const std::scoped_lock lock(mutex_);
   return {true, std::exchange(sent_, {}).size()};
@@ -182,12 +236,14 @@ void Effects::wipe(core::Tag tag, Forgotten heart) {
     }
     ports_.wake();
   });
+  ports_.share_screen(false);
   Holders holders;
   holders.heart = heart;
   holders.submissions = [this] { return forget_submissions(); };
   holders.mailbox = [this] { return Forgotten{true, ports_.forget_acts()}; };
   holders.glass = &glass_;
   holders.prints = &prints_;
+  holders.media = &media_;
   clear(WipeThread::kUi, holders);
   speech_.wipe([this](bool cleared) { wipe_.cleared("voice", {cleared, 0}); });
   const bool stored = ports_.on_store([this, holders] { clear(WipeThread::kStore, holders); });

@@ -12,6 +12,7 @@
 #include "kiosk/core/effect.h"
 #include "kiosk/shell/glass.h"
 #include "kiosk/shell/hub_link.h"
+#include "kiosk/shell/media_desk.h"
 #include "kiosk/shell/print_desk.h"
 #include "kiosk/shell/speech_desk.h"
 #include "kiosk/shell/ticket_desk.h"
@@ -32,12 +33,13 @@ struct EffectPorts {
   std::function<void(core::Event)> event;
   std::function<void()> wake;                // the loop has something to look at
   std::function<std::size_t()> forget_acts;  // that nobody has looked at; how many
+  std::function<void(bool)> share_screen;    // with the adviser: what is on the glass now, and whatever follows
 };
 
 class Effects {
  public:
   Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, TicketDesk& tickets, PrintDesk& prints,
-          SpeechDesk& speech, EffectPorts ports);
+          SpeechDesk& speech, MediaDesk& media, EffectPorts ports);
 
   void use(SubmissionKey key) { submission_key_ = std::move(key); }
 
@@ -58,6 +60,9 @@ class Effects {
   void keep(const std::string& request_id, TicketEnd end);
   void raise_help(core::Tag tag, const core::RaiseHelp& help);
   void cancel_help(const core::CancelHelp& help);
+  void direct(core::Tag tag, const core::DirectMedia& media);
+  void request(core::Tag tag, const core::RequestCall& call);
+  void store_callback(core::Tag tag, const core::StoreCallback& callback);
   void wipe(core::Tag tag, Forgotten heart);
   void clear(WipeThread thread, const Holders& holders);
   [[nodiscard]] Forgotten forget_submissions();
@@ -69,6 +74,7 @@ class Effects {
   TicketDesk& tickets_;
   PrintDesk& prints_;
   SpeechDesk& speech_;
+  MediaDesk& media_;
   EffectPorts ports_;
   std::optional<SubmissionKey> submission_key_;
   std::optional<int> exit_code_;

@@ -19,6 +19,8 @@ class Glass {
   // Until a person does something, the mailbox has news or the time is over.
   [[nodiscard]] virtual std::vector<core::Event> wait(std::optional<std::chrono::milliseconds> at_most) = 0;
   virtual void present(const view::View& view) = 0;
+  // Only moving pictures have changed.
+  virtual void refresh_moving() {}
   // Everything made from the visit is dropped and zeroed; blank until the next present(). One entry for each owner.
   [[nodiscard]] virtual std::vector<core::WipeOwner> forget() = 0;
   // Frames that reached the glass.

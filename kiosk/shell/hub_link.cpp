@@ -55,6 +55,10 @@ HubLink::HubLink(base::io::Http& http, const base::io::Clock& clock, Outbox& out
             ports_.event(core::ConfigurationStaged{static_cast<std::uint64_t>(version)});
           }),
       leases_(session_, outbox, clock, options_.session.backoff),
+      calls_(session_, clock, BackoffLimits{std::chrono::milliseconds{200}, std::chrono::seconds{2}},
+             {[this](core::Event event) { ports_.event(std::move(event)); },
+              [this](protocol::CallState state) { ports_.call_state(std::move(state)); },
+              [this](protocol::CallSignal signal) { ports_.call_signal(std::move(signal)); }}),
       report_lane_(options_.session.backoff),
       mirror_lane_(BackoffLimits{std::chrono::milliseconds{250}, std::chrono::seconds{5}}) {
   session_.on_enrolled([this] {
@@ -79,6 +83,7 @@ void HubLink::tick() {
   stream_.tick();
   drain_.tick();
   leases_.tick();
+  calls_.tick();
   bundles_.tick();
   const base::MonoTime now = clock_.mono();
   // "Something waits" is taken back as soon as it is no longer true, not a minute later.
@@ -95,6 +100,7 @@ std::optional<base::MonoTime> HubLink::next_due() const {
   due = earlier(due, drain_.next_due());
   due = earlier(due, leases_.next_due());
   due = earlier(due, bundles_.next_due());
+  due = earlier(due, calls_.next_due());
   if (session_.ready() && !report_lane_.busy()) due = earlier(due, std::max(report_at_, report_lane_.not_before()));
   if (session_.ready() && frame_ && watchers_ > 0 && !mirror_lane_.busy())
     due = earlier(due, mirror_lane_.not_before());
@@ -110,11 +116,13 @@ void HubLink::online_changed(bool online) {
   drain_.try_now();
   leases_.try_now();
   bundles_.try_now();
+  calls_.online();
   report_lane_.try_now();
   report_at_ = clock_.mono();
 }
 
 void HubLink::hub_said(const base::StreamEvent& event) {
+  if (calls_.hub_said(event)) return;
   const json data = parse(event.data);
   if (event.name == "config.changed") {
     bundles_.published(number(data, "version"));

@@ -14,6 +14,7 @@
 #include "kiosk/core/event.h"
 #include "kiosk/shell/bundle_pull.h"
 #include "kiosk/shell/bundle_store.h"
+#include "kiosk/shell/call_line.h"
 #include "kiosk/shell/hub_session.h"
 #include "kiosk/shell/hub_stream.h"
 #include "kiosk/shell/kiosk_report.h"
@@ -34,6 +35,8 @@ struct HubLinkPorts {
   std::function<void(std::string)> submission_accepted;
   std::function<void(std::vector<core::Event>)> mirror_input;
   std::function<void(bool)> mirror_wanted;
+  std::function<void(protocol::CallState)> call_state;
+  std::function<void(protocol::CallSignal)> call_signal;
 };
 
 struct HubTicket {
@@ -69,6 +72,7 @@ class HubLink {
                     std::function<void(base::Result<HubTicket>)> done);
   // True: on the staff's consoles, and somebody is logged on.
   void raise_help(const core::RaiseHelp& help, std::function<void(bool)> done);
+  [[nodiscard]] CallLine& calls() { return calls_; }
   void mirror(std::string view_json);
   // The wipe: a frame that has not left is dropped.
   Forgotten forget_mirror();
@@ -90,6 +94,7 @@ class HubLink {
   OutboxDrain drain_;
   BundlePull bundles_;
   LeaseKeeper leases_;
+  CallLine calls_;
   std::optional<BundleStore> store_;
 
   Lane report_lane_;

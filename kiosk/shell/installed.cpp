@@ -23,4 +23,9 @@ fs::path find(const char* name, const char* in_the_sources, const char* has) {
 fs::path installed_themes() { return find("themes", WAYMARK_THEMES, "languages"); }
 fs::path installed_demonstration() { return find("demo", WAYMARK_DEMO, "council.json"); }
 
+fs::path installed_media() {
+  std::error_code none;
+  return fs::read_symlink("/proc/self/exe", none).parent_path() / "waymark-media";
+}
+
 }  // namespace waymark::shell

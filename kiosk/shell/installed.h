@@ -7,6 +7,7 @@
 namespace waymark::shell {
 
 [[nodiscard]] std::filesystem::path installed_themes();
+[[nodiscard]] std::filesystem::path installed_media();  // the program waymark-media
 // The demonstration council: council.json, journeys/ and theme/.
 [[nodiscard]] std::filesystem::path installed_demonstration();
 

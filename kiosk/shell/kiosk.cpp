@@ -11,6 +11,7 @@
 #include "kiosk/shell/words_load.h"
 #include "kiosk/supervisor/restart_notes.h"
 #include "kiosk/view/describe.h"
+#include "kiosk/view/redact.h"
 
 namespace waymark::shell {
 namespace {
@@ -32,7 +33,7 @@ Started<std::unique_ptr<Kiosk>> Kiosk::create(const Options& options, const base
   auto words = words_later.get();
   if (!words) return cannot_start(kExitConfiguration, words.error());
   kiosk->use_words(std::move(*words));
-  auto glass = shell::open_glass(options, kiosk->mailbox_,
+  auto glass = shell::open_glass(options, kiosk->mailbox_, kiosk->pictures_,
                                  kiosk->configuration_ ? kiosk->bundle_ / "theme" : std::filesystem::path{});
   if (!glass) return tl::unexpected<StartFailure>(glass.error());
   kiosk->glass_ = std::move(glass->glass);
@@ -79,6 +80,12 @@ Started<void> Kiosk::open_link() {
     mirror_now_ = wanted;
     mailbox_.interrupt();
   };
+  ports.call_state = [this](protocol::CallState state) {
+    static_cast<void>(devices_->post([this, state = std::move(state)](DeviceThread&) { media_->state(state); }));
+  };
+  ports.call_signal = [this](protocol::CallSignal signal) {
+    static_cast<void>(devices_->post([this, signal = std::move(signal)](DeviceThread&) { media_->signal(signal); }));
+  };
   auto link = std::make_unique<HubLink>(**http, clock_, *outbox_, std::move(link_options), std::move(ports));
   if (auto opened = link->open(); !opened) return cannot_start(kExitConfiguration, opened.error());
   identity_ = link->identity();
@@ -112,7 +119,36 @@ void Kiosk::use_words(words::Catalogue words) {
   static_cast<void>(link_->post([languages = std::move(languages)](HubLink& link) { link.use_languages(languages); }));
 }
 
+void Kiosk::connect_media() {
+  std::unique_ptr<video::Client> client;
+  if (options_.media != "none") {
+    auto made = video::Client::create(options_.media);
+    if (made) {
+      client = std::move(*made);
+    } else {
+      base::io::log_error("media", made.error());  // a kiosk without calls still serves
+    }
+  }
+  video::Setup setup;
+  setup.camera = options_.media_camera;
+  setup.microphone = options_.media_microphone;
+  setup.speaker = options_.media_speaker;
+  setup.loopback = options_.demo;
+  MediaPorts ports;
+  ports.event = [this](core::Event event) { mailbox_.post(std::move(event)); };
+  ports.signal = [this](std::string call_id, protocol::CallSignal signal) {
+    static_cast<void>(link_->post([call_id = std::move(call_id), signal = std::move(signal)](HubLink& link) {
+      link.calls().signal(call_id, signal);
+    }));
+  };
+  ports.pictures_changed = [this] {
+    if (!moving_.exchange(true)) mailbox_.interrupt();
+  };
+  media_ = std::make_unique<MediaDesk>(std::move(client), std::move(setup), clock_, pictures_, std::move(ports));
+}
+
 void Kiosk::connect() {
+  connect_media();
   const auto event = [this](core::Event one) { mailbox_.post(std::move(one)); };
   const auto on_store = [this](std::function<void()> task) { return store_->post(std::move(task)); };
   const auto on_link = [this](LinkThread::Command command) { return link_->post(std::move(command)); };
@@ -130,15 +166,15 @@ void Kiosk::connect() {
     }
   }
   devices_ = std::make_unique<DeviceThread>(
-      std::move(client), DevicePorts{event,
-                                     [this](std::vector<DeviceReport> reports) {
-                                       static_cast<void>(link_->post([reports = std::move(reports)](HubLink& link) {
-                                         link.report_devices(reports);
-                                       }));
-                                     },
-                                     [this](const std::string& job_id, protocol::PrintResult result) {
-                                       prints_->printed(job_id, result);
-                                     }});
+      std::move(client),
+      DevicePorts{
+          event,
+          [this](std::vector<DeviceReport> reports) {
+            static_cast<void>(
+                link_->post([reports = std::move(reports)](HubLink& link) { link.report_devices(reports); }));
+          },
+          [this](const std::string& job_id, protocol::PrintResult result) { prints_->printed(job_id, result); }},
+      media_.get(), clock_);
   tickets_ = std::make_unique<TicketDesk>(*outbox_, clock_, TicketPorts{on_link, on_store, later, event});
   prints_ = std::make_unique<PrintDesk>(*journal_, clock_, PrintPorts{on_store, on_devices, event});
   VoicePorts heard;
@@ -153,9 +189,13 @@ void Kiosk::connect() {
       std::move(heard));
   speech_ = std::make_unique<SpeechDesk>(*voice_, words_);
   effects_ =
-      std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_, *speech_,
+      std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_, *speech_, *media_,
                                 EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); },
-                                            [this] { return mailbox_.forget_acts(); }});
+                                            [this] { return mailbox_.forget_acts(); },
+                                            [this](bool share) {
+                                              if (share && !sharing_) mirror_now_ = true;
+                                              sharing_ = share;
+                                            }});
   if (identity_) effects_->use({identity_->submission_key_id, identity_->submission_key});
 
   LoopPorts ports;
@@ -165,12 +205,17 @@ void Kiosk::connect() {
   };
   // Through the store's queue: a browser never sees a promise that is not on the disk yet.
   ports.view = [this](const view::View& view) {
+    if (sharing_) {
+      static_cast<void>(
+          devices_->post([this, json = view::to_json(view::redact(view))](DeviceThread&) { media_->show(json); }));
+    }
     if (!mirror_wanted_) return;
     static_cast<void>(store_->post([this, json = view::to_json(view)] {
       static_cast<void>(link_->post([json](HubLink& link) { link.mirror(json); }));
     }));
   };
   ports.view_wanted = [this] { return mirror_now_.exchange(false); };
+  ports.moving = [this] { return moving_.exchange(false); };
   ports.running_well = [this] { static_cast<void>(link_->post([](HubLink& link) { link.running_well(); })); };
   loop_ = std::make_unique<Loop>(*glass_, mailbox_, *effects_, *speech_, clock_, words_, std::move(ports));
 }
@@ -182,6 +227,7 @@ void Kiosk::begin() {
   if (!configuration_) news.emplace_back(core::OutOfServiceOrdered{kNotSetUp});
   auto on_this_panel = std::make_shared<core::Configuration>(configuration_ ? *configuration_ : core::Configuration{});
   on_this_panel->default_text_percent = glass_->default_text_percent();
+  if (options_.media == "none") on_this_panel->calls.skills.clear();  // nobody could be seen or heard from here
   configuration_ = std::move(on_this_panel);
   loop_->begin(configuration_, std::move(news));
   tell_earlier_ends();

@@ -14,6 +14,7 @@
 #include "kiosk/shell/link_thread.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/mailbox.h"
+#include "kiosk/shell/media_desk.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/outbox.h"
 #include "kiosk/shell/print_desk.h"
@@ -50,12 +51,14 @@ class Kiosk {
   [[nodiscard]] Started<void> open_link();
   void use_words(words::Catalogue words);
   void connect();
+  void connect_media();
   void begin();
   void tell_earlier_ends();
 
   const Options& options_;
   const base::io::Clock& clock_;
   Mailbox mailbox_;
+  paint::MovingPictures pictures_;
   words::Catalogue words_;
   std::unique_ptr<Outbox> outbox_;
   std::unique_ptr<PrintJournal> journal_;
@@ -67,9 +70,12 @@ class Kiosk {
   std::atomic<bool> mirror_wanted_{false};
   std::atomic<bool> mirror_now_{false};
   std::atomic<bool> stopping_{false};
+  std::atomic<bool> moving_{false};  // a picture has changed
+  bool sharing_ = false;             // the adviser sees the screen
 
   std::unique_ptr<TaskThread> store_;
   std::unique_ptr<LinkThread> link_;
+  std::unique_ptr<MediaDesk> media_;
   std::unique_ptr<DeviceThread> devices_;
   std::unique_ptr<TicketDesk> tickets_;
   std::unique_ptr<PrintDesk> prints_;
@@ -85,7 +91,8 @@ struct OpenedGlass {
 };
 
 // The glass that the options ask for, in the theme of this folder (empty: the installed one). `mailbox` ends its waits.
-[[nodiscard]] Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox,
+// `pictures`: what moves on it.
+[[nodiscard]] Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, paint::MovingPictures& pictures,
                                               const std::filesystem::path& theme);
 
 }  // namespace waymark::shell

@@ -79,6 +79,7 @@ std::optional<int> Loop::round() {
     take(*wiped);
   }
   show();
+  if (ports_.moving()) glass_.refresh_moving();
   if (ports_.view_wanted()) ports_.view(view_);
   if (const auto unseen = watch_.look(clock_.mono())) return unseen;
   ports_.beat();

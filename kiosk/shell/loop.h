@@ -26,6 +26,7 @@ struct LoopPorts {
   std::function<void(GlassReport)> report;      // changed
   std::function<void(const view::View&)> view;  // changed
   std::function<bool()> view_wanted;            // somebody wants to see it now, changed or not; true once each time
+  std::function<bool()> moving;                 // a moving picture has changed; true once each time
   std::function<void()> running_well;           // once, after kTrial on the glass
 };
 

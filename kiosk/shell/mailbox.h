@@ -53,10 +53,10 @@ class Mailbox {
     return std::exchange(events_, {});
   }
 
-  // The wipe: acts of the person who has gone. News of the world stays.
+  // The wipe: acts of the person who has gone, and words to them. News of the world stays.
   std::size_t forget_acts() {
     const std::scoped_lock lock(mutex_);
-    return std::erase_if(events_, core::is_act);
+    return std::erase_if(events_, core::is_personal);
   }
 
   // Until there is something to take or the time is over.

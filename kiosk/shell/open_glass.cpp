@@ -13,7 +13,8 @@ constexpr paint::Size kUsualGlass{1920, 1080};  // where there is none
 
 }  // namespace
 
-Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, const std::filesystem::path& theme) {
+Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, paint::MovingPictures& pictures,
+                                const std::filesystem::path& theme) {
   const paint::Viewing viewing{options.panel_inches, options.viewing_distance_mm};
   if (options.glass == GlassKind::kHeadless) {
     const int percent = paint::default_text_percent(kUsualGlass, viewing);
@@ -40,6 +41,7 @@ Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, const 
     return tl::unexpected<StartFailure>(StartFailure{broken ? kExitConfiguration : kExitDisplay, window.error()});
   }
   auto glass = std::make_unique<WindowGlass>(std::move(*window), viewing);
+  glass->show_moving(pictures);
   mailbox.on_post([raw = glass.get()] { raw->wake(); });
   return OpenedGlass{std::move(glass), std::move(refused)};
 }

@@ -73,6 +73,15 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   app.add_option("--viewing-distance-mm", options.viewing_distance_mm,
                  "From the eyes to the panel: how large text must be to be read")
       ->check(CLI::Range(300.0F, 2000.0F));
+  app.add_option(
+      "--media", options.media,
+      "The program that sees, hears and connects in a call (default: waymark-media beside this one; \"none\")");
+  app.add_option("--media-camera", options.media_camera,
+                 "Camera of calls: test, none, or a device such as /dev/video0");
+  app.add_option("--media-microphone", options.media_microphone,
+                 "Microphone of calls: test, none, pulse, pulse:SOURCE or alsa:DEVICE");
+  app.add_option("--media-speaker", options.media_speaker,
+                 "Where calls are heard: test, none, pulse, pulse:SINK or alsa:DEVICE");
   app.add_flag("--demo", options.demo, "Let browsers of a hub on this machine see and use this kiosk");
   app.add_flag("--supervise", supervise, "Start the kiosk as a child, watch it, and start it again when it ends");
   app.add_option("--out-of-service", options.out_of_service,
@@ -98,6 +107,10 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   if (options.name.empty()) options.name = host_name();
   if (options.keypads.empty()) options.keypads = {"keyboard"};
   if (options.themes.empty()) options.themes = installed_themes();
+  if (options.media.empty()) {
+    options.media = installed_media().string();
+    if (::access(options.media.c_str(), X_OK) != 0) options.media = "none";
+  }
   if (headless && !size.empty()) return complain("--headless and --windowed exclude each other.");
   if (headless) options.glass = GlassKind::kHeadless;
   if (!size.empty()) {

@@ -52,6 +52,10 @@ struct Options {
   std::string voice_program = "espeak-ng";  // docs/speech.md
   float panel_inches = 24;                  // the diagonal of the glass, whatever its resolution
   float viewing_distance_mm = 600;
+  std::string media;                  // waymark-media; "none": no calls
+  std::string media_camera = "none";  // "test", "none" or a device: video/wire/commands.h
+  std::string media_microphone = "none";
+  std::string media_speaker = "none";
   bool demo = false;
   std::string out_of_service;  // the code to show
   std::filesystem::path script;

@@ -176,6 +176,9 @@ void OutboxDrain::send_note() {
     case NoteKind::kCancelHelp:
       path = "/kiosk/v1/help/" + note.request_id + "/cancel";
       break;
+    case NoteKind::kCallback:
+      path = "/kiosk/v1/callbacks";
+      break;
   }
   notes_.start();
   session_.post_text(path, std::move(body), [this, id = note.id](base::Result<HubReply> reply) {

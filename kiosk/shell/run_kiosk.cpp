@@ -100,7 +100,8 @@ int run_out_of_service(const Options& options) {
   auto words = load_words(options.themes);
   if (!words) return complain(kExitConfiguration, words.error());
   Mailbox mailbox;
-  auto opened = open_glass(options, mailbox, {});
+  paint::MovingPictures none;
+  auto opened = open_glass(options, mailbox, none, {});
   if (!opened) return complain(opened.error().exit_code, opened.error().error);
   const auto& glass = opened->glass;
   // The council's own words may be what is broken, so the screen does without them.

@@ -15,6 +15,7 @@ class WindowGlass final : public Glass {
 
   [[nodiscard]] std::vector<core::Event> wait(std::optional<std::chrono::milliseconds> at_most) override;
   void present(const view::View& view) override;
+  void refresh_moving() override { window_.refresh_moving(); }
   [[nodiscard]] std::vector<core::WipeOwner> forget() override;
   [[nodiscard]] std::uint64_t frames() const override { return window_.frames(); }
   [[nodiscard]] int default_text_percent() const override;
@@ -22,6 +23,7 @@ class WindowGlass final : public Glass {
   [[nodiscard]] bool blank() override { return window_.blank(); }
   void redraw() override { window_.redraw(); }
 
+  void show_moving(paint::MovingPictures& pictures) { window_.show_moving(&pictures); }
   void wake() { window_.wake(); }  // from any thread
 
  private:

@@ -4,6 +4,7 @@
 
 #include "kiosk/shell/glass.h"
 #include "kiosk/shell/hub_link.h"
+#include "kiosk/shell/media_desk.h"
 #include "kiosk/shell/memory.h"
 #include "kiosk/shell/print_desk.h"
 
@@ -25,7 +26,7 @@ Forgotten glass(const Holders& holders) {
 }
 
 // What is shown goes before what is written, and that before what is sent: whoever stands at the glass comes first.
-constexpr std::array<WipeOwner, 10> kOwners{{
+constexpr std::array<WipeOwner, 12> kOwners{{
     {"heart", "what was typed and chosen, its undo, the reference and the number in the queue", WipeThread::kUi,
      [](const Holders& holders) { return holders.heart; }},
     {"submissions", "which requests of the visit are under way; they themselves are sealed", WipeThread::kUi,
@@ -39,10 +40,14 @@ constexpr std::array<WipeOwner, 10> kOwners{{
     {"prints", "the visit key, the papers in the journal, and the jobs that somebody waits for", WipeThread::kStore,
      [](const Holders& holders) { return holders.prints->forget(); }},
     {"store_stack", "what finished calls left on the store's stack", WipeThread::kStore, own_stack},
+    {"media", "pictures, sound and typed words of a call: the process that had them is dead", WipeThread::kLocal,
+     [](const Holders& holders) { return holders.media->forget(); }},
     {"devices_stack", "what finished calls left on the device thread's stack: papers on their way", WipeThread::kLocal,
      own_stack},
     {"mirror", "the frame that waits for the hub, and the one that is being sent", WipeThread::kLink,
      [](const Holders& holders) { return holders.link->forget_mirror(); }},
+    {"call_line", "which call it was, and the addresses of its two ends", WipeThread::kLink,
+     [](const Holders& holders) { return holders.link->calls().forget(); }},
     {"link_stack", "what finished calls left on the link's stack", WipeThread::kLink, own_stack},
 }};
 

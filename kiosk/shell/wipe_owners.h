@@ -19,6 +19,7 @@ namespace waymark::shell {
 
 class Glass;
 class HubLink;
+class MediaDesk;
 class PrintDesk;
 
 struct Forgotten {
@@ -33,6 +34,7 @@ struct Holders {
   std::function<Forgotten()> mailbox;
   Glass* glass = nullptr;
   PrintDesk* prints = nullptr;
+  MediaDesk* media = nullptr;
   HubLink* link = nullptr;
 };
 

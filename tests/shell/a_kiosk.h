@@ -16,6 +16,7 @@
 #include "tests/doubles/demo_council.h"
 #include "tests/doubles/fake_clock.h"
 #include "tests/doubles/fake_http.h"
+#include "tests/doubles/fake_media.h"
 #include "tests/doubles/voice_recorder.h"
 
 namespace waymark::shell {
@@ -49,8 +50,10 @@ class AKiosk : public testing::Test {
         http_([](const base::io::HttpRequest&) {
           return base::io::HttpResponse{503, {}, ""};
         }),
-        devices_(nullptr, {[](core::Event) {}, [](const std::vector<DeviceReport>&) {},
-                           [](const std::string&, protocol::PrintResult) {}}) {
+        devices_(nullptr,
+                 {[](core::Event) {}, [](const std::vector<DeviceReport>&) {},
+                  [](const std::string&, protocol::PrintResult) {}},
+                 nullptr, clock_) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     outbox_ = std::move(*Outbox::open((folder_ / "outbox.db").string(), clock_));
@@ -73,12 +76,13 @@ class AKiosk : public testing::Test {
     tickets_ = std::make_unique<TicketDesk>(*outbox_, clock_, TicketPorts{on_link, on_store, [](auto, auto) {}, event});
     prints_ = std::make_unique<PrintDesk>(*journal_, clock_, PrintPorts{on_store, on_devices, event});
     effects_ = std::make_unique<Effects>(
-        *outbox_, clock_, glass_, *tickets_, *prints_, speech_,
-        EffectPorts{on_link, on_store, on_devices, event, [] {}, [this] { return mailbox_.forget_acts(); }});
+        *outbox_, clock_, glass_, *tickets_, *prints_, speech_, media_,
+        EffectPorts{on_link, on_store, on_devices, event, [] {}, [this] { return mailbox_.forget_acts(); },
+                    [this](bool share) { shares_screen_ = share; }});
     loop_ = std::make_unique<Loop>(
         glass_, mailbox_, *effects_, speech_, clock_, doubles::demo_words(),
         LoopPorts{[this] { ++beats_; }, [this](const GlassReport& report) { reports_.push_back(report); },
-                  [](const view::View&) {}, [] { return false; }, [this] { well_ = true; }});
+                  [](const view::View&) {}, [] { return false; }, [] { return false; }, [this] { well_ = true; }});
     loop_->begin(doubles::demo_council(), {});
   }
   ~AKiosk() override { std::filesystem::remove_all(folder_); }
@@ -98,6 +102,12 @@ class AKiosk : public testing::Test {
     return std::nullopt;
   }
 
+  std::unique_ptr<video::Client> make_process() {
+    auto process = std::make_unique<doubles::FakeMedia>();
+    process_ = process.get();
+    return process;
+  }
+
   doubles::FakeClock clock_;
   std::filesystem::path folder_;
   doubles::FakeHttp http_;
@@ -105,6 +115,18 @@ class AKiosk : public testing::Test {
   Mailbox mailbox_;
   doubles::VoiceRecorder voice_;
   SpeechDesk speech_{voice_, doubles::demo_words()};
+  paint::MovingPictures pictures_;
+  doubles::FakeMedia* process_ = nullptr;
+  MediaDesk media_{make_process(),
+                   {},
+                   clock_,
+                   pictures_,
+                   {[this](core::Event one) { mailbox_.post(std::move(one)); },
+                    [this](const std::string&, protocol::CallSignal signal) { signals_.push_back(std::move(signal)); },
+                    [this] { ++pictures_changed_; }}};
+  std::vector<protocol::CallSignal> signals_;
+  int pictures_changed_ = 0;
+  bool shares_screen_ = false;
   DeviceThread devices_;
   std::unique_ptr<Outbox> outbox_;
   std::unique_ptr<PrintJournal> journal_;

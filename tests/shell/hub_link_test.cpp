@@ -49,7 +49,8 @@ class HubLinkTest : public testing::Test {
         HubLinkPorts{[this](core::Event event) { events_.push_back(std::move(event)); },
                      [this](const std::string& id) { accepted_.push_back(id); },
                      [this](const std::vector<core::Event>& events) { inputs_ += events.size(); },
-                     [this](bool wanted) { mirror_wanted_ = wanted; }});
+                     [this](bool wanted) { mirror_wanted_ = wanted; }, [](const protocol::CallState&) {},
+                     [](const protocol::CallSignal&) {}});
     const auto opened = link_->open();
     EXPECT_TRUE(opened) << to_string(opened.error());
   }

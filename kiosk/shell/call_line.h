@@ -1,0 +1,74 @@
+// What a call needs of the hub: what may be promised, asking for an adviser, the signals that connect the two ends, and
+// how the call stands. Over the kiosk's one line: requests up, in the order in which they were made; the stream down.
+//
+// What has not left is tried again until its call is over; the news that a call has ended outlives the visit, so that
+// no adviser waits for somebody who has gone. Thread: the link's.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/event_stream.h"
+#include "kiosk/core/call_effect.h"
+#include "kiosk/core/event.h"
+#include "kiosk/shell/hub_session.h"
+#include "kiosk/shell/wipe_owners.h"
+#include "provisioning/protocol/call.h"
+
+namespace waymark::shell {
+
+// Called on the link's thread.
+struct CallLinePorts {
+  std::function<void(core::Event)> event;
+  std::function<void(protocol::CallState)> state;    // for the media: where the relays are
+  std::function<void(protocol::CallSignal)> signal;  // from the adviser's browser
+};
+
+class CallLine {
+ public:
+  CallLine(HubSession& session, const base::io::Clock& clock, BackoffLimits backoff, CallLinePorts ports);
+
+  void ask_offer(core::Tag tag);
+  void request(core::Tag tag, const core::RequestCall& call);
+  void report(const core::ReportCall& report);
+  void end(const core::EndCall& end);
+  // Of this kiosk's own connection; `call_id` is that of the call that it belongs to.
+  void signal(const std::string& call_id, protocol::CallSignal signal);
+
+  // True when the event was about calls.
+  bool hub_said(const base::StreamEvent& event);
+  void online();  // the stream is there again: how does the call stand?
+  void tick();
+  [[nodiscard]] std::optional<base::MonoTime> next_due() const;
+
+  // The wipe: addresses of the two ends, and which call it was. What says that it ended stays.
+  Forgotten forget();
+
+ private:
+  static constexpr std::size_t kMostWaiting = 200;
+
+  struct Message {
+    std::string call_id;
+    std::string path;  // after the call's own
+    std::string body;
+    bool ends = false;
+  };
+
+  void queue(Message message);
+  void send_next();
+  void take(const protocol::CallState& state);
+  void pull();
+
+  HubSession& session_;
+  const base::io::Clock& clock_;
+  CallLinePorts ports_;
+  Lane lane_;
+  std::deque<Message> waiting_;
+  std::string call_id_;  // the call that is on; empty: none
+  std::int64_t sequence_ = 0;
+};
+
+}  // namespace waymark::shell
