@@ -185,9 +185,10 @@ void CallLine::send_next() {
   Message next = std::move(waiting_.front());
   waiting_.pop_front();
   lane_.start();
+  const std::string path = path_of(next.call_id) + next.path;
   std::string body = next.body;
   session_.post_text(
-      path_of(next.call_id) + next.path, std::move(body),
+      path, std::move(body),
       [this, next = std::move(next)](base::Result<HubReply> reply) mutable {
         const bool again = !reply || (!reply->ok() && !reply->refused());
         if (again) {
