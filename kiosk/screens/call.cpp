@@ -45,11 +45,10 @@ void add_writing(Content& content, const Scene& scene) {
   const journeys::Question* const question = core::own_field(scene.state, ids::kCallText);
   if (question == nullptr) return;
   Node field = field_of(scene, *question, scene.words("call.text.field", {{"adviser", adviser_name(scene)}}));
-  field.description = scene.words("call.text.hint");
+  const bool typing = scene.visit().editing.field == ids::kCallText;
+  if (!typing) field.description = scene.words("call.text.hint");
   content.aside.push_back(std::move(field));
-  if (scene.visit().editing.field != ids::kCallText) return;
-  content.aside.push_back(button(ids::kCallSendText, scene.words("call.text.send"), Emphasis::kSecondary, "send"));
-  content.keyboard = keyboard_rows(scene, *question);
+  if (typing) content.keyboard = keyboard_rows(scene, *question);
 }
 
 }  // namespace
@@ -69,6 +68,9 @@ Content call(const Scene& scene) {
   add_writing(content, scene);
   if (!typing) add_call_controls(content.main, scene);
   content.footer.push_back(button(ids::kCallCarryOn, scene.words("call.carry_on"), Emphasis::kSecondary, "do-it-here"));
+  if (typing) {
+    content.footer.push_back(button(ids::kCallSendText, scene.words("call.text.send"), Emphasis::kPrimary, "send"));
+  }
   content.footer.push_back(button(ids::kCallEnd, scene.words("call.end"), Emphasis::kWarning, "call-end"));
   return content;
 }
