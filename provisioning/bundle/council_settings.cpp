@@ -1,6 +1,8 @@
 #include "provisioning/bundle/council_settings.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -77,7 +79,61 @@ base::Status read_queues(const json& list, CouncilSettings& council) {
   return {};
 }
 
+int minute_of(const json& entry, const char* name) {
+  const std::string clock = text(entry, name);
+  if (clock.size() != 5 || clock[2] != ':') return -1;
+  int hour = 0;
+  int minute = 0;
+  const bool read = std::from_chars(clock.data(), clock.data() + 2, hour).ptr == clock.data() + 2 &&
+                    std::from_chars(clock.data() + 3, clock.data() + 5, minute).ptr == clock.data() + 5;
+  return read && hour >= 0 && minute >= 0 && minute < 60 && hour * 60 + minute <= 24 * 60 ? hour * 60 + minute : -1;
+}
+
+base::Status read_opening(const json& list, CallSettings& calls) {
+  static constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
+                                                         "friday", "saturday", "sunday"};
+  if (!list.is_array()) return fail(ErrorCode::kInvalid, "calls/opening", "is not a list");
+  for (const json& entry : list) {
+    const int from = entry.is_object() ? minute_of(entry, "from") : -1;
+    const int to = entry.is_object() ? minute_of(entry, "to") : -1;
+    if (from < 0 || to <= from) return fail(ErrorCode::kInvalid, "calls/opening", "has an entry without its hours");
+    for (const json& day : entry.value("days", json::array())) {
+      const auto* const found = std::find(kDays.begin(), kDays.end(), day.is_string() ? day.get<std::string>() : "");
+      if (found == kDays.end()) return fail(ErrorCode::kInvalid, "calls/opening", "names no day of the week");
+      const int midnight = static_cast<int>(found - kDays.begin()) * 24 * 60;
+      calls.opening.push_back({midnight + from, midnight + to});
+    }
+  }
+  return {};
+}
+
+base::Status read_calls(const json& object, CouncilSettings& council) {
+  if (!object.is_object()) return fail(ErrorCode::kInvalid, "calls", "is not an object");
+  const json skills = object.value("skills", json::array());
+  if (!skills.is_array()) return fail(ErrorCode::kInvalid, "calls/skills", "is not a list");
+  for (std::size_t i = 0; i < skills.size(); ++i) {
+    const std::string place = "calls/skills/" + std::to_string(i);
+    if (!skills[i].is_object() || !is_code(text(skills[i], "id"))) {
+      return fail(ErrorCode::kInvalid, place + "/id", "is not a code");
+    }
+    CallSkill skill{text(skills[i], "id"), words(skills[i], "name", council.language),
+                    std::clamp(static_cast<int>(figure(skills[i], "priority", 0)), 0, 9)};
+    if (skill.name.empty()) return fail(ErrorCode::kInvalid, place + "/name", "has no text in " + council.language);
+    if (council.calls.skill(skill.id) != nullptr) return fail(ErrorCode::kInvalid, place + "/id", "is there twice");
+    council.calls.skills.push_back(std::move(skill));
+  }
+  council.calls.document_days = std::clamp(static_cast<int>(figure(object, "document_days", 30)), 1, 3650);
+  return read_opening(object.value("opening", json::array()), council.calls);
+}
+
 }  // namespace
+
+const CallSkill* CallSettings::skill(std::string_view id) const {
+  for (const CallSkill& one : skills) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
 
 const Queue* CouncilSettings::queue(std::string_view service, std::string_view site) const {
   for (const Queue& queue : queues) {
@@ -115,6 +171,9 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
   if (auto done = read_sites(object.value("sites", json()), council); !done)
     return tl::unexpected<base::Error>(done.error());
   if (auto done = read_queues(object.value("queues", json()), council); !done) {
+    return tl::unexpected<base::Error>(done.error());
+  }
+  if (auto done = read_calls(object.value("calls", json::object()), council); !done) {
     return tl::unexpected<base::Error>(done.error());
   }
   const json reports = object.value("reports", json::object());

@@ -25,6 +25,25 @@ struct Queue {
   std::vector<std::string> sites;  // empty: all
 };
 
+struct CallSkill {
+  std::string id;
+  std::string name;
+  int priority = 0;
+};
+
+struct WeekSpan {  // minutes since Monday 00:00
+  int from_minute = 0;
+  int to_minute = 0;
+};
+
+struct CallSettings {
+  std::vector<CallSkill> skills;
+  std::vector<WeekSpan> opening;  // empty: whenever an adviser is on duty
+  int document_days = 30;         // photographs of papers are kept so long
+
+  [[nodiscard]] const CallSkill* skill(std::string_view id) const;
+};
+
 struct CouncilSettings {
   std::string id;
   std::string name;
@@ -32,6 +51,7 @@ struct CouncilSettings {
   std::string language;  // the council's own; names are in it
   std::vector<Site> sites;
   std::vector<Queue> queues;
+  CallSettings calls;
   int suppress_under = 5;
 
   [[nodiscard]] const Queue* queue(std::string_view service, std::string_view site) const;

@@ -31,6 +31,9 @@ base::Result<std::vector<StaffRecord>> read_staff(const std::filesystem::path& f
     staff.display_name = body.text("display_name", 64);
     staff.site = body.code("site");
     staff.roles = body.texts("roles", 4, 16);
+    staff.alias = body.text("alias", 64, Body::Need::kOptional);
+    staff.skills = body.texts("skills", 16, 64);
+    staff.languages = body.texts("languages", 16, 35);
     const std::string password = body.text("password", 256);
     if (auto done = body.done(); !done) return tl::unexpected<base::Error>(done.error());
     auto hash = base::io::hash_password(password);

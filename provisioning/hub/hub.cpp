@@ -14,6 +14,8 @@ using base::fail;
 
 constexpr std::chrono::seconds kUnconfirmed{60};
 constexpr int kTicksPerPing = 15;
+constexpr int kTicksPerTidying = 60 * 60;
+constexpr std::int64_t kDay_ms = 24LL * 60 * 60 * 1000;
 
 Response unauthorised(const base::Error& error) {
   Response response = error_response(error);
@@ -60,6 +62,12 @@ Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys ke
   add_queue_routes(*this);
   add_report_routes(*this);
   add_live_routes(*this);
+  add_kiosk_call_routes(*this);
+  add_adviser_routes(*this);
+  add_callback_routes(*this);
+  add_document_routes(*this);
+  live_.on_kiosk = [this](const std::string& id, bool connected) { switchboard_.kiosk_connected(id, connected); };
+  live_.on_staff = [this](const std::string& name, bool connected) { switchboard_.console_connected(name, connected); };
 }
 
 Hub::~Hub() = default;
@@ -70,14 +78,21 @@ void Hub::start(std::function<void(base::Status)> ready) {
     for (auto& kiosk : *kiosks) kiosks_.learn(std::move(kiosk));
     store_.list_staff([this, ready](base::Result<std::vector<StaffRecord>> staff) {
       if (!staff) return ready(tl::unexpected<base::Error>(staff.error()));
-      for (auto& one : *staff) staff_.learn(std::move(one));
+      for (auto& one : *staff) {
+        switchboard_.learn(one);
+        staff_.learn(std::move(one));
+      }
       store_.list_sessions([this, ready](base::Result<std::vector<SessionRecord>> sessions) {
         if (!sessions) return ready(tl::unexpected<base::Error>(sessions.error()));
         for (const auto& session : *sessions) staff_.open_session(session, clock_.mono());
-        store_.newest_bundle([this, ready](base::Result<std::optional<BundleRecord>> newest) {
-          if (!newest) return ready(tl::unexpected<base::Error>(newest.error()));
-          if (!newest->has_value()) return ready({});
-          adopt(**newest, {}, 0, ready);
+        store_.kept_calls(now() - calls::Switchboard::kRemembered_ms, [this, ready](base::Result<KeptCalls> kept) {
+          if (!kept) return ready(tl::unexpected<base::Error>(kept.error()));
+          switchboard_.restore(*kept);
+          store_.newest_bundle([this, ready](base::Result<std::optional<BundleRecord>> newest) {
+            if (!newest) return ready(tl::unexpected<base::Error>(newest.error()));
+            if (!newest->has_value()) return ready({});
+            adopt(**newest, {}, 0, ready);
+          });
         });
       });
     });
@@ -99,8 +114,13 @@ void Hub::adopt(const BundleRecord& record, std::vector<StoredFile> files, std::
   }
   auto contents = bundle::read_contents(record.manifest, files);
   if (!contents) return ready(tl::unexpected<base::Error>(contents.error()));
-  in_force_ = std::make_shared<const InForce>(InForce{std::move(*contents), record});
+  now_in_force(std::make_shared<const InForce>(InForce{std::move(*contents), record}));
   ready({});
+}
+
+void Hub::now_in_force(std::shared_ptr<const InForce> in_force) {
+  in_force_ = std::move(in_force);
+  switchboard_.set_council(in_force_->council);
 }
 
 void Hub::publish(Bundle made, std::string actor, Then<std::int64_t> then) {
@@ -121,7 +141,7 @@ void Hub::publish(Bundle made, std::string actor, Then<std::int64_t> then) {
                       std::move(actor)};
   store_.publish(in_force->record, std::move(made.files), [this, in_force, then](base::Result<Nothing> done) {
     if (!done) return then(tl::unexpected<base::Error>(done.error()));
-    in_force_ = in_force;
+    now_in_force(in_force);
     base::io::log_info("bundle", "version " + std::to_string(in_force->record.version) + " is in force");
     live_.tell_kiosks("config.changed", {{"version", in_force->record.version}});
     live_.changed("bundle");
@@ -131,7 +151,10 @@ void Hub::publish(Bundle made, std::string actor, Then<std::int64_t> then) {
 
 void Hub::add_staff(StaffRecord staff, Then<Nothing> then) {
   store_.put_staff(staff, [this, staff, then](base::Result<Nothing> done) {
-    if (done) staff_.learn(staff);
+    if (done) {
+      staff_.learn(staff);
+      switchboard_.learn(staff);
+    }
     then(std::move(done));
   });
 }
@@ -179,14 +202,14 @@ void Hub::answer_page(const Request& request, const Reply& reply) const {
       {"Cache-Control", "no-cache"},
       {"Vary", "Accept-Encoding"},
       {"Content-Security-Policy",
-       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
-       "'self' " +
+       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
+       "font-src 'self'; connect-src 'self' " +
            std::string{origin().starts_with("https") ? "wss://" : "ws://"} + std::string{request.header("host")} +
            "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
       {"Referrer-Policy", "no-referrer"},
       {"Cross-Origin-Opener-Policy", "same-origin"},
       {"Cross-Origin-Resource-Policy", "same-origin"},
-      {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"}};
+      {"Permissions-Policy", "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()"}};
   if (request.header("if-none-match") == tag) {
     response.status = 304;
     return reply(std::move(response));
@@ -205,7 +228,16 @@ void Hub::tick() {
   store_.void_unconfirmed(clock_.wall() - kUnconfirmed, [this](base::Result<int> voided) {
     if (voided && *voided > 0) live_.changed("queue");
   });
+  switchboard_.tick();
   if (++ticks_ % kTicksPerPing == 0) live_.ping(now());
+  if (ticks_ % kTicksPerTidying == 1) forget_documents();
+}
+
+void Hub::forget_documents() {
+  if (!in_force_) return;
+  store_.forget_documents(now() - in_force_->council.calls.document_days * kDay_ms, [](base::Result<int> gone) {
+    if (gone && *gone > 0) base::io::log_info("documents", std::to_string(*gone) + " deleted after their time");
+  });
 }
 
 void Hub::add_open(std::string method, std::string_view path, OpenHandler handler) {
@@ -214,6 +246,10 @@ void Hub::add_open(std::string method, std::string_view path, OpenHandler handle
 
 void Hub::add_kiosk(std::string method, std::string_view path, KioskHandler handler) {
   add_kiosk_route(std::move(method), path, kiosk_calls_, std::move(handler));
+}
+
+void Hub::add_kiosk_call(std::string method, std::string_view path, KioskHandler handler) {
+  add_kiosk_route(std::move(method), path, kiosk_signals_, std::move(handler));
 }
 
 void Hub::add_kiosk_stream(std::string_view path, KioskHandler handler) {

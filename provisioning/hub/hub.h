@@ -11,6 +11,8 @@
 #include "base/io/clock.h"
 #include "provisioning/bundle/folder.h"
 #include "provisioning/hub/background.h"
+#include "provisioning/hub/calls/ice.h"
+#include "provisioning/hub/calls/switchboard.h"
 #include "provisioning/hub/http/message.h"
 #include "provisioning/hub/http/router.h"
 #include "provisioning/hub/http/token_bucket.h"
@@ -37,6 +39,9 @@ struct HubOptions {
   std::string browsers_address;  // "127.0.0.1:8080", as it is really listened on
   double calls_at_once = 300;    // of one kiosk or member of staff, before they are slowed down
   double calls_a_minute = 1200;
+  double signals_at_once = 400;  // of one kiosk in a call, beside the above
+  double signals_a_minute = 1200;
+  calls::IcePolicy ice;
   std::string authority;  // fingerprint of the certificate authority; zeros where it was not told
 };
 
@@ -60,7 +65,8 @@ class Hub {
   void serve() { serving_ = true; }
   void handle(Request request, Reply reply);
 
-  // Once a second: unconfirmed tickets become void, expired tokens are forgotten. Every 15th: pings.
+  // Once a second: unconfirmed tickets become void, expired tokens are forgotten, calls move on. Every 15th: pings.
+  // Every hour: documents that have been kept long enough are deleted.
   void tick();
 
   // Makes `bundle` the newest, if it passes every check.
@@ -70,6 +76,8 @@ class Hub {
   // What the routes share.
   Store& store() { return store_; }
   Live& live() { return live_; }
+  calls::Switchboard& switchboard() { return switchboard_; }
+  [[nodiscard]] const calls::Switchboard& switchboard() const { return switchboard_; }
   KioskIdentity& kiosks() { return kiosks_; }
   StaffAccounts& staff() { return staff_; }
   Background& background() { return background_; }
@@ -97,6 +105,8 @@ class Hub {
   // but GET the CSRF token.
   void add_open(std::string method, std::string_view path, OpenHandler handler);
   void add_kiosk(std::string method, std::string_view path, KioskHandler handler);
+  // What a call needs: many small messages at once, with an allowance of their own.
+  void add_kiosk_call(std::string method, std::string_view path, KioskHandler handler);
   // A feed that stays open. It has an allowance of its own, so that a kiosk whose calls are used up is still reached.
   void add_kiosk_stream(std::string_view path, KioskHandler handler);
   void add_staff_route(std::string method, std::string_view path, Role role, StaffHandler handler);
@@ -107,6 +117,8 @@ class Hub {
 
   void adopt(const BundleRecord& record, std::vector<StoredFile> files, std::size_t next_file,
              std::function<void(base::Status)> ready);
+  void now_in_force(std::shared_ptr<const InForce> in_force);
+  void forget_documents();
   void answer_page(const Request& request, const Reply& reply) const;
   void add_kiosk_route(std::string method, std::string_view path, TokenBuckets& allowance, KioskHandler handler);
 
@@ -121,10 +133,12 @@ class Hub {
   KioskIdentity kiosks_;
   StaffAccounts staff_;
   TokenBuckets kiosk_calls_{options_.calls_at_once, options_.calls_a_minute};
+  TokenBuckets kiosk_signals_{options_.signals_at_once, options_.signals_a_minute};
   TokenBuckets kiosk_streams_{kStreamsAtOnce, kStreamsAMinute};
   TokenBuckets staff_calls_{options_.calls_at_once, options_.calls_a_minute};
   Background background_;
   std::shared_ptr<const InForce> in_force_;
+  calls::Switchboard switchboard_{*this};
   std::map<std::string, KnownTimes, std::less<>> known_times_;
   int ticks_ = 0;
   bool serving_ = false;
@@ -142,5 +156,9 @@ void add_session_routes(Hub& hub);
 void add_queue_routes(Hub& hub);
 void add_report_routes(Hub& hub);
 void add_live_routes(Hub& hub);
+void add_kiosk_call_routes(Hub& hub);
+void add_adviser_routes(Hub& hub);
+void add_callback_routes(Hub& hub);
+void add_document_routes(Hub& hub);
 
 }  // namespace waymark::hub

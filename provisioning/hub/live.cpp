@@ -22,11 +22,13 @@ std::shared_ptr<Feed> Live::open_kiosk(const std::string& kiosk_id, std::int64_t
     if (gone.feed != weak.lock()) return;  // a newer stream has taken its place
     gone.feed.reset();
     gone.frame.clear();
+    if (on_kiosk) on_kiosk(kiosk_id, false);
     changed("kiosks", kiosk_id);
   };
   feed->push(sse_event("ping", dump({{"at", now}})));
   if (watchers(kiosk_id) > 0) feed->push(sse_event("mirror.wanted", dump({{"watchers", watchers(kiosk_id)}})));
   changed("kiosks", kiosk_id);
+  if (on_kiosk) on_kiosk(kiosk_id, true);
   return feed;
 }
 
@@ -68,18 +70,26 @@ const Live::SessionEnd* Live::session_end(std::string_view kiosk_id) const {
   return found != kiosks_.end() && found->second.session_end ? &*found->second.session_end : nullptr;
 }
 
-Live::Console Live::open_console(const std::string& session) {
+bool Live::has_console(const std::string& name) const {
+  return std::any_of(consoles_.begin(), consoles_.end(), [&](const auto& each) { return each.second.name == name; });
+}
+
+Live::Console Live::open_console(const std::string& session, const std::string& name) {
   const ConsoleId id = next_console_++;
   auto feed = std::make_shared<Feed>();
   consoles_[id].session = session;
+  consoles_[id].name = name;
   consoles_[id].feed = feed;
   feed->on_end = [this, id] {
     const auto found = consoles_.find(id);
     if (found == consoles_.end()) return;
     const auto watched = std::move(found->second.watching);
+    const std::string who = std::move(found->second.name);
     consoles_.erase(found);
     for (const std::string& kiosk : watched) tell_watchers(kiosk);
+    if (on_staff && !has_console(who)) on_staff(who, false);
   };
+  if (on_staff) on_staff(name, true);
   return {id, std::move(feed)};
 }
 
@@ -102,6 +112,13 @@ void Live::changed(const std::string& what, const std::string& id) {
   if (!id.empty()) message["id"] = id;
   const std::string text = dump(message);
   for (auto& [unused, console] : consoles_) console.feed->push_latest(text, text);
+}
+
+void Live::tell_staff(const std::function<bool(const std::string&)>& whom, const json& message) {
+  const std::string text = dump(message);
+  for (auto& [id, console] : consoles_) {
+    if (whom(console.name)) console.feed->push(text);
+  }
 }
 
 void Live::watch(ConsoleId console, const std::string& kiosk_id) {

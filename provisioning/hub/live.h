@@ -49,12 +49,18 @@ class Live {
     ConsoleId id = 0;
     std::shared_ptr<Feed> feed;
   };
-  // `session` is the hash of the token that the member of staff signed in with.
-  [[nodiscard]] Console open_console(const std::string& session);
+  // `session` is the hash of the token that the member of staff signed in with, `name` the name.
+  [[nodiscard]] Console open_console(const std::string& session, const std::string& name);
   void close_consoles(std::string_view session);  // signed out
   // How many consoles are connected whose session `is_open`: with none, nobody can be promised.
   [[nodiscard]] int consoles(const std::function<bool(const std::string&)>& is_open) const;
   void changed(const std::string& what, const std::string& id = {});
+  // To every console of each of them.
+  void tell_staff(const std::function<bool(const std::string& name)>& whom, const nlohmann::json& message);
+
+  // Told when a kiosk's stream, or the first or last console of a member of staff, comes or goes.
+  std::function<void(const std::string& kiosk_id, bool connected)> on_kiosk;
+  std::function<void(const std::string& name, bool connected)> on_staff;
 
   // The mirror, under --demo only: the newest View of each kiosk, and who watches it.
   void watch(ConsoleId console, const std::string& kiosk_id);
@@ -75,10 +81,12 @@ class Live {
   };
   struct ConsoleSide {
     std::string session;
+    std::string name;
     std::shared_ptr<Feed> feed;
     std::set<std::string, std::less<>> watching;
   };
   void tell_watchers(std::string_view kiosk_id);
+  [[nodiscard]] bool has_console(const std::string& name) const;
 
   std::map<std::string, KioskSide, std::less<>> kiosks_;
   std::map<ConsoleId, ConsoleSide> consoles_;

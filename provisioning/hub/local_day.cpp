@@ -80,6 +80,13 @@ std::string LocalDays::day_of(std::int64_t at) const {
   return format(sys_days{std::chrono::days{floor_to(local, kDay) / kDay}});
 }
 
+int LocalDays::minute_of_week(std::int64_t at) const {
+  const std::int64_t local = at + zone_->offset_at(at);
+  const std::int64_t day = floor_to(local, kDay) / kDay;
+  const auto weekday = static_cast<int>(((day + 3) % 7 + 7) % 7);  // 1970 began on a Thursday
+  return weekday * 24 * 60 + static_cast<int>((local - day * kDay) / 60'000);
+}
+
 std::int64_t LocalDays::end_of_day(std::int64_t at) const {
   const std::int64_t midnight = floor_to(at + zone_->offset_at(at), kDay) + kDay;
   // The offset at that midnight, which may not be the one now; a second look settles the day of a change.

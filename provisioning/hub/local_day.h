@@ -22,6 +22,8 @@ class LocalDays {
 
   // Milliseconds since 1970 UTC -> "YYYY-MM-DD".
   [[nodiscard]] std::string day_of(std::int64_t at) const;
+  // Minutes since Monday 00:00, by the clock on the wall.
+  [[nodiscard]] int minute_of_week(std::int64_t at) const;
   // When the day that holds `at` is over.
   [[nodiscard]] std::int64_t end_of_day(std::int64_t at) const;
 

@@ -29,12 +29,16 @@ struct Wanted {
   std::string authority;
   std::string origin;
   double calls_a_minute = HubOptions{}.calls_a_minute;
+  std::vector<std::string> ice_urls;
+  std::string turn_secret_file;
+  bool relay_only = false;
   bool demo = false;
   StaffOrder staff;
 };
 
 constexpr int kExitConfiguration = 10;
 constexpr int kExitStorage = 12;
+constexpr std::size_t kMaxSecretFile = 4096;
 
 int refuse(int code, const base::Error& error) {
   std::cerr << "waymark-hub: " << base::to_string(error) << "\n";
@@ -78,6 +82,13 @@ int serve(const Wanted& wanted) {
     options.authority = *fingerprint;
   }
 
+  options.ice = {wanted.ice_urls, {}, wanted.relay_only};
+  if (!wanted.turn_secret_file.empty()) {
+    auto secret = base::io::read_file(wanted.turn_secret_file, kMaxSecretFile);
+    if (!secret) return refuse(kExitConfiguration, secret.error());
+    options.ice.secret = secret->substr(0, secret->find_first_of("\r\n"));
+  }
+
   Loop loop;
   const auto post = [&loop](std::function<void()> work) { loop.post(std::move(work)); };
   auto store = SqliteStore::open(database, council->id, clock, post);
@@ -88,7 +99,7 @@ int serve(const Wanted& wanted) {
   doors.kiosks_address = wanted.certificate.empty() ? "" : wanted.https;
   doors.certificate_file = wanted.certificate;
   doors.key_file = wanted.key;
-  doors.large_body = [](std::string_view path) { return path == "/api/v1/bundles"; };
+  doors.large_body = [](std::string_view path) { return path == "/api/v1/bundles" || path == "/kiosk/v1/documents"; };
   auto server = Server::open(loop, std::move(doors), [&hub](Request request, Reply reply) {
     hub->handle(std::move(request), std::move(reply));
   });
@@ -141,12 +152,20 @@ int main(int argc, char** argv) {
   app.add_option("--calls-a-minute", wanted.calls_a_minute,
                  "Of one kiosk or member of staff, before they are slowed down")
       ->check(CLI::PositiveNumber);
+  auto* ice = app.add_option("--ice", wanted.ice_urls, "turn:…, turns:… or stun:… server of calls; several");
+  app.add_option("--turn-secret-file", wanted.turn_secret_file, "What the TURN server knows as static-auth-secret")
+      ->needs(ice);
+  app.add_flag("--relay-only", wanted.relay_only, "Calls go through the TURN server only, never from end to end")
+      ->needs(ice);
   app.add_flag("--demo", wanted.demo, "The demonstration: known log-ins, kiosks that can be mirrored; loopback only");
   auto* put = app.add_option("--put-staff", wanted.staff.name, "Add a log-in or change its password, and end");
   app.add_option("--display-name", wanted.staff.display_name, "With --put-staff: what others read")->needs(put);
   app.add_option("--site", wanted.staff.site, "With --put-staff: where they work")->needs(put);
   app.add_option("--role", wanted.staff.roles, "With --put-staff: staff, adviser, supervisor, admin; several")
       ->needs(put);
+  app.add_option("--alias", wanted.staff.alias, "With --put-staff: what customers read in a call")->needs(put);
+  app.add_option("--skill", wanted.staff.skills, "With --put-staff: what calls they take; several")->needs(put);
+  app.add_option("--language", wanted.staff.languages, "With --put-staff: what they speak; several")->needs(put);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "provisioning/hub/local_day.h"
+#include "provisioning/hub/overview_figures.h"
 #include "provisioning/hub/store/measures.h"
 
 namespace waymark::hub {
@@ -21,19 +22,26 @@ const std::set<std::string, std::less<>>& proper_ends() {
 }
 
 json definitions() {
-  return {{"session", "A visit to the kiosk, from the first deliberate act to goodbye, start again, timeout or fault"},
-          {"started", "Journeys begun"},
-          {"completed", "Journeys sent, or properly ended without sending: informed, not eligible, handed over"},
-          {"completion", "Completed journeys divided by started ones"},
-          {"reached", "Journeys in which the page was shown"},
-          {"left", "Journeys given up with this as the last page shown"},
-          {"errors", "Times an answer on the page was refused"},
-          {"wait",
-           "From the ticket to the call: the middle one, and what nine in ten were called within; to a quarter minute"},
-          {"in_target", "People called within the target divided by people called"},
-          {"satisfaction",
-           "100 for very satisfied, 75, 50, 25 and 0 for very dissatisfied, added up and divided by the number of "
-           "answers"}};
+  return {
+      {"session", "A visit to the kiosk, from the first deliberate act to goodbye, start again, timeout or fault"},
+      {"started", "Journeys begun"},
+      {"completed", "Journeys sent, or properly ended without sending: informed, not eligible, handed over"},
+      {"completion", "Completed journeys divided by started ones"},
+      {"reached", "Journeys in which the page was shown"},
+      {"left", "Journeys given up with this as the last page shown"},
+      {"errors", "Times an answer on the page was refused"},
+      {"wait",
+       "From the ticket to the call: the middle one, and what nine in ten were called within; to a quarter minute"},
+      {"in_target", "People called within the target divided by people called"},
+      {"satisfaction",
+       "100 for very satisfied, 75, 50, 25 and 0 for very dissatisfied, added up and divided by the number of "
+       "answers"},
+      {"calls",
+       "Calls asked for, and those that an adviser took; the wait is from asking to the adviser's answer. Unanswered "
+       "are rings that nobody answered in 20 seconds"},
+      {"avoidable",
+       "Conversations with any of the six reasons divided by those that were classified; coverage is classified "
+       "ones divided by all"}};
 }
 
 std::int64_t number(const std::string& text) {
@@ -52,7 +60,7 @@ struct Journey {
 
 struct Wait {
   std::int64_t issued = 0;
-  std::map<std::int64_t, std::int64_t> steps;  // called after so many steps -> people
+  WaitSteps steps;
 };
 
 struct Day {
@@ -100,21 +108,6 @@ void add_row(const RollupRow& row, Sums& sums) {
     sums.waits[row.subject].steps[number(row.part)] += row.count;
   }
 }
-
-class Shown {
- public:
-  explicit Shown(std::int64_t under) : under_(under) {}
-  [[nodiscard]] bool hides(std::int64_t count) const { return count > 0 && count < under_; }
-  [[nodiscard]] json count(std::int64_t count) const { return hides(count) ? json() : json(count); }
-  // A share tells both of its figures to whoever knows one of them, and what is left between them.
-  [[nodiscard]] json share(std::int64_t part, std::int64_t whole) const {
-    if (whole <= 0 || hides(whole) || hides(part) || hides(whole - part)) return json();
-    return std::round(1000.0 * static_cast<double>(part) / static_cast<double>(whole)) / 1000.0;
-  }
-
- private:
-  std::int64_t under_;
-};
 
 json pages_json(const Journey& journey, const journeys::Definition* definition, const std::string& language,
                 const Shown& shown) {
@@ -166,20 +159,6 @@ json journeys_json(const OverviewInput& input, Sums& sums, const Shown& shown) {
   return list;
 }
 
-// The wait that `share` of all people were called within, in minutes: the middle of the step it falls in.
-json minutes_at(const Wait& wait, std::int64_t called, double share) {
-  if (called == 0) return json();
-  const auto wanted = static_cast<std::int64_t>(std::ceil(share * static_cast<double>(called)));
-  std::int64_t seen = 0;
-  for (const auto& [step, people] : wait.steps) {
-    seen += people;
-    if (seen >= wanted) {
-      return (static_cast<double>(step) + 0.5) * static_cast<double>(measures::kWaitStepSeconds) / 60.0;
-    }
-  }
-  return json();
-}
-
 json waits_json(const OverviewInput& input, const Sums& sums, const Shown& shown) {
   json list = json::array();
   for (const Queue& queue : input.council->queues) {
@@ -196,8 +175,8 @@ json waits_json(const OverviewInput& input, const Sums& sums, const Shown& shown
                     {"name", queue.name},
                     {"issued", shown.count(wait.issued)},
                     {"called", shown.count(called)},
-                    {"median_minutes", hidden ? json() : minutes_at(wait, called, 0.5)},
-                    {"p90_minutes", hidden ? json() : minutes_at(wait, called, 0.9)},
+                    {"median_minutes", hidden ? json() : minutes_at(wait.steps, called, 0.5)},
+                    {"p90_minutes", hidden ? json() : minutes_at(wait.steps, called, 0.9)},
                     {"target_minutes", queue.target_wait_minutes},
                     {"in_target", shown.share(in_target, called)}});
   }
@@ -248,7 +227,8 @@ json overview_json(const OverviewInput& input) {
           {"sessions", {{"count", shown.count(sums.sessions)}, {"languages", std::move(languages)}}},
           {"journeys", journeys_json(input, sums, shown)},
           {"waits", waits_json(input, sums, shown)},
-          {"satisfaction", satisfaction_json(sums, shown)}};
+          {"satisfaction", satisfaction_json(sums, shown)},
+          {"calls", call_figures(*input.rows, *input.council, shown)}};
 }
 
 }  // namespace waymark::hub

@@ -48,6 +48,30 @@ void add_waits(const json& waits, Table& table) {
   }
 }
 
+void add_calls(const json& calls, const std::string& span, Table& table) {
+  for (const char* measure : {"asked", "accepted", "unanswered"}) {
+    table.row("calls", span, measure, figure(calls[measure]));
+  }
+  for (const json& skill : calls["skills"]) {
+    const auto name = skill["name"].get<std::string>();
+    table.row("calls", name, "asked", figure(skill["asked"]));
+    for (const char* measure : {"median_minutes", "p90_minutes"}) {
+      table.row("calls", name, measure, figure(skill[measure]), figure(skill["accepted"]));
+    }
+  }
+  for (const json& one : calls["ended"]) {
+    table.row("calls", one["reason"].get<std::string>(), "ended", figure(one["count"]));
+  }
+  for (const json& one : calls["outcomes"]) {
+    table.row("calls", one["outcome"].get<std::string>(), "outcome", figure(one["count"]));
+  }
+  table.row("contacts", span, "coverage", figure(calls["coverage"]), figure(calls["contacts"]));
+  table.row("contacts", span, "avoidable_share", figure(calls["avoidable_share"]), figure(calls["classified"]));
+  for (const json& one : calls["reasons"]) {
+    table.row("contacts", one["reason"].get<std::string>(), "avoidable", figure(one["count"]));
+  }
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
@@ -79,6 +103,7 @@ std::string overview_csv(const json& overview) {
   }
   add_journeys(overview["journeys"], table);
   add_waits(overview["waits"], table);
+  add_calls(overview["calls"], span, table);
   const json& satisfaction = overview["satisfaction"];
   table.row("satisfaction", span, "score", figure(satisfaction["score"]), figure(satisfaction["n"]));
   return table.take();

@@ -35,6 +35,11 @@ const StaffRecord* StaffAccounts::find(std::string_view name) const {
   return found == staff_.end() ? nullptr : &found->second;
 }
 
+bool StaffAccounts::has_role(std::string_view name, Role role) const {
+  const StaffRecord* staff = find(name);
+  return staff != nullptr && std::find(staff->roles.begin(), staff->roles.end(), name_of(role)) != staff->roles.end();
+}
+
 void StaffAccounts::open_session(const SessionRecord& session, base::MonoTime now) {
   sessions_[session.token_hash] = {session, now};
 }

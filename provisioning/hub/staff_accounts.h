@@ -38,6 +38,7 @@ class StaffAccounts {
 
   void learn(StaffRecord staff);
   [[nodiscard]] const StaffRecord* find(std::string_view name) const;
+  [[nodiscard]] bool has_role(std::string_view name, Role role) const;
   [[nodiscard]] bool empty() const { return staff_.empty(); }
 
   void open_session(const SessionRecord& session, base::MonoTime now);

@@ -28,6 +28,15 @@ base::Status check(const bundle::CouncilSettings& council, const StaffOrder& ord
     return fail(ErrorCode::kInvalid, "--display-name", "is at most 64 bytes of plain text");
   }
   if (!council.has_site(order.site)) return fail(ErrorCode::kInvalid, "--site", "is no site of this council");
+  if (!is_plain(order.alias) || order.alias.size() > 64) {
+    return fail(ErrorCode::kInvalid, "--alias", "is at most 64 bytes of plain text");
+  }
+  for (const std::string& skill : order.skills) {
+    if (council.calls.skill(skill) == nullptr) return fail(ErrorCode::kInvalid, "--skill", "is none of this council's");
+  }
+  if (!std::all_of(order.languages.begin(), order.languages.end(), is_language)) {
+    return fail(ErrorCode::kInvalid, "--language", "is a tag as en-GB");
+  }
   if (order.roles.empty() || !std::all_of(order.roles.begin(), order.roles.end(), is_role)) {
     return fail(ErrorCode::kInvalid, "--role", "is staff, adviser, supervisor or admin");
   }
@@ -52,8 +61,9 @@ base::Status put_staff(const std::string& database, const bundle::CouncilSetting
   if (!store) return tl::unexpected<base::Error>(store.error());
   std::promise<base::Result<Nothing>> answer;
   const std::string display_name = order.display_name.empty() ? order.name : order.display_name;
-  (*store)->put_staff({order.name, display_name, std::move(*hash), order.site, order.roles},
-                      [&answer](base::Result<Nothing> done) { answer.set_value(std::move(done)); });
+  (*store)->put_staff(
+      {order.name, display_name, std::move(*hash), order.site, order.roles, order.alias, order.skills, order.languages},
+      [&answer](base::Result<Nothing> done) { answer.set_value(std::move(done)); });
   const base::Result<Nothing> done = answer.get_future().get();
   (*store)->stop();
   if (!done) return tl::unexpected<base::Error>(done.error());

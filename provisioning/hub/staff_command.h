@@ -17,6 +17,10 @@ struct StaffOrder {
   std::string display_name;  // the name, when empty
   std::string site;
   std::vector<std::string> roles;
+  // Of an adviser.
+  std::string alias;
+  std::vector<std::string> skills;
+  std::vector<std::string> languages;
 };
 
 inline constexpr std::size_t kLeastPasswordBytes = 12;

@@ -9,7 +9,8 @@ import warnings
 import jsonschema
 import yaml
 
-from hub_stage import ROOT, Client, Hub, now_ms, uuid_v7
+from hub_stage import ROOT, Client, Hub, now_ms, seal, uuid_v7
+from network_test import Stream, WebSocket
 
 # Debian 12 has the older jsonschema, which knows no other way.
 warnings.filterwarnings("ignore", category=DeprecationWarning, module=".*")
@@ -179,6 +180,91 @@ def drive_help_and_state(api, admin, kiosk):
     api.answer("POST", "/kiosk/v1/mirror", kiosk.ask("POST", "/kiosk/v1/mirror", frame), frame)
 
 
+def drive_calls(hub, api, kiosk):
+    def deed(who, word, call_id, body=None):
+        return api.answer("POST", "/api/v1/calls/{call_id}/" + word,
+                          who.ask("POST", f"/api/v1/calls/{call_id}/{word}", body), body)
+
+    def signal(call_id, **members):
+        body = {"leg": 1, "sequence": 0, **members}
+        return api.answer("POST", "/kiosk/v1/calls/{call_id}/signal",
+                          kiosk.ask("POST", f"/kiosk/v1/calls/{call_id}/signal", body), body)
+
+    def call():
+        body = {"call_id": uuid_v7(), "skill": "general", "language": "en-GB", "needs": [], "speak": "type", "page": "home",
+                "journey": "report-a-missed-bin", "allowed": ["see"]}
+        asked = api.answer("POST", "/kiosk/v1/calls", kiosk.ask("POST", "/kiosk/v1/calls", body), body)
+        return asked, body["call_id"]
+
+    morag, hamish = hub.staff("morag", "counter-demo"), hub.staff("hamish", "supervisor-demo")
+    api.answer("GET", "/kiosk/v1/calls/offer", kiosk.ask("GET", "/kiosk/v1/calls/offer"))
+    assert call()[0].status == 409
+    available = {"state": "available"}
+    open_lines = [WebSocket(hub, morag), WebSocket(hub, hamish), Stream(hub, kiosk)]
+    for who in (morag, hamish):
+        api.answer("PUT", "/api/v1/adviser/state", who.ask("PUT", "/api/v1/adviser/state", available), available)
+    asked, call_id = call()
+    assert asked.status == 201 and asked.json()["state"] == "offered", asked.body
+    state_of = lambda who: api.answer("GET", "/api/v1/adviser", who.ask("GET", "/api/v1/adviser")).json()["state"]
+    first, other = (morag, hamish) if state_of(morag) == "ringing" else (hamish, morag)
+    assert len(api.answer("GET", "/api/v1/calls", other.ask("GET", "/api/v1/calls")).json()["advisers"]) == 2
+    deed(first, "decline", call_id)
+    assert deed(other, "accept", call_id).json()["leg"] == 1
+    signal(call_id, kind="offer", sdp="v=0\r\n")
+    connected = {"state": "connected", "leg": 1}
+    path = f"/kiosk/v1/calls/{call_id}/state"
+    api.answer("POST", "/kiosk/v1/calls/{call_id}/state", kiosk.ask("POST", path, connected), connected)
+    api.answer("GET", "/kiosk/v1/calls/{call_id}", kiosk.ask("GET", f"/kiosk/v1/calls/{call_id}"))
+    assert deed(other, "hold", call_id).json()["state"] == "held"
+    assert deed(other, "resume", call_id).json()["state"] == "connected"
+    deed(other, "end", call_id, {"reason": "adviser"})
+    assert deed(other, "extend", call_id).json()["wrap_up_extended"]
+    deed(other, "wrap-up", call_id, {"outcome": "resolved", "reasons": ["not_done"], "repeat": False})
+    asked, call_id = call()
+    assert deed(first, "accept", call_id).status == 200
+    drive_documents(api, kiosk, first, call_id)
+    assert api.answer("GET", "/api/v1/calls/{call_id}", first.ask("GET", f"/api/v1/calls/{call_id}")).json()["documents"]
+    to = {"to_adviser": "morag" if other is morag else "hamish", "kind": "consult"}
+    assert deed(first, "transfer", call_id, to).status == 200
+    assert deed(first, "shield", call_id).json()["end_reason"] == "shielded"
+    ended = {"reason": "customer"}
+    path = f"/kiosk/v1/calls/{call_id}/end"
+    api.answer("POST", "/kiosk/v1/calls/{call_id}/end", kiosk.ask("POST", path, ended), ended)
+    for line in open_lines:
+        line.socket.close()
+    drive_callbacks(api, kiosk, morag)
+
+
+def drive_documents(api, kiosk, adviser, call_id):
+    key = kiosk.identity["submission_key"]
+    sealed = base64.b64encode(seal(b"\xff\xd8 a picture", base64.b64decode(key["public_key"]))).decode()
+    document = {"document_id": uuid_v7(), "call_id": call_id, "media_type": "image/jpeg", "sealed": sealed, "key_id": key["id"]}
+    api.answer("POST", "/kiosk/v1/documents", kiosk.ask("POST", "/kiosk/v1/documents", document), document)
+    opened = adviser.ask("GET", f"/api/v1/documents/{document['document_id']}")
+    assert api.answer("GET", "/api/v1/documents/{document_id}", opened).body == b"\xff\xd8 a picture"
+    large = {**document, "document_id": uuid_v7(),
+             "sealed": base64.b64encode(seal(bytes(1536 * 1024), base64.b64decode(key["public_key"]))).decode()}
+    assert kiosk.ask("POST", "/kiosk/v1/documents", large).status == 201, "a photograph may be larger than other bodies"
+
+
+def drive_callbacks(api, kiosk, adviser):
+    key = kiosk.identity["submission_key"]
+    plain = json.dumps({"name": "Jean", "phone": "01632 960001", "when": "mornings"}).encode()
+    sealed = base64.b64encode(seal(plain, base64.b64decode(key["public_key"]))).decode()
+    kept = {"callback_id": uuid_v7(), "skill": "general", "language": "en-GB", "sealed": sealed, "key_id": key["id"], "created_at": now_ms()}
+    api.answer("POST", "/kiosk/v1/callbacks", kiosk.ask("POST", "/kiosk/v1/callbacks", kept), kept)
+    made = {"callback_id": uuid_v7(), "skill": "general", "language": "en-GB", "name": "Ann", "phone": "01632 960002", "when": "",
+            "due_at": now_ms() + 3_600_000}
+    api.answer("POST", "/api/v1/callbacks", adviser.ask("POST", "/api/v1/callbacks", made), made)
+    listed = api.answer("GET", "/api/v1/callbacks", adviser.ask("GET", "/api/v1/callbacks")).json()["callbacks"]
+    assert len(listed) == 2
+    path = "/api/v1/callbacks/" + kept["callback_id"]
+    assert api.answer("GET", "/api/v1/callbacks/{callback_id}", adviser.ask("GET", path)).json()["name"] == "Jean"
+    done = {"attempt": "spoke", "outcome": "reached"}
+    changed = api.answer("PATCH", "/api/v1/callbacks/{callback_id}", adviser.ask("PATCH", path, done), done).json()
+    assert changed["owner"] == "morag" and changed["state"] == "done"
+
+
 def drive_reports(api, admin):
     report = api.answer("GET", "/api/v1/reports/overview", admin.ask("GET", "/api/v1/reports/overview")).json()
     assert report["sessions"]["count"] == 1 and report["satisfaction"]["score"] == 75
@@ -207,6 +293,7 @@ def main(program):
         drive_configuration(api, admin, kiosk)
         drive_work(api, admin, kiosk)
         drive_help_and_state(api, admin, kiosk)
+        drive_calls(hub, api, kiosk)
         drive_reports(api, admin)
         drive_streams(hub, api, kiosk, admin)
         missed = api.operations() - api.reached

@@ -307,7 +307,7 @@ awaitable<void> talk(ConnectionPointer<Plain> connection, http::request<http::em
 template <class Stream>
 awaitable<bool> read_request(Connection<Stream>& connection, http::request_parser<http::string_body>& parser) {
   parser.header_limit(kMaxHeader);
-  parser.body_limit(kMaxBody);
+  parser.body_limit(kMaxLargeBody);  // the headers tell first what is sent to whom; until then the larger one holds
   ErrorCode error;
   if (connection.buffer.size() == 0) {
     connection.tcp_layer().expires_after(kBetween);
@@ -323,7 +323,13 @@ awaitable<bool> read_request(Connection<Stream>& connection, http::request_parse
                                    asio::redirect_error(use_awaitable, error));
   if (!error) {
     const std::string_view target{parser.get().target().data(), parser.get().target().size()};
-    if (connection.parts->options.large_body(target)) parser.body_limit(kMaxLargeBody);
+    if (!connection.parts->options.large_body(target)) {
+      parser.body_limit(kMaxBody);
+      const auto announced = parser.content_length();
+      if (announced && *announced > kMaxBody) error = http::error::body_limit;
+    }
+  }
+  if (!error) {
     if (parser.get()[http::field::expect] == "100-continue") {
       static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
       co_await asio::async_write(connection.stream, asio::buffer(kContinue.data(), kContinue.size()),

@@ -54,14 +54,19 @@ base::Result<json> read_input(const json& member) {
   return input;
 }
 
-void obey(Hub& hub, Live::ConsoleId console, const std::string& text) {
+void obey(Hub& hub, Live::ConsoleId console, const std::string& name, const std::string& text) {
   const json command = json::parse(text, nullptr, false);
   if (!command.is_object()) return;
-  const auto word = [&command](const char* name) {
-    const auto found = command.find(name);
+  const auto word = [&command](const char* member) {
+    const auto found = command.find(member);
     return found != command.end() && found->is_string() ? found->get<std::string>() : std::string{};
   };
   const std::string type = word("type");
+  if (type == "call.signal") {
+    const auto signal = protocol::parse_call_signal(text);
+    if (signal) hub.switchboard().signal_from_console(name, *signal);
+    return;
+  }
   const std::string kiosk = word("kiosk");
   if (hub.kiosks().find(kiosk) == nullptr || !hub.options().demo) return;
   if (type == "mirror.watch") hub.live().watch(console, kiosk);
@@ -77,10 +82,12 @@ void open_socket(Hub& hub, const StaffCaller& caller, const Request& request, co
   if (!hub.is_own_origin(request.header("origin"))) {
     return reply(error_response({ErrorCode::kDenied, "origin", "is not this hub's"}));
   }
-  const Live::Console console = hub.live().open_console(caller.token_hash);
+  const Live::Console console = hub.live().open_console(caller.token_hash, caller.name);
   Response response;
   response.feed = console.feed;
-  response.on_message = [&hub, id = console.id](const std::string& text) { obey(hub, id, text); };
+  response.on_message = [&hub, id = console.id, name = caller.name](const std::string& text) {
+    obey(hub, id, name, text);
+  };
   reply(std::move(response));
 }
 

@@ -14,6 +14,17 @@ inline constexpr const char* kTicketWaiting = "ticket";    // subject: service
 inline constexpr const char* kTicketWait = "wait";         // subject: service, part: seconds / kWaitStep
 inline constexpr const char* kTicketNoShow = "no_show";    // subject: service
 
+inline constexpr const char* kCallAsked = "call_asked";            // subject: skill
+inline constexpr const char* kCallAccepted = "call_accepted";      // subject: skill
+inline constexpr const char* kCallWait = "call_wait";              // subject: skill, part: seconds / kWaitStep
+inline constexpr const char* kCallUnanswered = "call_unanswered";  // subject: skill; rings that nobody answered
+inline constexpr const char* kCallEnded = "call_ended";            // subject: skill, part: why
+inline constexpr const char* kCallOutcome = "call_outcome";        // subject: skill, part: outcome of a wrap-up
+inline constexpr const char* kContact = "contact";                 // subject: skill; an adviser was spoken to
+inline constexpr const char* kContactClassified = "classified";    // subject: skill
+inline constexpr const char* kContactAvoidable = "avoidable";      // subject: skill
+inline constexpr const char* kContactReason = "avoidable_reason";  // subject: skill, part: reason
+
 // Waits are counted in steps of this many seconds: fine enough for a median in minutes, and few rows.
 inline constexpr long kWaitStepSeconds = 15;
 

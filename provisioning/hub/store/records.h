@@ -37,6 +37,10 @@ struct StaffRecord {
   std::string password_hash;
   std::string site;
   std::vector<std::string> roles;
+  // Of an adviser: what customers read instead of the name, what calls they take, what they speak.
+  std::string alias{};
+  std::vector<std::string> skills{};
+  std::vector<std::string> languages{};
 };
 
 struct SessionRecord {

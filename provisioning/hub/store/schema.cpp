@@ -86,7 +86,48 @@ CREATE TABLE bundle_file(
   council INTEGER NOT NULL, sha256 TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY(council, sha256));
 )sql";
 
-constexpr std::array<const char*, 1> kAll{kFirst};
+// Calls, callbacks, documents; what an adviser can and speaks.
+constexpr const char* kCalls = R"sql(
+ALTER TABLE staff ADD COLUMN alias TEXT NOT NULL DEFAULT '';
+ALTER TABLE staff ADD COLUMN skills TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE staff ADD COLUMN languages TEXT NOT NULL DEFAULT '[]';
+
+CREATE TABLE call(
+  council INTEGER NOT NULL, call_id TEXT NOT NULL, kiosk_id TEXT NOT NULL, site TEXT NOT NULL, request TEXT NOT NULL,
+  skill TEXT NOT NULL, state TEXT NOT NULL, adviser TEXT NOT NULL, end_reason TEXT NOT NULL, leg INTEGER NOT NULL,
+  revision INTEGER NOT NULL, head INTEGER NOT NULL, had_by TEXT NOT NULL, asked_at INTEGER NOT NULL,
+  accepted_at INTEGER NOT NULL, connected_at INTEGER NOT NULL, ended_at INTEGER NOT NULL, wrapped_by TEXT NOT NULL,
+  PRIMARY KEY(council, call_id)) WITHOUT ROWID;
+CREATE INDEX call_live ON call(council, asked_at) WHERE state <> 'ended';
+CREATE INDEX call_ended ON call(council, ended_at) WHERE state = 'ended' AND accepted_at > 0;
+
+CREATE TABLE call_event(
+  council INTEGER NOT NULL, number INTEGER PRIMARY KEY, call_id TEXT NOT NULL, event TEXT NOT NULL,
+  adviser TEXT NOT NULL, detail TEXT NOT NULL, at INTEGER NOT NULL);
+
+CREATE TABLE adviser(
+  council INTEGER NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, call_id TEXT NOT NULL, since INTEGER NOT NULL,
+  PRIMARY KEY(council, name)) WITHOUT ROWID;
+
+CREATE TABLE wrap_up(
+  council INTEGER NOT NULL, call_id TEXT NOT NULL, adviser TEXT NOT NULL, outcome TEXT NOT NULL, reasons TEXT NOT NULL,
+  repeat INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(council, call_id, adviser)) WITHOUT ROWID;
+
+CREATE TABLE callback(
+  council INTEGER NOT NULL, callback_id TEXT NOT NULL, call_id TEXT NOT NULL, kiosk_id TEXT NOT NULL,
+  site TEXT NOT NULL, skill TEXT NOT NULL, language TEXT NOT NULL, sealed BLOB NOT NULL, created_at INTEGER NOT NULL,
+  received_at INTEGER NOT NULL, owner TEXT NOT NULL, due_at INTEGER NOT NULL, attempts TEXT NOT NULL DEFAULT '[]',
+  outcome TEXT NOT NULL DEFAULT '', PRIMARY KEY(council, callback_id));
+
+CREATE TABLE document(
+  council INTEGER NOT NULL, document_id TEXT NOT NULL, call_id TEXT NOT NULL, submission_id TEXT NOT NULL,
+  kiosk_id TEXT NOT NULL, media_type TEXT NOT NULL, received_at INTEGER NOT NULL, sealed BLOB NOT NULL,
+  PRIMARY KEY(council, document_id));
+CREATE INDEX document_call ON document(council, call_id);
+CREATE INDEX document_age ON document(council, received_at);
+)sql";
+
+constexpr std::array<const char*, 2> kAll{kFirst, kCalls};
 
 }  // namespace
 

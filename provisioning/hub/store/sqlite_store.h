@@ -45,6 +45,17 @@ class SqliteStore final : public Store {
   void cancel_help(std::string kiosk_id, std::string request_id, Then<HelpRequest> then) override;
   void acknowledge_help(std::string request_id, std::string actor, Then<HelpRequest> then) override;
   void list_help(std::int64_t since, Then<std::vector<HelpRequest>> then) override;
+  void keep_calls(CallsWrite write, Then<Nothing> then) override;
+  void find_call(std::string call_id, Then<std::optional<CallRecord>> then) override;
+  void kept_calls(std::int64_t since, Then<KeptCalls> then) override;
+  void keep_callback(Callback callback, Then<Received> then) override;
+  void change_callback(std::string callback_id, CallbackChange change, std::string actor, Then<Callback> then) override;
+  void list_callbacks(Then<std::vector<Callback>> then) override;
+  void find_callback(std::string callback_id, Then<Callback> then) override;
+  void keep_document(Document document, Then<Received> then) override;
+  void list_documents(std::string call_id, Then<std::vector<Document>> then) override;
+  void find_document(std::string document_id, Then<Document> then) override;
+  void forget_documents(std::int64_t before, Then<int> then) override;
   void keep_code(CodeRecord code, AuditEntry audit, Then<Nothing> then) override;
   void redeem_code(std::string code_id, std::string secret_hash, KioskRecord kiosk, Then<KioskRecord> then) override;
   void list_kiosks(Then<std::vector<KioskRecord>> then) override;

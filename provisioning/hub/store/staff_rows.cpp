@@ -3,20 +3,33 @@
 #include "provisioning/hub/store/sqlite_store.h"
 
 namespace waymark::hub {
+namespace {
+
+std::vector<std::string> texts(const std::string& text) {
+  const auto list = nlohmann::json::parse(text, nullptr, false);
+  return list.is_array() ? list.get<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+}  // namespace
 
 void SqliteStore::put_staff(StaffRecord staff, Then<Nothing> then) {
   write<Nothing>(
       [council = council_, staff = std::move(staff)](Transaction& t) -> base::Result<Nothing> {
         auto& insert = t.statement(
-            "INSERT INTO staff(council, name, display_name, password_hash, site, roles) VALUES(?1, ?2, ?3, ?4, ?5, ?6) "
+            "INSERT INTO staff(council, name, display_name, password_hash, site, roles, alias, skills, languages) "
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
             "ON CONFLICT(council, name) DO UPDATE SET display_name = excluded.display_name, "
-            "password_hash = excluded.password_hash, site = excluded.site, roles = excluded.roles");
+            "password_hash = excluded.password_hash, site = excluded.site, roles = excluded.roles, "
+            "alias = excluded.alias, skills = excluded.skills, languages = excluded.languages");
         insert.bind(1, council);
         insert.bind(2, staff.name);
         insert.bind(3, staff.display_name);
         insert.bind(4, staff.password_hash);
         insert.bind(5, staff.site);
         insert.bind(6, nlohmann::json(staff.roles).dump());
+        insert.bind(7, staff.alias);
+        insert.bind(8, nlohmann::json(staff.skills).dump());
+        insert.bind(9, nlohmann::json(staff.languages).dump());
         insert.exec();
         return Nothing{};
       },
@@ -27,7 +40,8 @@ void SqliteStore::list_staff(Then<std::vector<StaffRecord>> then) {
   read<std::vector<StaffRecord>>(
       [council = council_](Statements& statements) -> base::Result<std::vector<StaffRecord>> {
         auto& select = statements.get(
-            "SELECT name, display_name, password_hash, site, roles FROM staff WHERE council = ?1 ORDER BY name");
+            "SELECT name, display_name, password_hash, site, roles, alias, skills, languages FROM staff "
+            "WHERE council = ?1 ORDER BY name");
         select.bind(1, council);
         std::vector<StaffRecord> list;
         while (select.executeStep()) {
@@ -36,8 +50,10 @@ void SqliteStore::list_staff(Then<std::vector<StaffRecord>> then) {
           staff.display_name = select.getColumn(1).getString();
           staff.password_hash = select.getColumn(2).getString();
           staff.site = select.getColumn(3).getString();
-          const auto roles = nlohmann::json::parse(select.getColumn(4).getString(), nullptr, false);
-          if (roles.is_array()) staff.roles = roles.get<std::vector<std::string>>();
+          staff.roles = texts(select.getColumn(4).getString());
+          staff.alias = select.getColumn(5).getString();
+          staff.skills = texts(select.getColumn(6).getString());
+          staff.languages = texts(select.getColumn(7).getString());
           list.push_back(std::move(staff));
         }
         return list;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "provisioning/hub/store/call_records.h"
 #include "provisioning/hub/store/records.h"
 
 namespace waymark::hub {
@@ -54,6 +55,24 @@ class Store {
   virtual void cancel_help(std::string kiosk_id, std::string request_id, Then<HelpRequest> then) = 0;
   virtual void acknowledge_help(std::string request_id, std::string actor, Then<HelpRequest> then) = 0;
   virtual void list_help(std::int64_t since, Then<std::vector<HelpRequest>> then) = 0;
+
+  // Calls: one step is kept together. kept_calls: what a restart begins with, live calls and those ended `since`.
+  virtual void keep_calls(CallsWrite write, Then<Nothing> then) = 0;
+  virtual void find_call(std::string call_id, Then<std::optional<CallRecord>> then) = 0;
+  virtual void kept_calls(std::int64_t since, Then<KeptCalls> then) = 0;
+
+  // Callbacks, sealed. change: kConflict once it is done.
+  virtual void keep_callback(Callback callback, Then<Received> then) = 0;
+  virtual void change_callback(std::string callback_id, CallbackChange change, std::string actor,
+                               Then<Callback> then) = 0;
+  virtual void list_callbacks(Then<std::vector<Callback>> then) = 0;
+  virtual void find_callback(std::string callback_id, Then<Callback> then) = 0;
+
+  // Photographs of papers, sealed. forget_documents answers with how many.
+  virtual void keep_document(Document document, Then<Received> then) = 0;
+  virtual void list_documents(std::string call_id, Then<std::vector<Document>> then) = 0;
+  virtual void find_document(std::string document_id, Then<Document> then) = 0;
+  virtual void forget_documents(std::int64_t before, Then<int> then) = 0;
 
   // Enrolment. redeem: kDenied for a wrong, spent, expired or worn-out code; the same kiosk key again answers the same.
   virtual void keep_code(CodeRecord code, AuditEntry audit, Then<Nothing> then) = 0;

@@ -1,0 +1,239 @@
+#include "provisioning/hub/calls/switchboard.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/io/log.h"
+#include "provisioning/hub/calls/call_json.h"
+#include "provisioning/hub/calls/records.h"
+#include "provisioning/hub/hub.h"
+#include "provisioning/hub/store/measures.h"
+
+namespace waymark::hub::calls {
+
+using base::ErrorCode;
+using base::fail;
+using nlohmann::json;
+using protocol::CallSignal;
+using protocol::SignalKind;
+
+namespace {
+
+constexpr int kTicksPerPing = 2;
+
+}  // namespace
+
+Moment Switchboard::now() const { return {hub_.clock().mono(), hub_.now()}; }
+
+void Switchboard::restore(const KeptCalls& kept) {
+  for (const CallRecord& record : kept.calls) {
+    if (auto call = call_of(record)) routing_.restore(std::move(*call), now());
+  }
+  for (const AdviserRecord& record : kept.advisers) {
+    const Adviser* known = routing_.adviser(record.name);
+    const auto state = adviser_state(record.state);
+    if (known == nullptr || !state) continue;
+    Adviser adviser;
+    adviser.card = known->card;
+    adviser.state = *state;
+    adviser.call_id = record.call_id;
+    adviser.since = record.since;
+    routing_.restore(std::move(adviser), now());
+  }
+  for (const auto& [skill, seconds] : kept.lengths) routing_.restore_length(skill, seconds);
+}
+
+void Switchboard::learn(const StaffRecord& staff) {
+  AdviserCard card{staff.name, staff.alias, staff.skills, staff.languages};
+  // Never a surname: a first name at most, where the council gave no other.
+  if (card.alias.empty()) card.alias = staff.display_name.substr(0, staff.display_name.find(' '));
+  routing_.know(std::move(card));
+}
+
+void Switchboard::set_council(const bundle::CouncilSettings& council) {
+  settings_ = council.calls;
+  std::vector<Skill> skills;
+  for (const bundle::CallSkill& skill : settings_.skills) skills.push_back({skill.id, skill.priority});
+  routing_.set_skills(std::move(skills));
+  read_hours();
+}
+
+void Switchboard::read_hours() {
+  const int minute = hub_.days().minute_of_week(hub_.now());
+  routing_.set_open(settings_.opening.empty() ||
+                    std::any_of(settings_.opening.begin(), settings_.opening.end(), [minute](const auto& span) {
+                      return span.from_minute <= minute && minute < span.to_minute;
+                    }));
+}
+
+void Switchboard::step(const Step& step, Done done, CallsWrite extra) {
+  const base::Status decided = step(routing_, now());
+  const Changes changes = routing_.take_changes();
+  if (changes.empty() && extra.wrap_ups.empty() && extra.audit.empty()) return done(decided);
+  CallsWrite write = written(changes);
+  count(changes, write);
+  if (decided) {
+    write.wrap_ups = std::move(extra.wrap_ups);
+    write.audit = std::move(extra.audit);
+    write.counts.insert(write.counts.end(), extra.counts.begin(), extra.counts.end());
+  }
+  hub_.store().keep_calls(std::move(write), [this, decided, changes, done](base::Result<Nothing> kept) {
+    if (!kept) base::io::log_error("calls", kept.error());
+    tell(changes);
+    done(kept ? decided : base::Status{tl::unexpected<base::Error>(kept.error())});
+  });
+}
+
+void Switchboard::wrap_up(const std::string& adviser, const std::string& call_id, const WrapUp& wrap_up, Done done) {
+  using namespace measures;
+  CallsWrite extra;
+  extra.wrap_ups.push_back({call_id, adviser, wrap_up.outcome, wrap_up.reasons, wrap_up.repeat, hub_.now()});
+  if (const Call* call = routing_.call(call_id)) {
+    const auto add = [&](const char* measure, const std::string& part) {
+      extra.counts.push_back({call->site, hub_.today(), measure, call->skill, part, 1});
+    };
+    add(kCallOutcome, wrap_up.outcome);
+    const bool sure = wrap_up.reasons != std::vector<std::string>{"not_sure"};
+    const bool avoidable = sure && wrap_up.reasons != std::vector<std::string>{"none"};
+    // A call is one contact, though two may have had it: whoever ended with it classifies it.
+    if (sure && call->wrapped_by.empty()) {
+      add(kContactClassified, "");
+      if (avoidable) add(kContactAvoidable, "");
+    }
+    if (avoidable && call->wrapped_by.empty()) {
+      for (const std::string& reason : wrap_up.reasons) add(kContactReason, reason);
+    }
+  }
+  step([&](Routing& routing, Moment at) { return routing.wrap_up(adviser, call_id, at); }, std::move(done),
+       std::move(extra));
+}
+
+void Switchboard::shield(const std::string& adviser, const std::string& call_id, Done done) {
+  CallsWrite extra;
+  extra.audit.push_back({adviser, "call.shielded", call_id});
+  step([&](Routing& routing, Moment at) { return routing.leave(adviser, call_id, protocol::CallEnd::kShielded, at); },
+       [this, call_id, done = std::move(done)](const base::Status& ended) {
+         const Call* call = routing_.call(call_id);
+         if (ended && call != nullptr) {
+           hub_.live().tell_staff(
+               [this](const std::string& name) { return hub_.staff().has_role(name, Role::kSupervisor); },
+               {{"type", "call.shielded"}, {"call", summary_json(hub_, *call, "")}});
+         }
+         done(ended);
+       },
+       std::move(extra));
+}
+
+base::Status Switchboard::signal_from_kiosk(const std::string& kiosk_id, const CallSignal& signal) {
+  const Call* call = routing_.call(signal.call_id);
+  if (call == nullptr || call->kiosk_id != kiosk_id) {
+    return fail(ErrorCode::kNotFound, "call_id", "there is no such call");
+  }
+  if (signal.kind == SignalKind::kAnswer) return fail(ErrorCode::kInvalid, "kind", "the kiosk offers");
+  if (!call->with_adviser() || signal.leg != call->leg) return {};
+  json message = json::parse(protocol::to_json(signal));
+  message["type"] = "call.signal";
+  hub_.live().tell_staff([&](const std::string& name) { return name == call->adviser; }, message);
+  return {};
+}
+
+void Switchboard::signal_from_console(const std::string& adviser, const CallSignal& signal) {
+  const Call* call = routing_.call(signal.call_id);
+  if (call == nullptr || call->adviser != adviser || !call->with_adviser() || signal.leg != call->leg) return;
+  if (signal.kind == SignalKind::kOffer) return;
+  if (signal.kind == SignalKind::kRestart) {
+    return step([&](Routing& routing, Moment at) { return routing.restart(signal.call_id, signal.leg, at); },
+                [](const base::Status&) {});
+  }
+  hub_.live().tell_kiosk(call->kiosk_id, "call.signal", json::parse(protocol::to_json(signal)));
+}
+
+void Switchboard::kiosk_connected(const std::string& kiosk_id, bool connected) {
+  routing_.kiosk_connected(kiosk_id, connected, now());
+}
+
+void Switchboard::console_connected(const std::string& adviser, bool connected) {
+  step(
+      [&](Routing& routing, Moment at) {
+        routing.console_connected(adviser, connected, at);
+        return base::Status{};
+      },
+      [](const base::Status&) {});
+}
+
+void Switchboard::tick() {
+  read_hours();
+  step(
+      [](Routing& routing, Moment at) {
+        routing.tick(at);
+        return base::Status{};
+      },
+      [](const base::Status&) {});
+  if (++ticks_ % kTicksPerPing != 0) return;
+  for (const auto& [id, call] : routing_.calls()) {
+    if (call.live()) hub_.live().tell_kiosk(call.kiosk_id, "ping", {{"at", hub_.now()}});
+  }
+}
+
+CallsWrite Switchboard::written(const Changes& changes) const {
+  CallsWrite write;
+  for (const std::string& id : changes.calls) {
+    if (const Call* call = routing_.call(id)) write.calls.push_back(record_of(*call));
+  }
+  for (const std::string& name : changes.advisers) {
+    if (const Adviser* adviser = routing_.adviser(name)) write.advisers.push_back(record_of(*adviser));
+  }
+  for (const Happened& one : changes.facts) {
+    write.events.push_back({one.call_id, std::string{name_of(one.fact)}, one.adviser, one.detail, one.at});
+  }
+  return write;
+}
+
+void Switchboard::count(const Changes& changes, CallsWrite& write) const {
+  using namespace measures;
+  for (const Happened& one : changes.facts) {
+    const Call* call = routing_.call(one.call_id);
+    if (call == nullptr) continue;
+    const auto add = [&](const char* measure, const std::string& part = {}) {
+      write.counts.push_back({call->site, hub_.today(), measure, call->skill, part, 1});
+    };
+    if (one.fact == Fact::kAsked) add(kCallAsked);
+    if (one.fact == Fact::kUnanswered) add(kCallUnanswered);
+    if (one.fact == Fact::kAccepted && one.detail == kFirstTime) {
+      add(kCallAccepted);
+      const std::int64_t waited = std::max<std::int64_t>(0, one.at - call->asked_at) / 1000;
+      add(kCallWait, std::to_string(waited / kWaitStepSeconds));
+    }
+    if (one.fact == Fact::kEnded) {
+      add(kCallEnded, one.detail);
+      if (call->accepted_at > 0) add(kContact);
+    }
+  }
+}
+
+void Switchboard::tell(const Changes& changes) {
+  for (const std::string& id : changes.calls) {
+    if (const Call* call = routing_.call(id)) tell_call(*call);
+  }
+  for (const auto& [name, call_id] : changes.rings) {
+    const Call* call = routing_.call(call_id);
+    if (call == nullptr || (call->ringing != name && call->consulted != name)) continue;
+    hub_.live().tell_staff([&, &who = name](const std::string& one) { return one == who; },
+                           {{"type", "call.ring"}, {"call", summary_json(hub_, *call, name)}});
+  }
+  if (!changes.calls.empty()) hub_.live().changed("calls");
+  for (const std::string& name : changes.advisers) hub_.live().changed("adviser", name);
+}
+
+void Switchboard::tell_call(const Call& call) {
+  const json state = call_state_json(hub_, call);
+  hub_.live().tell_kiosk(call.kiosk_id, "call.state", state);
+  hub_.live().tell_staff(
+      [&](const std::string& name) {
+        const Adviser* adviser = routing_.adviser(name);
+        return adviser != nullptr && adviser->call_id == call.request.call_id;
+      },
+      {{"type", "call.state"}, {"call", state}});
+}
+
+}  // namespace waymark::hub::calls

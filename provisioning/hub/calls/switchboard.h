@@ -1,0 +1,73 @@
+// The calls of a running hub: routing, with a clock, a store and people who are told. Every step is decided in memory,
+// kept, and only then answered and told, so that what anybody was told survives a kill.
+//
+// Thread: the loop's.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "provisioning/bundle/council_settings.h"
+#include "provisioning/hub/calls/routing.h"
+#include "provisioning/hub/store/call_records.h"
+
+namespace waymark::hub {
+
+class Hub;
+
+namespace calls {
+
+struct WrapUp {
+  std::string outcome;
+  std::vector<std::string> reasons;
+  bool repeat = false;
+};
+
+class Switchboard {
+ public:
+  using Step = std::function<base::Status(Routing&, Moment)>;
+  using Done = std::function<void(base::Status)>;
+
+  // An ended call can be wrapped up for so long, also over a restart.
+  static constexpr std::int64_t kRemembered_ms = 60LL * 60 * 1000;
+
+  explicit Switchboard(Hub& hub) : hub_(hub), routing_(Rules{}) {}
+
+  // At start, and with every new bundle or member of staff.
+  void restore(const KeptCalls& kept);
+  void learn(const StaffRecord& staff);
+  void set_council(const bundle::CouncilSettings& council);
+
+  // Decides, keeps, then answers and tells. `extra` is kept in the same write.
+  void step(const Step& step, Done done, CallsWrite extra = {});
+  void wrap_up(const std::string& adviser, const std::string& call_id, const WrapUp& wrap_up, Done done);
+  void shield(const std::string& adviser, const std::string& call_id, Done done);
+
+  // Between the two ends; of another leg than the current one it is dropped.
+  base::Status signal_from_kiosk(const std::string& kiosk_id, const protocol::CallSignal& signal);
+  void signal_from_console(const std::string& adviser, const protocol::CallSignal& signal);
+
+  void kiosk_connected(const std::string& kiosk_id, bool connected);
+  void console_connected(const std::string& adviser, bool connected);
+  // Every second; every other one those kiosks are pinged that wait or talk.
+  void tick();
+
+  [[nodiscard]] const Routing& routing() const { return routing_; }
+  [[nodiscard]] Moment now() const;
+
+ private:
+  void read_hours();
+  [[nodiscard]] CallsWrite written(const Changes& changes) const;
+  void count(const Changes& changes, CallsWrite& write) const;
+  void tell(const Changes& changes);
+  void tell_call(const Call& call);
+
+  Hub& hub_;
+  Routing routing_;
+  bundle::CallSettings settings_;
+  int ticks_ = 0;
+};
+
+}  // namespace calls
+}  // namespace waymark::hub
