@@ -5,13 +5,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Adviser } from '../stage/adviser.mjs';
+import { agrees, asks_for_an_adviser, is_seen_and_heard, moves, no_devices, stamp_on_the_glass } from '../stage/call.mjs';
 import { Scene } from '../stage/facts.mjs';
-import { box_of, brightness, read_pixels } from '../stage/pixels.mjs';
 import { missed_bin } from '../stage/missed_bin.mjs';
 import { Stage } from '../stage/stage.mjs';
-import { read_stamp } from '../stage/stamp.mjs';
 import { all, can, find } from '../stage/view.mjs';
 
 let stage, customer, adviser;
@@ -23,27 +21,12 @@ const fact = (name, body) => scene.fact(name, body, 90_000);
 // Text has 500 ms. A machine that compiles, paints and encodes at the same time gets more here; what it took is kept.
 const text_limit_ms = 5_000;
 
-// The mark in the adviser's picture as it stands on the kiosk's glass: the picture is found by its colour.
-function stamp_on_the_glass() {
-  const path = join(stage.folder, 'call.png');
-  stage.display.picture(path);
-  const picture = read_pixels(path);
-  const magenta = box_of(picture, (red, green, blue) => red > 150 && blue > 110 && green < 110 && red - green > 90);
-  if (!magenta) return null;
-  const height = Math.round((magenta.width * 3) / 4);
-  const top = magenta.top + magenta.height - height;
-  if (top < 0) return null;
-  return read_stamp(magenta.width, height, (x, y) => brightness(picture, magenta.left + x, top + y));
-}
-
 const tones_at_the_kiosk = () =>
   [...readFileSync(join(stage.house.logs, 'kiosk.log'), 'utf8').matchAll(/tone (\d+) hertz/g)].map(([, hertz]) => Number(hertz));
 
 describe(scene.name, { concurrency: 1 }, () => {
   before(async () => {
-    stage = await Stage.set({
-      glass: true, kiosk: ['--media-camera', 'test', '--media-microphone', 'test', '--media-speaker', 'test'],
-    });
+    stage = await Stage.set({ glass: true, kiosk: no_devices });
     customer = stage.customer;
     customer.answers = missed_bin('By the green gate');
     const person = stage.house.staff().find(({ name }) => name === 'morag');
@@ -59,35 +42,23 @@ describe(scene.name, { concurrency: 1 }, () => {
 
   fact('the customer asks for an adviser by touch, and it rings', async () => {
     await customer.begins();
-    await customer.reaches({ id: /^call\.skill\./ }, ['home.talk']);
-    await customer.touches('call.skill.general');
-    await customer.touches('call.speak.headphones');
+    await asks_for_an_adviser(customer);
     await adviser.page.getByRole('button', { name: /^Accept/ }).waitFor({ timeout: 30_000 });
   });
 
   fact('the adviser accepts with one key, and the customer agrees to be seen and heard', async () => {
     await adviser.accepts();
-    await customer.touches('call.picture-and-sound', 20_000);
-    if (find(customer.view, 'call.begin')) await customer.touches('call.begin');
+    await is_seen_and_heard(customer);
     await adviser.is_connected();
     await customer.sees('call', 20_000);
   });
 
   fact('the kiosk\'s pictures move in the browser, and each says which it is', async () => {
-    const first = await adviser.until(() => adviser.sees_stamp(), 'a marked picture from the kiosk');
-    const later = await adviser.until(async () => {
-      const stamp = await adviser.sees_stamp();
-      return stamp && stamp.number !== first.number && stamp;
-    }, 'a later picture from the kiosk');
-    assert.ok(((later.number - first.number) & 0xffff) < 2_000, `${first.number} then ${later.number}`);
+    await moves(adviser, () => adviser.sees_stamp(), 'in the browser');
   });
 
   fact('the browser\'s pictures move on the kiosk\'s glass, and each says which it is', async () => {
-    const first = await adviser.until(() => stamp_on_the_glass(), 'a marked picture on the glass');
-    await adviser.until(() => {
-      const stamp = stamp_on_the_glass();
-      return stamp && stamp.number !== first.number;
-    }, 'a later picture on the glass');
+    await moves(adviser, () => stamp_on_the_glass(stage), 'on the glass');
   });
 
   fact('the kiosk\'s tone is heard in the browser', async () => {
@@ -136,14 +107,14 @@ describe(scene.name, { concurrency: 1 }, () => {
   fact('the adviser sees the screen only after the customer agreed', async () => {
     assert.equal(await adviser.page.getByRole('region', { name: 'The customer’s screen' }).count(), 0);
     await adviser.page.keyboard.press('Alt+Shift+KeyS');
-    await agrees();
+    await agrees(customer);
     await adviser.page.getByRole('region', { name: 'The customer’s screen' }).waitFor();
     await adviser.page.locator(`[id="node-${seen.field}"]`).waitFor();
   });
 
   fact('what the adviser points at is marked on the glass', async () => {
     await adviser.page.getByRole('button', { name: 'Ask to point' }).click();
-    await agrees();
+    await agrees(customer);
     await adviser.page.getByText('You may point').waitFor();
     await adviser.page.locator(`[id="node-${seen.field}"]`).click();
     await stage.mirror.until((view) => find(view, seen.field)?.pointed === true, 'the mark of what is pointed at');
@@ -151,12 +122,12 @@ describe(scene.name, { concurrency: 1 }, () => {
 
   fact('a suggestion fills the field once the customer agreed', async () => {
     await adviser.page.getByRole('button', { name: 'Ask to suggest answers' }).click();
-    await agrees();
+    await agrees(customer);
     await adviser.page.getByText('You may suggest').waitFor();
     await adviser.page.getByRole('button', { name: 'Point or suggest' }).click();
     await adviser.page.getByLabel('Suggest an answer').fill('12');
     await adviser.page.getByRole('button', { name: 'Suggest', exact: true }).click();
-    await agrees();
+    await agrees(customer);
     await adviser.page.getByText('Agreed', { exact: true }).waitFor();
     await stage.mirror.until((view) => (find(view, seen.field)?.value ?? '') !== '', 'the suggested answer');
   });
@@ -184,10 +155,3 @@ describe(scene.name, { concurrency: 1 }, () => {
 
   fact('nothing went wrong in the browser', () => assert.deepEqual(adviser.errors, []));
 });
-
-// Dialogs that an adviser causes take no press in their first half second, so that nobody agrees by accident.
-async function agrees() {
-  await customer.reads('request.yes', 20_000);
-  await sleep(700);
-  await customer.touches('request.yes');
-}
