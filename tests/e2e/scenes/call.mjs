@@ -73,11 +73,11 @@ describe(scene.name, { concurrency: 1 }, () => {
     await adviser.page.keyboard.press('Alt+Shift+KeyW');
     const begun = Date.now();
     await adviser.page.keyboard.press('H');
-    await stage.mirror.until((view) => all(view, (node) => /\bH$/.test(`${node.name ?? ''}${node.value ?? ''}`)).length > 0, 'the adviser\'s letter', text_limit_ms);
+    await stage.mirror.until((view) => all(view, { role: 'list_item', value: 'H' }).length > 0, 'the adviser\'s letter', text_limit_ms);
     seen.text_to_kiosk_ms = Date.now() - begun;
     await adviser.page.keyboard.type('ello');
     await adviser.page.keyboard.press('Enter');
-    await stage.mirror.until((view) => all(view, (node) => `${node.name ?? ''}${node.value ?? ''}`.includes('Hello')).length > 0, 'the adviser\'s line');
+    await stage.mirror.until((view) => all(view, { role: 'list_item', value: 'Hello' }).length > 0, 'the adviser\'s line');
   });
 
   fact('what the customer types is read by the adviser letter by letter, in time', async () => {
@@ -149,8 +149,21 @@ describe(scene.name, { concurrency: 1 }, () => {
     await adviser.page.getByText('You are: Available').waitFor();
   });
 
-  fact('the customer is told that the call has ended, and goes on', async () => {
-    await stage.mirror.until((view) => view.screen === 'call_ended' || !JSON.stringify(view).includes('call.open'), 'the end of the call');
+  fact('the customer is told that the call has ended, and goes on where they are', async () => {
+    await customer.reads({ id: 'call.status', name: 'The call has ended' });
+    await customer.touches('call.close');
+    assert.ok(find(customer.view, seen.field));
+  });
+
+  fact('the report counts the call and its wrap-up', async () => {
+    const { calls } = await stage.staff.get('/api/v1/reports/overview');
+    assert.equal(calls.asked, 1);
+    assert.equal(calls.accepted, 1);
+    assert.equal(calls.outcomes.find(({ outcome }) => outcome === 'resolved').count, 1);
+    assert.equal(calls.classified, 1);
+    assert.equal(calls.avoidable, 0);
+    await adviser.go('/reports');
+    await adviser.page.getByRole('heading', { name: 'Calls with an adviser' }).waitFor();
   });
 
   fact('nothing went wrong in the browser', () => assert.deepEqual(adviser.errors, []));
