@@ -106,6 +106,7 @@ describe(scene.name, { concurrency: 1 }, () => {
   fact('a call is held and goes on', async () => {
     await morag.page.keyboard.press('Alt+Shift+KeyH');
     await kiosk.is_told('held');
+    await morag.page.getByText('On hold', { exact: true }).waitFor();
     await morag.page.keyboard.press('Alt+Shift+KeyH');
     await kiosk.is_told('connected');
     await moves(morag, () => morag.sees_stamp(), 'after the hold');
@@ -150,10 +151,10 @@ describe(scene.name, { concurrency: 1 }, () => {
   });
 
   fact('the first adviser wraps up with two keys; the second ends the call and does so too', async () => {
-    await wraps_up(morag, '0');
+    await wraps_up(morag, '5');
     await hamish.page.keyboard.press('Alt+Shift+KeyE');
     await kiosk.is_told('ended');
-    await wraps_up(hamish, '5');
+    await wraps_up(hamish, '0');
   });
 
   fact('the shield ends the call, and a supervisor is told', async () => {
