@@ -46,7 +46,8 @@ base::Result<std::unique_ptr<Leg>> Leg::create(const LegOptions& options, LegTol
 Leg::~Leg() {
   *alive_ = false;
   line_watch_.reset();
-  pipeline_.reset();  // no callback runs after this
+  // First its threads, which may be receiving and need it until they have ended; after this no callback runs.
+  if (pipeline_ != nullptr) static_cast<void>(pipeline_->set_state(GST_STATE_NULL));
 }
 
 base::Status Leg::build() {
