@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/graphemes.h"
 #include "base/text.h"
-#include "kiosk/core/graphemes.h"
 
 namespace waymark::core {
 namespace {
@@ -142,7 +142,7 @@ std::optional<TextLine> parse_text_line(std::string_view text) {
   if (line == object.end() || !line->is_number_unsigned() || line->get<std::uint64_t>() > kMaxLine || !words) {
     return std::nullopt;
   }
-  const std::size_t end = byte_of_grapheme(*words, kMaxTextLineGraphemes);
+  const std::size_t end = base::byte_of_grapheme(*words, kMaxTextLineGraphemes);
   return TextLine{line->get<int>(), base::Secret{std::string_view{*words}.substr(0, end)},
                   done != object.end() && done->is_boolean() && done->get<bool>()};
 }

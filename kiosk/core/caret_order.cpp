@@ -8,11 +8,13 @@
 #include <optional>
 #include <vector>
 
-#include "kiosk/core/graphemes.h"
+#include "base/graphemes.h"
 
 namespace waymark::core {
 namespace {
 
+using base::byte_of_grapheme;
+using base::count_graphemes;
 using base::Running;
 
 // One grapheme cluster: its place from the left, and the level of the bidirectional algorithm (odd: right to left).

@@ -9,14 +9,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/graphemes.h"
 #include "base/text.h"
 #include "kiosk/core/caret_order.h"
-#include "kiosk/core/graphemes.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/journeys/validate.h"
 
 namespace waymark::core {
+
+using base::byte_of_grapheme;
+using base::count_graphemes;
+using base::Stretch;
+
 namespace {
 
 constexpr std::size_t kMaxTypedBytes = 4'096;     // of one event: more is no person's typing
@@ -208,7 +213,7 @@ void type_text(Change& change, std::string_view utf8) {
   const std::size_t before = editing.caret;
   const std::size_t at = byte_of_grapheme(text.reveal(), before);
   text.insert(at, typed.reveal());
-  editing.caret = grapheme_of_byte(text.reveal(), at + typed.size());
+  editing.caret = base::grapheme_of_byte(text.reveal(), at + typed.size());
   trim(text, editing.caret, before, limits);
   editing.held_key.clear();
   suggest_capitals(change);
@@ -262,7 +267,7 @@ void select_word(Change& change, std::string_view node, std::size_t grapheme) {
   if (ids::after(ids::kField, node) != editing.field) return;
   // A long press into covered text would tell where its words end.
   if (change.visit().presentation.hidden || limits_of(change.state, editing.field).secret) return;
-  const Stretch word = word_at(entry_of(change).reveal(), editing.caret);
+  const Stretch word = base::word_at(entry_of(change).reveal(), editing.caret);
   if (word.from == word.to) return;
   editing.anchor = word.from;
   editing.caret = word.to;

@@ -3,14 +3,14 @@
 
 #include <string_view>
 
-#include "kiosk/core/graphemes.h"
+#include "base/graphemes.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/state.h"
 
 namespace waymark::core {
 
 // What is marked; empty, at the caret, when nothing is.
-[[nodiscard]] Stretch selection(const Editing& editing);
+[[nodiscard]] base::Stretch selection(const Editing& editing);
 
 // The entry is no answer: it narrows a list of options.
 [[nodiscard]] inline bool is_search(std::string_view field) { return field.starts_with(ids::kFind); }

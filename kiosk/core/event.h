@@ -43,7 +43,7 @@ enum class Key : std::uint8_t {
   kRight,
   kNext,      // Tab
   kPrevious,  // Shift+Tab
-  kSelect,    // Enter, the pad's middle key
+  kSelect,    // the pad's middle key: presses; in a text field, goes to the keys of the screen
   kHelp,
   kDeleteBack,
   kDeleteForward,
@@ -55,6 +55,7 @@ enum class Key : std::uint8_t {
   kExtendRight,
   kExtendHome,
   kExtendEnd,
+  kEnter,  // of a keyboard: presses; in a text field, goes on
 };
 struct NavKey {
   Key key = Key::kSelect;

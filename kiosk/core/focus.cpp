@@ -1,4 +1,6 @@
 // Where the next act goes: five keys or a keyboard reach everything that a finger reaches. The order is the View's.
+// Up and down stop at every piece of text, so that a page can be read without scrolling; left, right and Tab stop at
+// controls only.
 #include <algorithm>
 
 #include "kiosk/core/editing.h"
@@ -16,6 +18,7 @@ std::size_t place_of(const std::vector<FocusStop>& stops, std::string_view node)
 }
 
 bool is_key(const FocusStop& stop) { return stop.row >= 0; }
+bool is_control(const FocusStop& stop) { return !stop.is_text; }
 
 // The next stop in this direction that `fits`, round the ends; `from` itself when there is no other.
 template <class Fits>
@@ -34,7 +37,7 @@ std::size_t seek_row(const std::vector<FocusStop>& stops, std::size_t from, bool
   const int row = here.row + (down ? 1 : -1);
   std::size_t best = kNowhere;
   for (std::size_t at = 0; at < stops.size(); ++at) {
-    if (stops[at].row != row) continue;
+    if (!is_key(stops[at]) || stops[at].row != row) continue;
     if (best == kNowhere || std::abs(stops[at].column - here.column) < std::abs(stops[best].column - here.column)) {
       best = at;
     }
@@ -51,13 +54,14 @@ std::size_t seek_in_row(const std::vector<FocusStop>& stops, std::size_t from, b
 std::size_t destination(const State& state, std::size_t from, Key key) {
   const auto& stops = state.focus_stops;
   const auto any = [](const FocusStop&) { return true; };
-  const auto no_key = [](const FocusStop& stop) { return !is_key(stop); };
+  const auto no_key = [](const FocusStop& stop) { return is_control(stop) && !is_key(stop); };
   const bool in_keyboard = is_key(stops[from]);
   switch (key) {
     case Key::kNext:
-      return seek(stops, from, true, no_key);
     case Key::kPrevious:
-      return seek(stops, from, false, no_key);
+      // A keypad without left and right has "next": it must come to every key.
+      if (in_keyboard) return seek_in_row(stops, from, key == Key::kNext);
+      return seek(stops, from, key == Key::kNext, no_key);
     case Key::kDown:
       return in_keyboard ? seek_row(stops, from, true) : seek(stops, from, true, any);
     case Key::kUp:
@@ -66,7 +70,7 @@ std::size_t destination(const State& state, std::size_t from, Key key) {
     case Key::kRight: {
       // A keyboard is never mirrored: its keys lie as they are printed on keyboards.
       if (in_keyboard) return seek_in_row(stops, from, key == Key::kRight);
-      return seek(stops, from, (key == Key::kRight) != state.mirrored, any);
+      return seek(stops, from, (key == Key::kRight) != state.mirrored, is_control);
     }
     case Key::kHome:
       return 0;
@@ -77,12 +81,20 @@ std::size_t destination(const State& state, std::size_t from, Key key) {
   }
 }
 
-void select(Change& change) {
+// From a field to the keys that write to it; one whose keyboard was put away gets it back.
+void go_to_keys(Change& change, const view::NodeId& field) {
+  const auto& stops = change.state.focus_stops;
+  const auto key = std::find_if(stops.begin(), stops.end(), is_key);
+  focus_on(change, key == stops.end() ? field : view::NodeId{key->id});
+}
+
+void select(Change& change, Key key) {
   const State& state = change.state;
   const std::size_t at = place_of(state.focus_stops, state.visit.focus);
   if (at == kNowhere) return;
   const FocusStop stop = state.focus_stops[at];
   if (!stop.edits_text) return press(change, stop.id);
+  if (key == Key::kSelect) return go_to_keys(change, stop.id);
   const auto field = ids::after(ids::kField, stop.id);
   if (is_search(field)) return leave_search(change);
   if (field == ids::kCallText) return press(change, ids::kCallSendText);
@@ -97,7 +109,8 @@ void leave_search(Change& change) {
   const auto& stops = change.state.focus_stops;
   const std::size_t at = place_of(stops, ids::with(ids::kField, change.visit().editing.field));
   change.visit().editing.field.clear();
-  if (at != kNowhere && at + 1 < stops.size()) change.visit().focus = stops[at + 1].id;
+  const auto result = [](const FocusStop& stop) { return is_control(stop) && !is_key(stop); };
+  if (at != kNowhere) change.visit().focus = stops[seek(stops, at, true, result)].id;
 }
 
 void focus_on(Change& change, std::string_view node) {
@@ -113,7 +126,7 @@ void focus_on(Change& change, std::string_view node) {
 void press_navigation(Change& change, Key key) {
   State& state = change.state;
   if (key == Key::kHelp) return press(change, ids::kHelp);
-  if (key == Key::kSelect) return select(change);
+  if (key == Key::kSelect || key == Key::kEnter) return select(change, key);
   if (key == Key::kBack) return press(change, ids::kBack);
   if (key == Key::kEscape) return state.visit.editing.held_key.clear();
   const std::size_t here = place_of(state.focus_stops, state.visit.focus);

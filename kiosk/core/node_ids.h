@@ -34,6 +34,8 @@ inline constexpr std::string_view kQuieter = "speech.quieter";
 inline constexpr std::string_view kLouder = "speech.louder";
 inline constexpr std::string_view kHush = "speech.stop";
 
+inline constexpr std::string_view kText = "text.";  // + a number: words that no other part of the screen refers to
+
 inline constexpr std::string_view kLanguage = "language.";
 inline constexpr std::string_view kDoItHere = "home.do-it-here";
 inline constexpr std::string_view kGetNumber = "home.get-a-number";

@@ -25,7 +25,7 @@ bool press_own_field(Change& change, std::string_view node) {
 void press(Change& change, std::string_view pressed) {
   // What cannot be seen cannot be pressed: a late touch, a forged or an outdated name does nothing.
   const FocusStop* const stop = stop_on_screen(change.state, pressed);
-  if (stop == nullptr) return;
+  if (stop == nullptr || stop->is_text) return;
   const std::string node{pressed};  // `pressed` may live in the visit that a reducer replaces
   change.visit().editing.held_key.clear();
   // Where a finger was, keys go on from there; but a finger on the keyboard leaves the focus in the field,

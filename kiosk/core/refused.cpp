@@ -63,8 +63,8 @@ void act_while_calm(Change& change, const Event& act) {
   const auto* const activate = std::get_if<Activate>(&act);
   const auto* const key = std::get_if<NavKey>(&act);
   const bool touched = activate != nullptr && activate->node == ids::kStartAgain;
-  const bool selected =
-      key != nullptr && key->key == Key::kSelect && change.now() - *change.state.refused.calm_since >= kSelectWaits;
+  const bool selects = key != nullptr && (key->key == Key::kSelect || key->key == Key::kEnter);
+  const bool selected = selects && change.now() - *change.state.refused.calm_since >= kSelectWaits;
   if (touched || selected) press(change, ids::kStartAgain);
 }
 

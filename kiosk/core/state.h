@@ -190,7 +190,8 @@ struct FocusStop {
   int row = -1;  // of the on-screen keyboard; -1 elsewhere
   int column = -1;
   bool edits_text = false;
-  bool holds = false;  // does something else when it is held
+  bool holds = false;    // does something else when it is held
+  bool is_text = false;  // nothing is done there: it comes into sight and is said
 };
 
 struct Clock {

@@ -138,7 +138,8 @@ void handle_in_visit(Change& change, const Event& event) {
     const auto* const key = std::get_if<NavKey>(&event);
     if (key != nullptr && key->key == Key::kHelp) return press(change, ids::kStillHelp);
     // Keys move between the dialog's own buttons; pressing one of them decides.
-    if (key != nullptr && key->key == Key::kSelect) return press(change, std::string(change.visit().focus));
+    const bool selects = key != nullptr && (key->key == Key::kSelect || key->key == Key::kEnter);
+    if (selects) return press(change, std::string(change.visit().focus));
     if (key != nullptr && key->key != Key::kEscape) {
       change.visit().last_presence = change.now();
       change.visit().countdown_until = change.now() + change.timeouts().countdown;

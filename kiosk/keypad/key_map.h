@@ -23,7 +23,7 @@ enum class Key : std::uint8_t {
   kRight,
   kNext,      // Tab
   kPrevious,  // Shift+Tab
-  kSelect,    // Enter, the keypad's middle key
+  kSelect,    // the keypad's middle key: presses; in a text field, goes to the keys of the screen
   kHelp,      // F1, the keypad's help key
   kDeleteBack,
   kDeleteForward,
@@ -39,6 +39,7 @@ enum class Key : std::uint8_t {
   kPageDown,
   kHeadphonesIn,  // a keypad tells of its socket by a key code
   kHeadphonesOut,
+  kEnter,  // of a keyboard: presses; in a text field, goes on
 };
 
 // A key by its number on the USB keyboard page (HID usage tables, page 7), which is also SDL's scancode.

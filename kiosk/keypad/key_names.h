@@ -9,7 +9,7 @@
 
 namespace waymark::keypad {
 
-inline constexpr std::array<std::pair<std::string_view, Key>, 22> kMeanings{{
+inline constexpr std::array<std::pair<std::string_view, Key>, 23> kMeanings{{
     {"up", Key::kUp},
     {"down", Key::kDown},
     {"left", Key::kLeft},
@@ -32,6 +32,7 @@ inline constexpr std::array<std::pair<std::string_view, Key>, 22> kMeanings{{
     {"page_down", Key::kPageDown},
     {"headphones_in", Key::kHeadphonesIn},
     {"headphones_out", Key::kHeadphonesOut},
+    {"enter", Key::kEnter},
 }};
 
 // Every other key goes by its number.

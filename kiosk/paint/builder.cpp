@@ -66,11 +66,12 @@ Box& Builder::add(Look look, const Rect& rect, const view::Node& node) {
   box.disabled = node.disabled;
   box.invalid = node.invalid;
   box.pointed = node.pointed;
+  // Also a piece of text that five keys have come to.
+  box.focused = !node.id.empty() && node.id == view.focus && !node.disabled;
   if (view::focusable(node)) {
     const float wider = std::max(0.0F, m.target() - rect.width) / 2;
     const float higher = std::max(0.0F, m.target() - rect.height) / 2;
     box.touch = {rect.x - wider, rect.y - higher, rect.width + 2 * wider, rect.height + 2 * higher};
-    box.focused = !node.id.empty() && node.id == view.focus;
     box.pressed = !node.id.empty() && node.id == pressed;
   }
   return box;

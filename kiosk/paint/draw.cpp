@@ -72,6 +72,7 @@ void draw_box(Brush& brush, const Box& box) {
     draw_control(brush, box);
   } else {
     draw_surface(brush, box);
+    if (box.focused) draw_focus_ring(brush, box.rect.grown(brush.px(6)), brush.px(6));
   }
   draw_contents(brush, box);
   if (box.pointed) draw_pointing_ring(brush, box.rect);

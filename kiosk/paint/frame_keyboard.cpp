@@ -184,6 +184,11 @@ float field_room(const Builder& b) {
   return std::max(b.m.px(80), b.m.type(kFieldSize) * b.line_height() + b.m.px(28)) + b.m.px(48);
 }
 
+// The same with what the field is called, and the heading of the page.
+float page_room(const Builder& b) {
+  return field_room(b) + (b.m.type(kLabelSize) + b.m.type(kHeadingSize)) * b.line_height() + b.m.soft(60);
+}
+
 }  // namespace
 
 float typing_room(const Builder& b) {
@@ -209,8 +214,12 @@ void place_keyboard(Builder& b, const view::Node& keyboard) {
   plan.key = std::min((room + plan.gap) / units - plan.gap, widest_key);
   // Keys give way only where the glass is too low for them and one line to type in.
   const float wanted = b.m.target() * (b.m.zoom < kLargeText ? 1.0F : std::min(b.m.zoom, 1.6F));
-  const float most = b.stage.height - field_room(b);
-  plan.high = std::max(b.m.px(48), std::min(wanted, std::floor((most - 2 * pad + plan.gap) / count) - plan.gap));
+  const auto beneath = [&](float above) {
+    return std::floor((b.stage.height - above - 2 * pad + plan.gap) / count) - plan.gap;
+  };
+  // The few keys of a number pad are wide: they grow only as far as the page's words stay in sight too.
+  const float high = pad_of_numbers ? std::max(b.m.target(), std::min(wanted, beneath(page_room(b)))) : wanted;
+  plan.high = std::max(b.m.px(48), std::min(high, beneath(field_room(b))));
   plan.label = label_size(b, plan);
   if (plan.editing > 0) {
     // The letters make room for a long word, as long as what a finger may touch of each is 20 mm wide.

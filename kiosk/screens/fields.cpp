@@ -1,6 +1,6 @@
 // The questions of a page as fields and groups. What was typed is shown as typed, right or wrong.
+#include "base/graphemes.h"
 #include "kiosk/core/editing.h"
-#include "kiosk/core/graphemes.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/search.h"
 #include "kiosk/screens/screens.h"
@@ -40,7 +40,7 @@ void add_error(Node& into, const Scene& scene, const Question& question) {
 std::string shown(std::string_view value, view::Privacy privacy) {
   if (privacy != view::Privacy::kSecret) return std::string(value);
   std::string bullets;
-  for (std::size_t i = core::count_graphemes(value); i > 0; --i) bullets += "•";
+  for (std::size_t i = base::count_graphemes(value); i > 0; --i) bullets += "•";
   return bullets;
 }
 
@@ -56,7 +56,7 @@ Node text_field(const Scene& scene, const Question& question, const journeys::Fi
   node.width_chars = field.width_chars;
   if (scene.visit().editing.field == field.id) {
     node.caret = view::Caret{scene.visit().editing.caret};
-    const core::Stretch marked = core::selection(scene.visit().editing);
+    const base::Stretch marked = core::selection(scene.visit().editing);
     if (marked.from != marked.to) node.selection = view::Selection{marked.from, marked.to};
   }
   return node;
@@ -149,7 +149,7 @@ void add_count(std::vector<Node>& into, const Scene& scene, const Question& ques
   constexpr int kScarce = 20;
   const bool long_text = question.kind == QuestionKind::kLongText;
   if (question.limits.max_length == 0 || (question.kind != QuestionKind::kText && !long_text)) return;
-  const auto typed = static_cast<int>(core::count_graphemes(scene.visit().journey.entries.reveal(question.id)));
+  const auto typed = static_cast<int>(base::count_graphemes(scene.visit().journey.entries.reveal(question.id)));
   const int left = question.limits.max_length - typed;
   if (!long_text && left > kScarce) return;
   Node node = left >= 0 ? text(Role::kHint, scene.words("count.left", {{"count", left}}))

@@ -91,6 +91,7 @@ void add_layer_keys(Node& row, const Board& board) {
   const auto add = [&](KeyboardLayer layer, std::string_view id, const char* message) {
     const bool up = board.layer() == layer;
     row.children.push_back(up ? key(ids::kKeyLetters, label("keyboard.letters")) : key(id, label(message)));
+    if (as_latin) row.children.back().lang = "en-GB";  // the way to the language's own letters lies beside it
   };
   add(KeyboardLayer::kSymbols, ids::kKeySymbols, "keyboard.symbols");
   if (board.purpose == Keyboard::kEmail) return;

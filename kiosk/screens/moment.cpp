@@ -20,6 +20,7 @@ void add_code_field(Content& content, const Scene& scene, std::string label, std
   const journeys::Question* const question = core::own_field(scene.state, ids::kCode);
   if (question == nullptr) return;
   Node field = field_of(scene, *question, std::move(label));
+  field.purpose = view::InputPurpose::kPasscode;
   if (!problem.empty()) {
     field.invalid = true;
     Node message = text(Role::kErrorMessage, std::move(problem));

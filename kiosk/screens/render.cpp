@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "base/graphemes.h"
 #include "kiosk/core/call_clock.h"
-#include "kiosk/core/graphemes.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/screens/call.h"
+#include "kiosk/screens/focus.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/view/redact.h"
 
@@ -198,7 +199,7 @@ void cover(std::vector<Node>& nodes, view::Privacy inherited, const words::Words
     if (is_answer(node) || privacy != view::Privacy::kPublic) {
       if (!node.value.empty()) {
         std::string bullets;
-        const std::size_t count = node.caret ? core::count_graphemes(node.value) : 0;
+        const std::size_t count = node.caret ? base::count_graphemes(node.value) : 0;
         for (std::size_t i = 0; i < count; ++i) bullets += "•";
         node.value = node.caret ? bullets : std::string(view::kMask);
       }
@@ -206,54 +207,6 @@ void cover(std::vector<Node>& nodes, view::Privacy inherited, const words::Words
     }
     cover(node.children, privacy, words);
   }
-}
-
-const Node* region(const View& view, Role role) {
-  const auto found =
-      std::find_if(view.regions.begin(), view.regions.end(), [role](const Node& node) { return node.role == role; });
-  return found == view.regions.end() ? nullptr : &*found;
-}
-
-// Where a person would begin: what was typed last, what is wrong, the first answer; else the way on; else anything.
-view::NodeId first_focus(const View& view) {
-  const auto first_in = [](const Node* from, auto&& fits) {
-    view::NodeId found;
-    if (from == nullptr) return found;
-    view::for_each(from->children, [&](const Node& node) {
-      if (found.empty() && view::focusable(node) && fits(node)) found = node.id;
-    });
-    return found;
-  };
-  const auto anything = [](const Node&) { return true; };
-  const auto way_on = [](const Node& node) { return node.emphasis == view::Emphasis::kPrimary; };
-  if (const Node* dialog = region(view, Role::kDialog)) return first_in(dialog, anything);
-  for (const Role role : {Role::kMain, Role::kFooter}) {
-    if (role == Role::kFooter) {
-      if (auto found = first_in(region(view, role), way_on); !found.empty()) return found;
-    }
-    if (auto found = first_in(region(view, role), anything); !found.empty()) return found;
-  }
-  return first_in(region(view, Role::kBanner), anything);
-}
-
-void set_focus(View& view, const core::State& state) {
-  const auto stops = focus_stops(view);
-  const auto there = [&](std::string_view id) {
-    return std::any_of(stops.begin(), stops.end(), [&](const core::FocusStop& stop) { return stop.id == id; });
-  };
-  const std::string field = core::ids::with(core::ids::kField, state.visit.editing.field);
-  if (there(state.visit.focus)) {
-    view.focus = state.visit.focus;
-  } else if (there(field)) {
-    view.focus = field;
-  } else {
-    view.focus = first_focus(view);
-  }
-  // Only on the long screens does it matter where the page stands; the painter brings this node into sight.
-  const bool types = std::any_of(stops.begin(), stops.end(),
-                                 [&](const core::FocusStop& stop) { return stop.id == view.focus && stop.row >= 0; });
-  if (types) view.scroll_into_view = field;
-  if (view.focus.starts_with("field.") || view.focus.starts_with("error.")) view.scroll_into_view = view.focus;
 }
 
 }  // namespace
@@ -302,30 +255,6 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   set_focus(view, state);
   mark_pointed(view, state, words);
   return view;
-}
-
-std::vector<core::FocusStop> focus_stops(const View& view) {
-  std::vector<core::FocusStop> stops;
-  const bool dialog = region(view, Role::kDialog) != nullptr;
-  for (const Node& top : view.regions) {
-    if (dialog && top.role != Role::kDialog) continue;
-    if (top.role != Role::kKeyboard) {
-      view::for_each(top.children, [&](const Node& node) {
-        if (view::focusable(node)) stops.push_back({node.id, -1, -1, view::can(node, view::Action::kEditText), false});
-      });
-      continue;
-    }
-    for (std::size_t row = 0; row < top.children.size(); ++row) {
-      int column = 0;
-      for (const Node& key : top.children[row].children) {
-        if (view::focusable(key)) {
-          stops.push_back({key.id, static_cast<int>(row), column, false, view::can(key, view::Action::kHold)});
-        }
-        ++column;
-      }
-    }
-  }
-  return stops;
 }
 
 }  // namespace waymark::screens

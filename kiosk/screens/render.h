@@ -10,7 +10,4 @@ namespace waymark::screens {
 // The whole screen, with the focus where State has it, or where a person would begin when State does not say.
 [[nodiscard]] view::View render(const core::State& state, const words::Catalogue& catalogue);
 
-// What can take the focus, in reading order. With a dialog up, only what is in the dialog.
-[[nodiscard]] std::vector<core::FocusStop> focus_stops(const view::View& view);
-
 }  // namespace waymark::screens

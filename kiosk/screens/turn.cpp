@@ -1,5 +1,6 @@
 #include "kiosk/screens/turn.h"
 
+#include "kiosk/screens/focus.h"
 #include "kiosk/screens/paper.h"
 #include "kiosk/screens/render.h"
 

@@ -9,7 +9,7 @@
 
 namespace waymark::shell {
 
-inline constexpr std::array<std::pair<std::string_view, core::Key>, 18> kKeyWords{{
+inline constexpr std::array<std::pair<std::string_view, core::Key>, 19> kKeyWords{{
     {"up", core::Key::kUp},
     {"down", core::Key::kDown},
     {"left", core::Key::kLeft},
@@ -17,6 +17,7 @@ inline constexpr std::array<std::pair<std::string_view, core::Key>, 18> kKeyWord
     {"next", core::Key::kNext},
     {"previous", core::Key::kPrevious},
     {"select", core::Key::kSelect},
+    {"enter", core::Key::kEnter},
     {"help", core::Key::kHelp},
     {"delete_back", core::Key::kDeleteBack},
     {"delete_forward", core::Key::kDeleteForward},

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/core/graphemes.h"
+#include "base/graphemes.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/view/describe.h"
 
@@ -111,10 +111,10 @@ struct StepPlayer {
     return {};
   }
   Status operator()(const TypeOnGlassStep& step) const {
-    const std::size_t count = core::count_graphemes(step.text);
+    const std::size_t count = base::count_graphemes(step.text);
     for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t from = core::byte_of_grapheme(step.text, i);
-      const std::string letter = step.text.substr(from, core::byte_of_grapheme(step.text, i + 1) - from);
+      const std::size_t from = base::byte_of_grapheme(step.text, i);
+      const std::string letter = step.text.substr(from, base::byte_of_grapheme(step.text, i + 1) - from);
       const Target key{
           letter == " " ? std::string(core::ids::kKeySpace) : core::ids::with(core::ids::kKey, letter), {}, {}};
       if (Status pressed = (*this)(PressStep{key}); !pressed) return pressed;

@@ -28,6 +28,8 @@ std::optional<core::Key> key_of(paint::Key key) {
       return core::Key::kPrevious;
     case paint::Key::kSelect:
       return core::Key::kSelect;
+    case paint::Key::kEnter:
+      return core::Key::kEnter;
     case paint::Key::kHelp:
       return core::Key::kHelp;
     case paint::Key::kDeleteBack:

@@ -82,14 +82,13 @@ inline constexpr std::array<Word<Contrast>, 3> kContrastWords{{
     {Contrast::kDarkOnLight, "dark_on_light"},
 }};
 
-inline constexpr std::array<Word<Action>, 4> kActionWords{{
+inline constexpr std::array<Word<Action>, 3> kActionWords{{
     {Action::kActivate, "activate"},
     {Action::kEditText, "edit_text"},
     {Action::kHold, "hold"},
-    {Action::kScroll, "scroll"},
 }};
 
-inline constexpr std::array<Word<InputPurpose>, 7> kPurposeWords{{
+inline constexpr std::array<Word<InputPurpose>, 8> kPurposeWords{{
     {InputPurpose::kText, "text"},
     {InputPurpose::kName, "name"},
     {InputPurpose::kDigits, "digits"},
@@ -97,6 +96,7 @@ inline constexpr std::array<Word<InputPurpose>, 7> kPurposeWords{{
     {InputPurpose::kPhone, "phone"},
     {InputPurpose::kEmail, "email"},
     {InputPurpose::kLongText, "long_text"},
+    {InputPurpose::kPasscode, "passcode"},
 }};
 
 template <class Table, class Enum>

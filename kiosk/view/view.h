@@ -81,11 +81,19 @@ enum class Action : std::uint8_t {
   kActivate = 1,  // press, choose, follow
   kEditText,      // accepts typed text, caret and delete
   kHold,          // does something else when it is held: a key's other letters
-  kScroll,
 };
 
-// Which on-screen keyboard suits a text field.
-enum class InputPurpose : std::uint8_t { kText = 1, kName, kDigits, kPostcode, kPhone, kEmail, kLongText };
+// Which on-screen keyboard suits a text field, and how what is in it is said.
+enum class InputPurpose : std::uint8_t {
+  kText = 1,
+  kName,
+  kDigits,
+  kPostcode,
+  kPhone,
+  kEmail,
+  kLongText,
+  kPasscode,  // digits of the customer's own choice: seen, if they are not secret, but never spoken
+};
 
 struct Caret {
   std::size_t grapheme = 0;  // in grapheme clusters from the start of `value`

@@ -11,13 +11,15 @@ namespace {
 using view::Node;
 using view::Role;
 
+constexpr std::string_view kLetters = "voice.key.letters";
+
 // Keys whose face is no word, by their name in kiosk/core/node_ids.h.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kKeyWords{{
     {"keyboard.symbols", "voice.key.symbols"},
-    {"keyboard.letters", "voice.key.letters"},
+    {"keyboard.letters", kLetters},
     {"keyboard.accents", "voice.key.accents"},
     {"keyboard.latin", "voice.key.latin"},
-    {"keyboard.own", "voice.key.letters"},
+    {"keyboard.own", kLetters},
 }};
 
 // "Hide my answers" has covered it: bullets only.
@@ -49,7 +51,7 @@ std::string letters_apart(std::string_view text) {
 }  // namespace
 
 bool may_be_spoken(const Node& node, Listening listening) {
-  if (node.privacy == view::Privacy::kSecret) return false;
+  if (node.privacy == view::Privacy::kSecret || node.purpose == view::InputPurpose::kPasscode) return false;
   return node.privacy == view::Privacy::kPublic || listening == Listening::kPrivately;
 }
 
@@ -102,16 +104,24 @@ void Speaker::say_field(const Node& node) {
   } else if (may_be_spoken(node, listening_)) {
     say_words("voice.contains", {{"value", is_spelled(node) ? letters_apart(node.value) : node.value}});
   } else {
-    say_words(node.privacy == view::Privacy::kSecret ? "voice.secret" : "voice.filled_in");
+    say_words(may_be_spoken(node, Listening::kPrivately) ? "voice.filled_in" : "voice.secret");
   }
   say_text(node.description, lang_);
+}
+
+std::string Speaker::spelled_out(std::string_view code) const {
+  std::string out = spelled(code);
+  const std::string_view last = code.substr(code.empty() ? 0 : code.size() - 1);
+  if (const auto sign = message_of_sign(last); !sign.empty()) out.replace(out.size() - 1, 1, words_(sign));
+  return out;
 }
 
 void Speaker::say_row(const Node& node) {
   if (is_covered(node.value)) {
     say_words("voice.row", {{"name", node.name}, {"value", words_("voice.hidden")}});
   } else if (may_be_spoken(node, listening_)) {
-    say_words("voice.row", {{"name", node.name}, {"value", is_code(node.value) ? spelled(node.value) : node.value}});
+    say_words("voice.row",
+              {{"name", node.name}, {"value", is_code(node.value) ? spelled_out(node.value) : node.value}});
   } else {
     say_words("voice.private_row", {{"name", node.name}});
   }
@@ -125,17 +135,24 @@ void Speaker::say_group(const Node& node) {
   say_children(node);
 }
 
-void Speaker::say_letter(std::string_view letter) {
-  if (const auto message = message_of_sign(letter); !message.empty()) return say_words(message);
-  if (is_capital(letter)) return say_words("voice.key.capital", {{"letter", letter}});
-  say_text(std::string(letter), lang_);
+std::string Speaker::named(std::string_view text) const {
+  if (const auto message = message_of_sign(text); !message.empty()) return words_(message);
+  if (is_capital(text)) return words_("voice.key.capital", {{"letter", text}});
+  return std::string(text);
+}
+
+void Speaker::say_letters(std::string_view text) {
+  const bool by_name = !message_of_sign(text).empty() || is_capital(text);
+  say_text(named(text), by_name ? words_.language() : std::string_view{lang_});
 }
 
 void Speaker::say_key(const Node& node) {
+  const bool own_letters = node.lang.empty();
   for (const auto& [id, message] : kKeyWords) {
-    if (node.id == id) return say_words(message);
+    if (node.id != id) continue;
+    return say_words(message == kLetters && !own_letters ? std::string_view{"voice.key.latin"} : message);
   }
-  say_letter(node.name);
+  say_letters(node.name);
 }
 
 void Speaker::say(const Node& node) {
@@ -180,7 +197,7 @@ void Speaker::say(const Node& node) {
       say_words("voice.qr", {{"name", node.name}});
       break;  // nobody can use a spoken address
     case Role::kTicket:
-      say_words("voice.row", {{"name", node.name}, {"value", spelled(node.value)}});
+      say_words("voice.row", {{"name", node.name}, {"value", spelled_out(node.value)}});
       say_text(node.description, lang_);
       break;
     case Role::kTimer:

@@ -21,7 +21,9 @@ class Speaker {
   void say_children(const view::Node& node);
   void say_text(std::string text, std::string_view lang);
   void say_words(std::string_view message, const words::Arguments& arguments = {});
-  void say_letter(std::string_view letter);  // one that was typed, or a key: signs and capitals by their names
+  // Typed text, or a key. A letter alone is said by its name: "Comma", "Capital A".
+  void say_letters(std::string_view text);
+  [[nodiscard]] std::string named(std::string_view text) const;
   void already_said(std::string text) {
     said_ = std::move(text);
   }  // a heading that repeats the title is not said twice
@@ -30,6 +32,7 @@ class Speaker {
  private:
   void say_control(const view::Node& node, std::string_view message);
   void say_field(const view::Node& node);
+  [[nodiscard]] std::string spelled_out(std::string_view code) const;  // a sign by its name
   void say_row(const view::Node& node);
   void say_group(const view::Node& node);
   void say_key(const view::Node& node);

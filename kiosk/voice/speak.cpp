@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/voice/say.h"
+#include "kiosk/voice/writing.h"
 
 namespace waymark::voice {
 namespace {
@@ -47,21 +48,16 @@ bool new_page(const View& before, const View& after) {
   return before.screen != after.screen || before.title != after.title || before.lang != after.lang || dialog_came;
 }
 
-// In the field being typed in, the last letter is what one wants to hear; the whole of it is spoken on focus.
-// Where others could hear it, a star for each letter says that the key was taken (EN 301 549, 5.1.3.8).
-void say_typing(Speaker& speaker, const Node& was, const Node& is, bool told) {
-  const bool longer = is.value.size() > was.value.size();
-  if (!told) return speaker.say_words(longer ? "voice.sign.asterisk" : "voice.deleted_unheard");
-  const std::string& text = longer ? is.value : was.value;
-  const std::string& part = longer ? was.value : is.value;
-  const auto differ = std::mismatch(part.begin(), part.end(), text.begin());
-  const auto from = differ.second;
-  const std::string piece{from, from + static_cast<std::ptrdiff_t>(text.size() - part.size())};
-  if (longer) {
-    speaker.say_letter(piece);
-  } else {
-    speaker.say_words("voice.deleted", {{"text", piece}});
-  }
+// Also when the focus is on a key of the on-screen keyboard, or a finger is.
+void say_written(Speaker& speaker, const View& before, const View& after, Listening listening) {
+  const Node* const was = written_field(before);
+  const Node* const is = was == nullptr ? nullptr : find(after, was->id);
+  if (is == nullptr) return;
+  const bool told = may_be_spoken(*is, listening) && !after.presentation.hidden;
+  say_writing(speaker, *was, *is, told ? Letters::kTold : Letters::kCounted);
+  // A full day leads into the month: the keys write to another field now.
+  const Node* const now = written_field(after);
+  if (now != nullptr && now->id != is->id && after.focus != now->id && before.focus == after.focus) speaker.say(*now);
 }
 
 // The toolbar or the keyboard that a control lies in: named when the focus comes into it.
@@ -117,6 +113,7 @@ std::vector<Segment> speak_change(const View& before, const View& after, const w
   if (new_page(before, after)) return speak(after, catalogue, listening);
   Speaker speaker(after, catalogue, listening);
   say_live_changes(speaker, before, after);
+  say_written(speaker, before, after, listening);
   const Node* const focus = find(after, after.focus);
   const Node* const was = find(before, after.focus);
   if (focus == nullptr) return speaker.done();
@@ -130,8 +127,6 @@ std::vector<Segment> speak_change(const View& before, const View& after, const w
       speaker.say_text(place->name, after.lang);
     }
     speaker.say(*focus);
-  } else if (was->value != focus->value) {
-    say_typing(speaker, *was, *focus, may_be_spoken(*focus, listening) && !after.presentation.hidden);
   }
   return speaker.done();
 }
@@ -140,7 +135,10 @@ bool is_only_news(const View& before, const View& after) {
   if (new_page(before, after) || before.focus != after.focus) return false;
   const Node* const was = find(before, before.focus);
   const Node* const is = find(after, after.focus);
-  return was == nullptr || is == nullptr || *was == *is;
+  const Node* const wrote = written_field(before);
+  const Node* const writes = written_field(after);
+  const bool unwritten = (wrote == nullptr) == (writes == nullptr) && (wrote == nullptr || *wrote == *writes);
+  return unwritten && (was == nullptr || is == nullptr || *was == *is);
 }
 
 }  // namespace waymark::voice

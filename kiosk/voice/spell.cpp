@@ -12,7 +12,8 @@ namespace waymark::voice {
 namespace {
 
 constexpr std::size_t kLongestCode = 24;
-constexpr std::size_t kLongNumber = 5;  // figures in a row that nobody hears as one number
+constexpr std::string_view kCheckSigns = "*~$=";  // Crockford's, beside the letters; one reference in nine has one
+constexpr std::size_t kLongNumber = 5;            // figures in a row that nobody hears as one number
 constexpr std::size_t kNumberGroup = 3;
 
 using Sign = std::pair<std::string_view, std::string_view>;
@@ -53,8 +54,11 @@ void append_spelled(std::string& into, std::string_view figures) {
 
 bool is_code(std::string_view text) {
   if (text.empty() || text.size() > kLongestCode) return false;
+  if (kCheckSigns.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   const auto fits = [](char one) { return is_figure(one) || one == '-' || (one >= 'A' && one <= 'Z'); };
-  return std::all_of(text.begin(), text.end(), fits) && std::any_of(text.begin(), text.end(), is_figure);
+  // A reference may have no figure; its three parts tell it from a word.
+  const bool in_parts = std::count(text.begin(), text.end(), '-') == 2;
+  return std::all_of(text.begin(), text.end(), fits) && (in_parts || std::any_of(text.begin(), text.end(), is_figure));
 }
 
 std::string spelled(std::string_view code) {

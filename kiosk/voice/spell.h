@@ -7,7 +7,8 @@
 
 namespace waymark::voice {
 
-// A reference or a ticket, "7K3M-9QTX-R" or "C042": capitals and figures, some of them figures, nothing else.
+// A reference or a ticket, "7K3M-9QTX-R" or "C042": capitals and figures, nothing else, but a reference
+// may end with a sign. Some are figures, or there are three parts.
 [[nodiscard]] bool is_code(std::string_view text);
 
 // "7, K, 3, M. 9, Q, T, X. R": each letter alone, a longer pause where the hyphen is, which need not be written.

@@ -4,12 +4,15 @@
 
 #include <vector>
 
-#include "kiosk/core/graphemes.h"
+#include "base/graphemes.h"
 
 namespace waymark::core {
 namespace {
 
+using base::count_graphemes;
 using base::Running;
+using base::Stretch;
+using base::word_at;
 
 // The places that a person passes who holds the arrow down, from `start` to where it goes no further.
 std::vector<std::size_t> walk(std::string_view text, std::size_t start, Running page, Side side) {

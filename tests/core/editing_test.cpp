@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "kiosk/core/graphemes.h"
+#include "base/graphemes.h"
 #include "tests/doubles/missed_bin.h"
 
 namespace waymark {
@@ -21,12 +21,12 @@ Visitor at_address() {
 std::string address(const Visitor& visit) { return visit.at("field.address-line-1").value; }
 
 TEST(Graphemes, CountWhatAPersonCounts) {
-  EXPECT_EQ(core::count_graphemes("abc"), 3u);
-  EXPECT_EQ(core::count_graphemes("MacLeòid"), 8u);
-  EXPECT_EQ(core::count_graphemes("e\u0301a"), 2u);                                    // e and a combining acute
-  EXPECT_EQ(core::count_graphemes("\U0001F468\u200D\U0001F469\u200D\U0001F467"), 1u);  // a family
-  EXPECT_EQ(core::byte_of_grapheme("òa", 1), 2u);
-  EXPECT_EQ(core::byte_of_grapheme("òa", 9), 3u);
+  EXPECT_EQ(base::count_graphemes("abc"), 3u);
+  EXPECT_EQ(base::count_graphemes("MacLeòid"), 8u);
+  EXPECT_EQ(base::count_graphemes("e\u0301a"), 2u);                                    // e and a combining acute
+  EXPECT_EQ(base::count_graphemes("\U0001F468\u200D\U0001F469\u200D\U0001F467"), 1u);  // a family
+  EXPECT_EQ(base::byte_of_grapheme("òa", 1), 2u);
+  EXPECT_EQ(base::byte_of_grapheme("òa", 9), 3u);
 }
 
 TEST(Editing, InsertsAtTheCaretAndDeletesWholeClusters) {
@@ -63,7 +63,7 @@ TEST(Editing, StopsAtTheLongestAnswer) {
   ASSERT_GT(most, 0u);
   visit.type(std::string(most - 1, 'x'));
   visit.type("òabc");
-  EXPECT_EQ(core::count_graphemes(address(visit)), most);
+  EXPECT_EQ(base::count_graphemes(address(visit)), most);
   EXPECT_EQ(address(visit).substr(most - 1), "ò");
 }
 
@@ -94,7 +94,7 @@ TEST(Editing, AMegabytePastedIsCutAndNothingSlows) {
   Visitor visit = at_address();
   visit.type(std::string(1'000'000, 'x'));
   const auto most = static_cast<std::size_t>(visit.at("field.address-line-1").max_graphemes);
-  EXPECT_EQ(core::count_graphemes(address(visit)), most);
+  EXPECT_EQ(base::count_graphemes(address(visit)), most);
 }
 
 TEST(Editing, LettersTypedWhileAButtonHasTheFocusAreNobodysAnswer) {
@@ -107,7 +107,7 @@ TEST(Editing, LettersTypedWhileAButtonHasTheFocusAreNobodysAnswer) {
 TEST(Editing, EnterInAFieldContinuesAndInALongTextMakesANewLine) {
   Visitor visit = at_address();
   visit.type("14 Harbour Row");
-  visit.key(Key::kSelect);
+  visit.key(Key::kEnter);
   EXPECT_EQ(visit.screen(), "check");
 
   Visitor shared;
@@ -116,7 +116,7 @@ TEST(Editing, EnterInAFieldContinuesAndInALongTextMakesANewLine) {
   shared.press_id("field.kind-of-place.shared");
   shared.press("Continue");
   shared.type("Behind");
-  shared.key(Key::kSelect);
+  shared.key(Key::kEnter);
   shared.type("the hall");
   EXPECT_EQ(shared.at("field.bin-store").value, "Behind\nthe hall");
 }

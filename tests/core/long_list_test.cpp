@@ -111,7 +111,7 @@ TEST(LongList, FiveKeysSearchAndChoose) {
   ASSERT_EQ(visit.focus(), kSearch);
   visit.type("har");
   EXPECT_NE(visit.find("keyboard"), nullptr);
-  visit.key(Key::kSelect);
+  visit.key(Key::kEnter);
   EXPECT_EQ(visit.focus(), "field.ward.harbour");
   EXPECT_EQ(visit.find("keyboard"), nullptr) << "the results have the page";
   visit.key(Key::kSelect);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "kiosk/core/graphemes.h"
+#include "base/graphemes.h"
 #include "kiosk/core/node_ids.h"
 
 namespace waymark::doubles {
@@ -74,10 +74,10 @@ void Visitor::press_id(std::string_view id) {
 void Visitor::type(std::string_view text) { send(core::TextTyped{base::Secret{text}}); }
 
 void Visitor::type_on_glass(std::string_view text) {
-  const std::size_t count = core::count_graphemes(text);
+  const std::size_t count = base::count_graphemes(text);
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t from = core::byte_of_grapheme(text, i);
-    const std::string letter{text.substr(from, core::byte_of_grapheme(text, i + 1) - from)};
+    const std::size_t from = base::byte_of_grapheme(text, i);
+    const std::string letter{text.substr(from, base::byte_of_grapheme(text, i + 1) - from)};
     press_id(letter == " " ? std::string(core::ids::kKeySpace) : core::ids::with(core::ids::kKey, letter));
   }
 }

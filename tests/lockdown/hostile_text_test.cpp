@@ -4,8 +4,8 @@
 
 #include <chrono>
 
+#include "base/graphemes.h"
 #include "base/text.h"
-#include "kiosk/core/graphemes.h"
 #include "kiosk/paint/image.h"
 #include "tests/doubles/missed_bin.h"
 #include "tests/paint/painted.h"
@@ -75,7 +75,7 @@ TEST(Attack36HostileText, StaysWithinItsFieldAndCanBePainted) {
       visit.send(core::TextTyped{base::Secret{hostile.text}});
       const std::string value = visit.at(field).value;
       EXPECT_TRUE(belongs(value)) << hostile.name << " in " << field;
-      EXPECT_LE(core::count_graphemes(value), 4'000U) << hostile.name << " in " << field;
+      EXPECT_LE(base::count_graphemes(value), 4'000U) << hostile.name << " in " << field;
       EXPECT_LE(value.size(), 40'000U) << hostile.name << " in " << field;
       EXPECT_TRUE(paint::render_to_image(visit.view(), paint::house_themes(), 1280, 720)) << hostile.name;
       EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{5}) << hostile.name << " in " << field;

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string>
 
 #include "kiosk/paint/sanitise.h"
 #include "tests/paint/painted.h"
@@ -207,6 +209,28 @@ TEST(Text, ForgetsEveryGlyphButTheWhiteBlock) {
   std::size_t covered = 0;
   for (int i = 0; i < Atlas::kWidth * atlas.height(); ++i) covered += atlas.texels()[i] != 0 ? 1U : 0U;
   EXPECT_EQ(covered, static_cast<std::size_t>(kWhite.width * kWhite.height));
+}
+
+// A font that is open knows which of its letters were asked for (the fallback of each letter, its width, its outline).
+// FreeType maps a font's file as long as it is open.
+int open_fonts() {
+  std::set<std::string> files;
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    const auto at = line.find("/usr/share/fonts/");
+    if (at != std::string::npos) files.insert(line.substr(at));
+  }
+  return static_cast<int>(files.size());
+}
+
+TEST(Text, ClosesEveryFontThatKnowsWhatWasWrittenWithIt) {
+  const int before = open_fonts();  // of other tests in this program
+  auto text = engine();
+  (void)text.layout("Quillfeather \u0628\u062D\u0631 \u6D77", plain(), 0);
+  EXPECT_GE(open_fonts(), 3);
+  (void)text.forget();
+  EXPECT_EQ(open_fonts(), before);
+  EXPECT_EQ(text.layout("Again", plain(), 0).unknown_glyphs, 0);
 }
 
 TEST(Atlas, GrowsThenSaysItIsFullThenStartsAnew) {

@@ -155,7 +155,7 @@ TEST(Announcement, OfDeletingNamesTheLetter) {
   visit.type("Z");
   static_cast<void>(ear.hears(visit));
   visit.key(core::Key::kDeleteBack);
-  EXPECT_EQ(text_of(ear.hears(visit)), "Deleted Z\n");
+  EXPECT_EQ(text_of(ear.hears(visit)), "Deleted Capital Z\n");
 }
 
 TEST(Announcement, OfTheEndOfAVisitIsTheGoodbyeAndThenRest) {

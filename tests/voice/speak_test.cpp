@@ -74,6 +74,7 @@ TEST(Speech, ASecretIsNeverSpoken) {
   field.id = "field.pin";
   field.name = "PIN";
   field.value = "4711";
+  field.caret = view::Caret{4};
   field.privacy = view::Privacy::kSecret;
   field.actions = {view::Action::kEditText};
   view::Node main;
@@ -116,6 +117,18 @@ TEST(Speech, ReadsATicketAndItsWait) {
   visit.press("Housing");
   visit.answer_ticket("H007");
   EXPECT_TRUE(contains(heard(visit), "Your number in the queue: H, 0, 0, 7.\n2 people are ahead of you."));
+}
+
+// One reference in nine ends with a sign, which a voice would swallow.
+TEST(Speech, SaysTheSignThatAReferenceEndsWith) {
+  view::View view;
+  view.lang = "en-GB";
+  view::Node reference;
+  reference.role = view::Role::kKeyValue;
+  reference.name = "Reference number";
+  reference.value = "7K3M-9QTX-*";
+  EXPECT_EQ(text_of(speak_node(view, reference, doubles::demo_words(), Listening::kAloud)),
+            "Reference number: 7, K, 3, M. 9, Q, T, X. Star.\n");
 }
 
 TEST(SpokenChange, OfAPageIsTheWholePage) {

@@ -6,8 +6,9 @@ namespace waymark::voice {
 namespace {
 
 TEST(Code, IsCapitalsAndFiguresWithAtLeastOneFigure) {
-  for (const char* code : {"7K3M-9QTX-R", "C042", "A1"}) EXPECT_TRUE(is_code(code)) << code;
-  for (const char* text : {"", "PIN", "PA31 8RT", "c042", "4711 and more", "0123456789012345678901234"})
+  for (const char* code : {"7K3M-9QTX-R", "7K3M-9QTX-*", "ABCD-EFGH-~", "C042", "A1"})
+    EXPECT_TRUE(is_code(code)) << code;
+  for (const char* text : {"", "*", "PIN", "PA31 8RT", "c042", "4711 and more", "0123456789012345678901234"})
     EXPECT_FALSE(is_code(text)) << text;
 }
 

@@ -44,9 +44,9 @@ base::Result<json> read_input(const json& member) {
   if (on_node) input["node"] = body.text("node", 128);
   if (event == "text") input["text"] = body.text("text", 400);
   if (event == "key") {
-    input["key"] = body.one_of(
-        "key", {"up", "down", "left", "right", "next", "previous", "select", "help", "delete_back", "delete_forward",
-                "home", "end", "escape", "extend_left", "extend_right", "extend_home", "extend_end", "back"});
+    input["key"] = body.one_of("key", {"up", "down", "left", "right", "next", "previous", "select", "enter", "help",
+                                       "delete_back", "delete_forward", "home", "end", "escape", "extend_left",
+                                       "extend_right", "extend_home", "extend_end", "back"});
   }
   const bool held_in_text = event == "long_press" && member.contains("grapheme");
   if (event == "caret" || held_in_text) input["grapheme"] = body.number("grapheme", 0, 100'000);

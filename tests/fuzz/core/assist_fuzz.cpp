@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/graphemes.h"
 #include "kiosk/core/assist_message.h"
-#include "kiosk/core/graphemes.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace waymark::core;
@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static_cast<void>(is_beat(text));
   static_cast<void>(parse_assist(text));
   if (const auto line = parse_text_line(text)) {
-    if (count_graphemes(line->text.reveal()) > kMaxTextLineGraphemes) std::abort();
+    if (waymark::base::count_graphemes(line->text.reveal()) > kMaxTextLineGraphemes) std::abort();
     const auto written = text_line_message(line->line, line->text.reveal(), line->done);
     const auto again = parse_text_line(written.reveal());
     if (!again || again->text.reveal() != line->text.reveal()) std::abort();

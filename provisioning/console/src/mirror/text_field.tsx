@@ -68,7 +68,7 @@ export function TextField({node, described_by, operable, send}: Props) {
           if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
           if (event.key === 'Enter' && !long) {
             event.preventDefault();
-            send({event: 'key', key: 'select'});
+            send({event: 'key', key: 'enter'});
             return;
           }
           const move = event.shiftKey ? null : input_of_move(event.key);

@@ -29,7 +29,7 @@ export function inputs_of_edit(edit: Edit, selection: Selection): MirrorInput[] 
       return edit.data ? [...removed, ...texts(edit.long ? edit.data : edit.data.replace(/[\r\n]+/g, ' '))] : removed;
     case 'insertLineBreak':
     case 'insertParagraph':
-      return edit.long ? [...removed, {event: 'text', text: '\n'}] : [{event: 'key', key: 'select'}];
+      return edit.long ? [...removed, {event: 'text', text: '\n'}] : [{event: 'key', key: 'enter'}];
     case 'deleteContentBackward':
     case 'deleteWordBackward':
     case 'deleteSoftLineBackward':

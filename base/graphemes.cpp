@@ -1,4 +1,4 @@
-#include "kiosk/core/graphemes.h"
+#include "base/graphemes.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <memory>
 
-namespace waymark::core {
+namespace waymark::base {
 namespace {
 
 bool is_ascii(std::string_view text) {
@@ -92,4 +92,4 @@ std::size_t grapheme_of_byte(std::string_view utf8, std::size_t byte) {
   return count;
 }
 
-}  // namespace waymark::core
+}  // namespace waymark::base

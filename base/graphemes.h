@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace waymark::core {
+namespace waymark::base {
 
 [[nodiscard]] std::size_t count_graphemes(std::string_view utf8);
 
@@ -23,4 +23,4 @@ struct Stretch {
 };
 [[nodiscard]] Stretch word_at(std::string_view utf8, std::size_t grapheme);
 
-}  // namespace waymark::core
+}  // namespace waymark::base
