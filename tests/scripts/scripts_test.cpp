@@ -1,6 +1,7 @@
 // Every written visit in this folder runs to its end and is as its expectations say.
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -68,11 +69,13 @@ TEST(ScriptedVisits, ManyInARowAreQuickAndLeaveMemoryFlat) {
   ScriptOptions options = options_for(kScripts / "missed_bin.json", Dump::kNone);
   options.repeat = 200;
   std::ostringstream out, errors;
+  const std::clock_t begun = std::clock();  // processor time: others may keep this machine busy
   ASSERT_EQ(run_script(options, out, errors), 0) << errors.str();
+  const double seconds = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
   const auto result = nlohmann::json::parse(out.str());
   RecordProperty("seconds", result["seconds"].dump());
   std::cout << out.str();
-  EXPECT_LT(result["seconds"].get<double>() / 200, 0.006) << "10,000 visits would take more than a minute";
+  EXPECT_LT(seconds / 200, 0.006) << "10,000 visits would take more than a minute";
   const long grown = result["resident_kib"][1].get<long>() - result["resident_kib"][0].get<long>();
   EXPECT_LE(grown, 180 * 0.2 + 256) << "a visit leaves memory behind";
 }
