@@ -113,7 +113,7 @@ test('typing is sent as it is done, a selection is taken away first, from its en
   assert.deepEqual(inputs_of_edit(edit('deleteContentBackward'), at('xy', 2)), [{event: 'key', key: 'delete_back'}]);
   assert.deepEqual(inputs_of_edit(edit('deleteByCut'), at('xy', 2)), []);
   assert.deepEqual(inputs_of_edit(edit('insertFromPaste', 'one\ntwo'), at('', 0)), [{event: 'text', text: 'one two'}]);
-  assert.deepEqual(inputs_of_edit(edit('insertLineBreak'), at('', 0)), [{event: 'key', key: 'select'}]);
+  assert.deepEqual(inputs_of_edit(edit('insertLineBreak'), at('', 0)), [{event: 'key', key: 'enter'}]);
   assert.deepEqual(inputs_of_edit(edit('insertLineBreak', null, true), at('', 0)), [{event: 'text', text: '\n'}]);
   assert.deepEqual(inputs_of_edit(edit('formatBold'), at('x', 0)), []);
 });

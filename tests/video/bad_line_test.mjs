@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Call, stamped_pictures } from './stage/call.mjs';
-import { Impairment } from './stage/impairment.mjs';
+import { Impairment, queue_ms } from './stage/impairment.mjs';
 
 const limit = { timeout: 240_000 };
 let call;
@@ -36,27 +36,39 @@ test('a twentieth of the packets lost, pictures still come whole both ways', lim
   }
 });
 
-for (const seconds of [4, 12]) {
-  test(`after ${seconds} s without a line, pictures and sound are back`, limit, async () => {
-    const since = call.kiosk.said.length;
-    line.now.away = true;
-    await call.kiosk.next('connection', { since, holds: ({ state }) => state === 'interrupted' });
-    await sleep(seconds * 1000 - 2000);
-    line.now.away = false;
-    const back = performance.now();
-    await Promise.all([
-      call.kiosk.next('connection', { holds: ({ state }) => state === 'connected' }),
-      stamped_pictures(call.kiosk, 5),
-      stamped_pictures(call.adviser, 5),
-    ]);
-    console.log(`back after ${Math.round(performance.now() - back)} ms`);
-  });
+// Half of the pictures are no later than this at the adviser.
+async function lateness() {
+  const late = (await stamped_pictures(call.adviser, 60)).map(({ late_ms }) => late_ms).sort((a, b) => a - b);
+  return late[Math.floor(late.length / 2)];
 }
 
-test('on a narrow line pictures come late by less than its queue', limit, async () => {
+test('a narrow line makes pictures later by less than its queue', limit, async () => {
+  const wide = await lateness();
   line.now.kbits = 250;
   await sleep(8000);
-  const late = (await stamped_pictures(call.adviser, 60)).map(({ late_ms }) => late_ms).sort((a, b) => a - b);
+  const narrow = await lateness();
   line.now.kbits = 0;
-  assert.ok(late[Math.floor(late.length / 2)] < 400, `half of the pictures are later than ${late[Math.floor(late.length / 2)]} ms`);
+  console.log(`half of the pictures come within ${wide} ms on the wide line, ${narrow} ms on the narrow one`);
+  assert.ok(narrow - wide < queue_ms, `${narrow - wide} ms later`);
 });
+
+// What a kiosk does: it waits a little for the line to mend itself, then begins a new leg. (libnice gives a pair up
+// between 10 and 15 s without an answer, as its last question fell.)
+async function mended() {
+  const back = call.kiosk.next('connection', { holds: ({ state }) => state === 'connected', within_ms: 2000 });
+  await back.catch(() => call.connect());
+}
+
+for (const seconds of [4, 12]) {
+  test(`after ${seconds} s without a line, pictures and sound are back`, limit, async () => {
+    const interrupted = call.kiosk.next('connection', { holds: ({ state }) => state === 'interrupted' });
+    line.now.away = true;
+    await Promise.all([interrupted, sleep(seconds * 1000)]);
+    line.now.away = false;
+    const back = performance.now();
+    const tone = call.kiosk.next('tone', { holds: ({ hertz }) => hertz > 0 });
+    await mended();
+    await Promise.all([tone, stamped_pictures(call.kiosk, 5), stamped_pictures(call.adviser, 5)]);
+    console.log(`back after ${Math.round(performance.now() - back)} ms, on leg ${call.leg}`);
+  });
+}

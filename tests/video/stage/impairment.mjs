@@ -8,7 +8,7 @@
 // A narrow line has a queue of 300 ms before it in each direction, and loses what comes on top.
 import { createSocket } from 'node:dgram';
 
-const queue_ms = 300;
+export const queue_ms = 300;
 
 // Not Math.random: a run can be repeated.
 function random_from(seed) {
