@@ -3,11 +3,15 @@
 #include <string_view>
 
 #include "kiosk/paint/window_parts.h"
+#include "kiosk/paint/x11_errors.h"
 
 namespace waymark::paint {
 
 void pin_sdl_hints() {
-  for (const auto& [name, value] : kPinnedEnvironment) SDL_setenv(name, value, 1);
+  for (const auto& [name, value] : kPinnedEnvironment) {
+    const char* const now = SDL_getenv(name);
+    if (now == nullptr || std::string_view(value) != now) SDL_setenv(name, value, 1);  // never twice: threads may run
+  }
   for (const auto& [name, value] : kPinnedHints) SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE);
 }
 
@@ -29,6 +33,7 @@ void scrub_sdl_queue(std::size_t entries) {
 }
 
 base::Result<SdlVideo> SdlVideo::start() {
+  outlive_x11_errors();
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return base::fail(base::ErrorCode::kUnavailable, "glass", SDL_GetError());
   // Without a display SDL falls back to a driver that draws into nothing, and the kiosk would serve nobody.
   const std::string_view driver = SDL_GetCurrentVideoDriver() == nullptr ? "" : SDL_GetCurrentVideoDriver();

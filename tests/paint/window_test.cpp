@@ -81,6 +81,12 @@ class WindowTest : public testing::Test {
   std::optional<Painter> painter;
 };
 
+TEST_F(WindowTest, OutlivesARequestThatX11Refuses) {
+  server->refuse_something();
+  show(samples::question(Language::kEnglish));
+  EXPECT_FALSE(server->is_blank());
+}
+
 TEST_F(WindowTest, IsBlankUntilSomethingIsShownAndAfterItWasForgotten) {
   EXPECT_TRUE(window->blank());
   show(samples::home(Language::kEnglish));

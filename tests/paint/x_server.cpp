@@ -141,6 +141,15 @@ void XServer::expose_windows() {
   each_window(display, [&](::Window window) { XClearArea(display, window, 0, 0, 0, 0, True); });
 }
 
+void XServer::refuse_something() {
+  XEvent event{};
+  event.type = ClientMessage;
+  event.xclient.window = 1;
+  event.xclient.format = 32;
+  XSendEvent(display_of(display_), 1, False, NoEventMask, &event);
+  XSync(display_of(display_), False);
+}
+
 void XServer::unmap_windows() {
   Display* display = display_of(display_);
   each_window(display, [&](::Window window) { XUnmapWindow(display, window); });

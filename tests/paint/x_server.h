@@ -37,6 +37,7 @@ class XServer {
   [[nodiscard]] bool is_blank();
   // Asks every window to draw itself again; and takes every one off the screen.
   void expose_windows();
+  void refuse_something();  // a request about a window that is not there: an X error in this process
   void unmap_windows();
 
  private:
