@@ -56,6 +56,7 @@ export class PlayedKiosk {
       try {
         await this.authenticates();
         const stream = this.stream = await this.send('GET', '/kiosk/v1/events');
+        if (this.call_id) await this.follows(await this.ask('GET', `/kiosk/v1/calls/${this.call_id}`));  // told while it was away
         let rest = '';
         for await (const part of stream) {
           const blocks = (rest + part).split('\n\n');
