@@ -203,7 +203,11 @@ fs::path logo_program() {
   return fs::read_symlink("/proc/self/exe", none).parent_path() / "waymark-logo";
 }
 
-base::Status use_council_theme(ThemeSet& themes, const fs::path& folder, const fs::path& program) {
+DrawLogo drawn_by(fs::path program) {
+  return [program = std::move(program)](std::string_view svg) { return draw_logo(svg, program); };
+}
+
+base::Status use_council_theme(ThemeSet& themes, const fs::path& folder, const DrawLogo& draw) {
   const auto text = read_small(folder / "theme.json", kMaxThemeBytes);
   if (!text) return tl::unexpected<base::Error>(text.error());
   auto council = parse_council_theme(*text, themes.standard, "theme.json");
@@ -212,7 +216,7 @@ base::Status use_council_theme(ThemeSet& themes, const fs::path& folder, const f
   if (!council->logo.empty()) {
     const auto svg = read_small(folder / council->logo, kMaxLogoBytes);
     if (!svg) return tl::unexpected<base::Error>(svg.error());
-    auto drawn = draw_logo(*svg, program);
+    auto drawn = draw(*svg);
     if (!drawn) return fail(drawn.error().code, council->logo, drawn.error().detail);
     logo = std::move(*drawn);
   }

@@ -76,8 +76,10 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 Window::~Window() = default;
 
+void Window::prepare() { pin_sdl_hints(); }
+
 base::Result<Window> Window::create(const LoadThemes& themes, const WindowOptions& options) {
-  pin_sdl_hints();  // before that thread: the environment may not be changed under one
+  prepare();
   auto painter_later = std::async(std::launch::async, [&]() -> base::Result<Painter> {
     auto loaded = themes();
     if (!loaded) return tl::unexpected(loaded.error());

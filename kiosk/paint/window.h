@@ -44,6 +44,9 @@ struct WindowOptions {
 
 class Window {
  public:
+  // The settings that keep SDL and what is under it to what a kiosk wants. Changes the environment: for a process that
+  // starts threads before its window, to be called before those; else create() does it.
+  static void prepare();
   // kUnavailable when there is no display or no font; else the error of `themes`. It is called once, on a thread of its
   // own: themes and fonts are read while the display opens, which takes as long.
   using LoadThemes = std::function<base::Result<ThemeSet>()>;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/io/log.h"
+#include "kiosk/paint/window.h"
 #include "kiosk/shell/beat.h"
 #include "kiosk/shell/bundle_choose.h"
 #include "kiosk/shell/voice_thread.h"
@@ -27,15 +28,18 @@ tl::unexpected<StartFailure> cannot_start(int exit_code, base::Error error) {
 
 Started<std::unique_ptr<Kiosk>> Kiosk::create(const Options& options, const base::io::Clock& clock) {
   std::unique_ptr<Kiosk> kiosk{new Kiosk(options, clock)};
+  // Words, then stores and configuration, are read in threads of their own while this one opens the display.
+  paint::Window::prepare();
   auto words_later = std::async(std::launch::async, [&options] { return load_words(options.themes); });
-  if (auto opened = kiosk->open_stores(); !opened) return tl::unexpected<StartFailure>(opened.error());
-  if (auto opened = kiosk->open_link(); !opened) return tl::unexpected<StartFailure>(opened.error());
+  const auto ground = std::async(std::launch::async, [&kiosk] { return kiosk->open_ground(); }).share();
+  auto glass = shell::open_glass(options, kiosk->mailbox_, kiosk->pictures_, [&kiosk, ground] {
+    return ground.get() && kiosk->configuration_ ? kiosk->bundle_ / "theme" : std::filesystem::path{};
+  });
+  if (const auto& opened = ground.get(); !opened) return tl::unexpected<StartFailure>(opened.error());
   auto words = words_later.get();
   if (!words) return cannot_start(kExitConfiguration, words.error());
-  kiosk->use_words(std::move(*words));
-  auto glass = shell::open_glass(options, kiosk->mailbox_, kiosk->pictures_,
-                                 kiosk->configuration_ ? kiosk->bundle_ / "theme" : std::filesystem::path{});
   if (!glass) return tl::unexpected<StartFailure>(glass.error());
+  kiosk->use_words(std::move(*words));
   kiosk->glass_ = std::move(glass->glass);
   kiosk->theme_refused_ = std::move(glass->theme_refused);
   kiosk->connect();
@@ -48,6 +52,11 @@ Kiosk::~Kiosk() {
   if (link_) link_->stop();
   if (devices_) devices_->stop();
   if (store_) store_->stop();
+}
+
+Started<void> Kiosk::open_ground() {
+  if (auto opened = open_stores(); !opened) return opened;
+  return open_link();
 }
 
 Started<void> Kiosk::open_stores() {

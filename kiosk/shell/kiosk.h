@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -47,6 +48,7 @@ class Kiosk {
  private:
   Kiosk(const Options& options, const base::io::Clock& clock) : options_(options), clock_(clock) {}
 
+  [[nodiscard]] Started<void> open_ground();
   [[nodiscard]] Started<void> open_stores();
   [[nodiscard]] Started<void> open_link();
   void use_words(words::Catalogue words);
@@ -90,9 +92,12 @@ struct OpenedGlass {
   std::string theme_refused;  // why the council's theme is not in use; empty: it is, or there is none
 };
 
-// The glass that the options ask for, in the theme of this folder (empty: the installed one). `mailbox` ends its waits.
-// `pictures`: what moves on it.
+// The theme folder of the bundle in force; empty: the installed theme.
+using ThemeFolder = std::function<std::filesystem::path()>;
+
+// The glass that the options ask for. `theme` is asked once, from a thread of its own while the display opens, and may
+// block. `mailbox` ends the glass's waits; `pictures`: what moves on it.
 [[nodiscard]] Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, paint::MovingPictures& pictures,
-                                              const std::filesystem::path& theme);
+                                              const ThemeFolder& theme);
 
 }  // namespace waymark::shell

@@ -3,6 +3,7 @@
 #include "kiosk/shell/headless_glass.h"
 #include "kiosk/shell/keypad_load.h"
 #include "kiosk/shell/kiosk.h"
+#include "kiosk/shell/remembered_logo.h"
 #include "kiosk/shell/theme_load.h"
 #include "kiosk/shell/window_glass.h"
 
@@ -14,7 +15,7 @@ constexpr paint::Size kUsualGlass{1920, 1080};  // where there is none
 }  // namespace
 
 Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, paint::MovingPictures& pictures,
-                                const std::filesystem::path& theme) {
+                                const ThemeFolder& theme) {
   const paint::Viewing viewing{options.panel_inches, options.viewing_distance_mm};
   if (options.glass == GlassKind::kHeadless) {
     const int percent = paint::default_text_percent(kUsualGlass, viewing);
@@ -30,7 +31,7 @@ Started<OpenedGlass> open_glass(const Options& options, Mailbox& mailbox, paint:
   bool broken = false;
   std::string refused;
   const auto themes = [&]() -> base::Result<paint::ThemeSet> {
-    auto loaded = load_themes(options.themes, theme);
+    auto loaded = load_themes(options.themes, theme(), remembered(options.state / "logo", paint::drawn_by()));
     broken = !loaded;
     if (!loaded) return tl::unexpected<base::Error>(loaded.error());
     refused = std::move(loaded->refused);

@@ -101,7 +101,7 @@ int run_out_of_service(const Options& options) {
   if (!words) return complain(kExitConfiguration, words.error());
   Mailbox mailbox;
   paint::MovingPictures none;
-  auto opened = open_glass(options, mailbox, none, {});
+  auto opened = open_glass(options, mailbox, none, [] { return std::filesystem::path{}; });
   if (!opened) return complain(opened.error().exit_code, opened.error().error);
   const auto& glass = opened->glass;
   // The council's own words may be what is broken, so the screen does without them.

@@ -134,7 +134,7 @@ TEST(Reduced, IsTheMeanOfWhatItCovers) {
 
 TEST(CouncilThemeFolder, IsUsedWithItsLogo) {
   ThemeSet themes = house_themes();
-  const auto used = use_council_theme(themes, WAYMARK_SOURCE_DIR "/provisioning/demo/theme", kProgram);
+  const auto used = use_council_theme(themes, WAYMARK_SOURCE_DIR "/provisioning/demo/theme", drawn_by(kProgram));
   ASSERT_TRUE(used) << base::to_string(used.error());
   EXPECT_EQ(themes.standard.name(), "Ardwell harbour");
   const auto view = samples::home(samples::Language::kEnglish);
@@ -151,7 +151,7 @@ TEST(CouncilThemeFolder, ThatIsBrokenLeavesTheThemesAsTheyWere) {
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "theme.json") << R"({"name": "Broken", "logo": "logo.svg", "colours": {"bar": "#0c3f4a"}})";
   std::ofstream(folder / "logo.svg") << svg("<script/>");
-  const auto used = use_council_theme(themes, folder, kProgram);
+  const auto used = use_council_theme(themes, folder, drawn_by(kProgram));
   ASSERT_FALSE(used);
   EXPECT_EQ(used.error().where, "logo.svg");
   EXPECT_EQ(themes.standard.name(), house_themes().standard.name());
