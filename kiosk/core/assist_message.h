@@ -11,7 +11,7 @@
 
 namespace waymark::core {
 
-inline constexpr std::size_t kMaxAssistBytes = 200 * 1024;
+inline constexpr std::size_t kMaxAssistBytes = 200'000;  // as much as the media process carries
 inline constexpr std::size_t kMaxTextLineGraphemes = 500;
 inline constexpr std::size_t kMaxPaperLines = 40;
 

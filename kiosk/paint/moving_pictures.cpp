@@ -45,19 +45,24 @@ bool to_colour(const I420& frame, Picture& into, bool mirrored, std::vector<std:
   const int half_height = (into.height + 1) / 2;
   const auto luma = static_cast<std::size_t>(into.width) * static_cast<std::size_t>(into.height);
   const auto chroma = static_cast<std::size_t>(half_width) * static_cast<std::size_t>(half_height);
-  scratch.resize(luma + 2 * chroma);
-  std::uint8_t* const y = scratch.data();
-  std::uint8_t* const u = y + luma;
-  std::uint8_t* const v = u + chroma;
-  if (libyuv::I420Scale(frame.y, frame.stride_y, frame.u, frame.stride_u, frame.v, frame.stride_v, frame.width,
-                        frame.height, y, into.width, u, half_width, v, half_width, into.width, into.height,
-                        libyuv::kFilterBilinear) != 0) {
-    return false;
+  I420 scaled = frame;
+  if (frame.width != into.width || frame.height != into.height) {
+    scratch.resize(luma + 2 * chroma);
+    std::uint8_t* const y = scratch.data();
+    std::uint8_t* const u = y + luma;
+    std::uint8_t* const v = u + chroma;
+    if (libyuv::I420Scale(frame.y, frame.stride_y, frame.u, frame.stride_u, frame.v, frame.stride_v, frame.width,
+                          frame.height, y, into.width, u, half_width, v, half_width, into.width, into.height,
+                          libyuv::kFilterBilinear) != 0) {
+      return false;
+    }
+    scaled = {into.width, into.height, y, u, v, into.width, half_width, half_width};
   }
   into.pixels.resize(luma);
   auto* const bytes = reinterpret_cast<std::uint8_t*>(into.pixels.data());
   const int pitch = into.width * 4;
-  if (libyuv::I420ToARGB(y, into.width, u, half_width, v, half_width, bytes, pitch, into.width, into.height) != 0) {
+  if (libyuv::I420ToARGB(scaled.y, scaled.stride_y, scaled.u, scaled.stride_u, scaled.v, scaled.stride_v, bytes, pitch,
+                         into.width, into.height) != 0) {
     return false;
   }
   if (!mirrored) return true;

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {begin_call} from '../../provisioning/console/src/calls/call';
 import {longest_message, read_assist, read_text_line} from '../../provisioning/console/src/calls/channel';
 import {heard, no_words, own_line, typed} from '../../provisioning/console/src/calls/conversation';
+import {in_pieces, PieceReader} from '../../provisioning/console/src/calls/pieces';
 import {places_of} from '../../provisioning/console/src/calls/on_screen';
 import {figures_of, quality_of} from '../../provisioning/console/src/calls/quality';
 import {read_view} from '../../provisioning/console/src/calls/received_view';
@@ -40,6 +41,20 @@ test('members of a View that are of the wrong kind are left out', () => {
 test('a message that is too long is not even parsed', () => {
   assert.equal(read_assist(JSON.stringify({type: 'beat', filler: 'x'.repeat(longest_message)})), null);
   assert.deepEqual(read_assist('{"type":"beat"}'), {type: 'beat'});
+});
+
+test('a long message comes whole in pieces of at most 16,000 bytes, and one over the limit not at all', () => {
+  const reader = new PieceReader();
+  const read = (text: string) => in_pieces(text).flatMap((piece) => reader.take(piece) ?? []);
+  for (const text of ['{}', '+', '...', '{"view":"' + 'é'.repeat(150_000) + '"}', 'x' + '👋🏽'.repeat(9_000)]) {
+    assert.deepEqual(read(text), [text]);
+    for (const piece of in_pieces(text)) {
+      assert.ok(Buffer.byteLength(piece) <= 16_001);
+      assert.equal(Buffer.from(piece).toString(), piece, 'no character is cut');
+    }
+  }
+  assert.deepEqual(read('x'.repeat(longest_message + 1)), []);
+  assert.deepEqual(read('{"type":"beat"}'), ['{"type":"beat"}']);
 });
 
 test('a greeting keeps only what is known', () => {

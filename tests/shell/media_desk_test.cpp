@@ -162,6 +162,17 @@ TEST_F(MediaOfACall, TheScreenGoesOutOnlyWhileItIsShown) {
   EXPECT_EQ(process_->sent.back().second, R"({"type":"view","sequence":1,"view":{"screen":"home"}})");
 }
 
+TEST_F(MediaOfACall, AScreenOf150KilobytesGoesOutWhole) {
+  connects();
+  core::MediaWanted shown = talking();
+  shown.screen = true;
+  direct(shown);
+  const std::string screen = R"({"screen":")" + std::string(150'000, 'x') + R"("})";
+  media_.show(screen);
+  EXPECT_EQ(process_->sent.back().second, R"({"type":"view","sequence":1,"view":)" + screen + "}");
+  EXPECT_LT(process_->sent.back().second.size(), video::kMaxTextBytes);
+}
+
 TEST_F(MediaOfACall, ACrashIsToldAndItBeginsAnew) {
   connects();
   says(video::Lost{});

@@ -72,3 +72,25 @@ for (const seconds of [4, 12]) {
     console.log(`back after ${Math.round(performance.now() - back)} ms, on leg ${call.leg}`);
   });
 }
+
+// How late pictures are shown then is the browser's: it keeps sound back for as long as it was late when the line became
+// narrow, and pictures with it.
+test('a line that becomes narrow after that is not filled with what is sent again', limit, async () => {
+  await stamped_pictures(call.adviser, 60);
+  line.now.kbits = 250;
+  await sleep(8000);
+  const before = { ...line.count.to_adviser };
+  const queues = [];
+  for (let at = 0; at < 100; at++) {
+    await sleep(40);
+    queues.push(line.queue.to_adviser);
+  }
+  const came = line.count.to_adviser.came - before.came;
+  const lost = line.count.to_adviser.lost - before.lost;
+  const queue = queues.sort((a, b) => a - b)[50];
+  console.log(`half of the packets wait at most ${Math.round(queue)} ms; ${lost} of ${came} are lost`);
+  assert.ok(queue < queue_ms / 2, `${queue} ms`);
+  assert.ok(lost < came / 10, `${lost} of ${came}`);
+  await stamped_pictures(call.adviser, 30, 10_000);
+  line.now.kbits = 0;
+});

@@ -50,7 +50,8 @@ test('tones are recognised both ways', limit, async () => {
 });
 
 test('messages go both ways, long ones too', limit, async () => {
-  for (const text of ['{"line":1,"text":"Ceud mìle fàilte","done":false}', JSON.stringify({ view: 'ü'.repeat(20_000) })]) {
+  for (const text of ['{"line":1,"text":"Ceud mìle fàilte","done":false}', JSON.stringify({ view: 'ü'.repeat(20_000) }),
+    JSON.stringify({ view: Array.from({ length: 25_000 }, (_, at) => at) }), JSON.stringify({ view: '👋'.repeat(49_000) })]) {
     const to_adviser = call.adviser.next('message', { holds: (event) => event.channel === 'text' });
     call.kiosk.tell({ type: 'send', channel: 'text', text });
     assert.equal((await to_adviser).text, text);

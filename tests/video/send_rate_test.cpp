@@ -15,13 +15,22 @@ using namespace std::chrono_literals;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
-// A line of so many kbit/s whose queue holds 300 ms and loses what comes on top. The far end's clock is an hour ahead.
+// A line of so many kbit/s whose queue holds 300 ms and loses what comes on top. Others use a part of it. The far end's
+// clock is an hour ahead.
 class SimulatedLine {
  public:
   int kbits = 600;
   double loss = 0;
   microseconds delay = 25ms;
+  int others_kbits = 0;
   bool away = false;
+
+  void pass_time(microseconds now, milliseconds passed) {
+    free_at_ = std::max(free_at_, now) + passed * others_kbits / kbits;
+  }
+  [[nodiscard]] milliseconds queue(microseconds now) const {
+    return std::chrono::duration_cast<milliseconds>(std::max(free_at_ - now, microseconds{}));
+  }
 
   std::optional<microseconds> carry(microseconds departure, std::size_t bytes) {
     free_at_ = std::max(free_at_, departure);
@@ -43,6 +52,7 @@ struct Call {
   SimulatedLine line;
   milliseconds now{1000};
   std::vector<SentPacket> unreported;
+  int least_sent_kbits = 0;  // an encoder that cannot do with less
   int least = 1 << 20;
   int most = 0;
   milliseconds longest_queue{};
@@ -52,7 +62,8 @@ struct Call {
     most = 0;
     longest_queue = {};
     for (const milliseconds end = now + time; now < end; now += 33ms) {
-      auto bytes = static_cast<std::size_t>(rate.kbits()) * 1000 / 8 / 30;
+      line.pass_time(now, 33ms);
+      auto bytes = static_cast<std::size_t>(std::max(rate.kbits(), least_sent_kbits)) * 1000 / 8 / 30;
       for (microseconds at = now; bytes > 0; at += 200us) {
         const std::size_t packet = std::min<std::size_t>(bytes, 1100);
         bytes -= packet;
@@ -96,7 +107,45 @@ TEST(SendRate, GivesWayWhenTheLineBecomesNarrow) {
   call.run(3s);
   call.run(10s);
   EXPECT_LT(call.most, 430);
-  EXPECT_GT(call.least, 200);
+  EXPECT_GT(call.least, 150);
+}
+
+TEST(SendRate, EmptiesAFullQueueWithinThreeSecondsThoughOthersUseTheLine) {
+  Call call;
+  call.line.kbits = 5000;
+  call.line.others_kbits = 50;
+  call.run(10s);
+  call.line.kbits = 250;
+  call.run(1s);
+  ASSERT_GT(call.longest_queue, 150ms);
+  call.run(2s);
+  EXPECT_LT(call.line.queue(call.now), 100ms);
+  for (int second = 0; second < 20; ++second) {
+    call.run(1s);
+    EXPECT_LT(call.line.queue(call.now), 200ms) << second;
+  }
+  EXPECT_GT(call.least, 100);
+}
+
+TEST(SendRate, DoesNotTakeAQueueThatStaysForAnEmptyLine) {
+  Call call;
+  call.line.kbits = 5000;
+  call.run(7s);
+  call.line.kbits = 250;
+  call.least_sent_kbits = 260;
+  call.run(9s);
+  EXPECT_GT(call.rate.queue(), 150ms);
+  EXPECT_LT(call.rate.kbits(), 200);
+}
+
+TEST(SendRate, ALineThatHasBecomeLongerIsUsedAgainWithinAMinute) {
+  Call call;
+  call.line.kbits = 20'000;
+  call.run(10s);
+  ASSERT_EQ(call.rate.kbits(), 1500);
+  call.line.delay = 125ms;
+  call.run(60s);
+  EXPECT_GT(call.rate.kbits(), 1200);
 }
 
 TEST(SendRate, LossWithoutAQueueIsNoCongestion) {

@@ -14,6 +14,8 @@ constexpr double kEmptyQueueMs = 15;
 constexpr double kMuchLoss = 0.10;
 constexpr double kLittleLoss = 0.05;
 constexpr double kDown = 0.85;
+constexpr double kMostDown = 0.5;
+constexpr double kDownForQueueMs = 400;  // 0.5 at half of it
 constexpr double kUpAtFirst = 1.08;
 constexpr double kUp = 1.015;
 constexpr double kMostAboveArrived = 1.5;
@@ -22,6 +24,7 @@ constexpr auto kBetweenUps = 100ms;
 constexpr auto kRestAfterDown = 800ms;  // the queue has to be seen empty first
 constexpr auto kAway = 1000ms;
 constexpr auto kPeriod = 5000ms;
+constexpr auto kLongestPeriod = 10'000ms;
 constexpr auto kWindow = 500ms;
 
 }  // namespace
@@ -53,9 +56,10 @@ void SendRate::report(const std::vector<SentPacket>& packets, milliseconds now) 
   loss_ = 0.75 * loss_ + 0.25 * static_cast<double>(lost) / static_cast<double>(packets.size());
   if (quickest) note_queue(*quickest, now);
 
-  if (queue_ms_ > kFullQueueMs || loss_ > kMuchLoss) {
+  if ((queue_ms_ > kFullQueueMs && last_queue_ms_ > kFullQueueMs) || loss_ > kMuchLoss) {
     if (now - last_down_ < kBetweenDowns) return;
-    kbits_ = std::clamp<double>(kDown * arrived_kbits(), limits_.least_kbits, kbits_);
+    const double share = std::clamp(1 - queue_ms_ / kDownForQueueMs, kMostDown, kDown);
+    kbits_ = std::clamp<double>(share * arrived_kbits(), limits_.least_kbits, kbits_);
     ever_congested_ = true;
     last_down_ = now;
   } else if (queue_ms_ < kEmptyQueueMs && loss_ < kLittleLoss) {
@@ -67,7 +71,8 @@ void SendRate::report(const std::vector<SentPacket>& packets, milliseconds now) 
 }
 
 void SendRate::note_queue(microseconds quickest, milliseconds now) {
-  if (now - period_began_ > kPeriod) {
+  const bool stands = queue_ms_ > kFullQueueMs && now - period_began_ <= kLongestPeriod;
+  if (now - period_began_ > kPeriod && !stands) {
     least_transit_[1] = least_transit_[0];
     least_transit_[0].reset();
     period_began_ = now;
@@ -75,7 +80,8 @@ void SendRate::note_queue(microseconds quickest, milliseconds now) {
   auto& least = least_transit_[0];
   least = least ? std::min(*least, quickest) : quickest;
   const microseconds empty = least_transit_[1] ? std::min(*least, *least_transit_[1]) : *least;
-  queue_ms_ = 0.7 * queue_ms_ + 0.3 * static_cast<double>((quickest - empty).count()) / 1000;
+  last_queue_ms_ = static_cast<double>((quickest - empty).count()) / 1000;
+  queue_ms_ = 0.7 * queue_ms_ + 0.3 * last_queue_ms_;
 }
 
 void SendRate::note_arrived(std::size_t bytes, milliseconds now) { arrived_.push_back({now, bytes}); }

@@ -2,16 +2,17 @@
 // feedback (draft-holmer-rmcat-transport-wide-cc-extensions-01). Pure: times come in with the reports.
 //
 // The law. For every packet that the far end reports, transit = arrival - departure; the two clocks are strangers, so
-// only differences count. The least transit of the last ten seconds is an empty line; how much longer the quickest
-// packet of a report took is the time that packets stand in a queue (the quickest, because one picture is a burst that
-// queues behind itself). Queue and loss are smoothed over some four reports. Then, at most every 250 ms downwards and
-// every 100 ms upwards:
+// only differences count. The least transit of lately is an empty line; how much longer the quickest packet of a report
+// took is the time that packets stand in a queue (the quickest, because one picture is a burst that queues behind
+// itself). Lately: five to ten seconds, and ten to twenty while there is a queue, or one that is never empty would soon
+// be taken for the line itself. Queue and loss are smoothed over some four reports. Then, at most every 250 ms
+// downwards and every 100 ms upwards:
 //
-//   queue > 40 ms, or loss > 10 %    85 % of what lately arrived, if that is less: empties the queue, and while a queue
-//                                    empties as fast as the line can, nothing more is taken away
+//   queue > 40 ms, smoothed and      to a share of what lately arrived, if that is less: 0.85 up to 60 ms of queue,
+//   in the last report, or           0.5 from 200 ms. What arrives is what the line carries while there is a queue,
+//   loss > 10 %                      so a long queue is empty within a second or two, whoever else uses the line
 //   queue < 15 ms and loss < 5 %     up: by 8 % a step until the first congestion, by 1.5 % after it, but not above
-//   half as
-//                                    much again as what lately arrived: a line is not said to carry what was not sent
+//                                    1.5 times what lately arrived: a line does not carry what was not sent
 //   between                          stays
 //
 // When no report came for a second the line was away, not full: half of what was, and up by large steps again.
@@ -67,9 +68,10 @@ class SendRate {
   Limits limits_;
   double kbits_;
   double queue_ms_ = 0;
+  double last_queue_ms_ = 0;  // of one report
   double loss_ = 0;
   bool ever_congested_ = false;
-  // The least transit in this period of five seconds and in the one before it.
+  // The least transit in this period and in the one before it.
   std::array<std::optional<std::chrono::microseconds>, 2> least_transit_;
   std::chrono::milliseconds period_began_{};
   std::deque<Arrived> arrived_;  // of the last half second

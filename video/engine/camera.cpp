@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
+#include <string_view>
 
 #include "video/engine/picture.h"
 #include "video/test_source/stamp.h"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr unsigned kAgainMs = 2000;
 constexpr int kWays = 3;
+constexpr std::string_view kTest = "test";
+constexpr std::string_view kTestWhileThere = "test:";  // and a file
 
 // Milliseconds of the wall clock, as the far end of a test reads them from its own.
 std::uint32_t stamp_time() {
@@ -27,12 +30,21 @@ std::string format_of(const Picture& size) {
 }  // namespace
 
 Camera::Camera(std::string device, Picture size, TakePicture take, std::function<void()> changed)
-    : device_(std::move(device)), size_(size), take_(std::move(take)), changed_(std::move(changed)) {}
+    : device_(std::move(device)),
+      is_test_(device_ == kTest || device_.starts_with(kTestWhileThere)),
+      size_(size),
+      take_(std::move(take)),
+      changed_(std::move(changed)) {
+  if (device_.starts_with(kTestWhileThere)) device_.erase(0, kTestWhileThere.size());
+}
+
+bool Camera::is_there() const {
+  std::error_code ignored;
+  return device_ == kTest || (device_ != "none" && std::filesystem::exists(device_, ignored));
+}
 
 CameraState Camera::state() const {
-  if (device_ == "test") return CameraState::kReady;
-  std::error_code ignored;
-  if (device_ == "none" || !std::filesystem::exists(device_, ignored)) return CameraState::kAbsent;
+  if (!is_there()) return CameraState::kAbsent;
   if (!failure_) return CameraState::kReady;
   return *failure_ == Failure::kAbsent ? CameraState::kAbsent : CameraState::kBusy;
 }
@@ -40,7 +52,11 @@ CameraState Camera::state() const {
 void Camera::open() {
   if (again_) return;
   again_.emplace(kAgainMs, [this] {
-    if (pipeline_ == nullptr) try_open();
+    if (pipeline_ == nullptr) {
+      try_open();
+    } else if (!is_there()) {
+      failed(Failure::kAbsent);
+    }
   });
   try_open();
 }
@@ -61,7 +77,7 @@ void Camera::try_open() {
   if (!created) return failed(Failure::kOther);
   pipeline_ = std::move(*created);
   const auto source = pipeline_->element("source");
-  if (device_ != "test") ::g_object_set(source.get(), "device", device_.c_str(), nullptr);
+  if (!is_test_) ::g_object_set(source.get(), "device", device_.c_str(), nullptr);
   pipeline_->on_sample("pictures", [this](GstSample* sample) { take_sample(sample); });
   failure_.reset();
   static_cast<void>(pipeline_->set_state(GST_STATE_PLAYING));  // its failure comes over the bus
@@ -72,7 +88,7 @@ void Camera::try_open() {
 std::string Camera::description() const {
   const std::string wanted = "video/x-raw,format=I420," + format_of(size_);
   const std::string sink = " ! appsink name=pictures sync=false max-buffers=2 drop=true";
-  if (device_ == "test") {
+  if (is_test_) {
     return "videotestsrc name=source is-live=true pattern=smpte horizontal-speed=2 ! " + wanted + sink;
   }
   const std::array<std::string, kWays> ways{
@@ -93,7 +109,7 @@ void Camera::failed(Failure failure) {
 }
 
 void Camera::take_sample(GstSample* sample) {
-  if (device_ != "test") return look_at(sample, take_);
+  if (!is_test_) return look_at(sample, take_);
   // Drawn into the picture itself: it is ours alone on its way from the test source.
   look_at(sample, [this](const Frame& frame) {
     const auto own = [](const std::uint8_t* plane) { return const_cast<std::uint8_t*>(plane); };

@@ -33,7 +33,10 @@ class Camera {
   void take_sample(GstSample* sample);
   [[nodiscard]] std::string description() const;
 
+  [[nodiscard]] bool is_there() const;
+
   std::string device_;
+  bool is_test_;
   Picture size_;
   TakePicture take_;
   std::function<void()> changed_;

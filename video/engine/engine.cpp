@@ -190,10 +190,9 @@ void Engine::connection_changed(int leg, Connection connection) {
 }
 
 void Engine::use_feedback(const std::vector<SentPacket>& packets) {
-  const int before = current_->rate.kbits();
   current_->rate.report(packets, now());
   const int kbits = current_->rate.kbits();
-  if (kbits != before) current_->leg->set_kbits(kbits);
+  current_->leg->set_line(kbits, std::chrono::milliseconds{current_->round_trip_ms} + current_->rate.queue());
   call_->outgoing.set_size(current_->size.choose(kbits, now()));
 }
 

@@ -100,7 +100,7 @@ void Leg::prepare_peer() {
 }
 
 void Leg::make_channels() {
-  channels_ = {OpenChannel{this, Channel::kAssist, {}}, OpenChannel{this, Channel::kText, {}}};
+  channels_ = {OpenChannel{this, Channel::kAssist}, OpenChannel{this, Channel::kText}};
   for (OpenChannel& each : channels_) {
     GstWebRTCDataChannel* object = nullptr;
     ::g_signal_emit_by_name(peer_.get(), "create-data-channel", std::string{name_of(each.channel)}.c_str(), nullptr,
@@ -165,13 +165,20 @@ void Leg::send(Channel channel, const std::string& text) {
     GstWebRTCDataChannelState state{};
     ::g_object_get(each.object.get(), "ready-state", &state, nullptr);
     if (state == GST_WEBRTC_DATA_CHANNEL_STATE_OPEN) {
-      ::g_signal_emit_by_name(each.object.get(), "send-string", text.c_str());
+      for (const std::string& piece : in_pieces(text)) {
+        ::g_signal_emit_by_name(each.object.get(), "send-string", piece.c_str());
+      }
     }
   }
 }
 
-void Leg::set_kbits(int kbits) {
+void Leg::set_line(int kbits, std::chrono::milliseconds there_and_back) {
+  {
+    const std::scoped_lock lock{mutex_};
+    resends_.set_line(kbits, there_and_back);
+  }
   const RateProperty rate = rate_property(options_.codec);
+  if (std::exchange(kbits_, kbits) == kbits) return;
   ::g_object_set(encoder_.get(), rate.name, static_cast<int>(kbits * kEncodersShare * rate.for_a_kbit), nullptr);
 }
 

@@ -21,10 +21,12 @@
 #include <vector>
 
 #include "video/controller/picture_size.h"
+#include "video/controller/resends.h"
 #include "video/controller/send_rate.h"
 #include "video/engine/pipeline.h"
 #include "video/line/frame_ring.h"
 #include "video/sdp/ice_url.h"
+#include "video/wire/pieces.h"
 #include "video/wire/words.h"
 
 namespace waymark::video {
@@ -64,7 +66,8 @@ class Leg {
   void candidate(int index, const std::string& candidate);
   void send(Channel channel, const std::string& text);
 
-  void set_kbits(int kbits);
+  // Also how long a packet that is sent again takes until the far end may know of it.
+  void set_line(int kbits, std::chrono::milliseconds there_and_back);
   void ask_for_key_picture();  // of our own encoder
   void ask_for_figures();      // told.round_trip follows
   [[nodiscard]] std::uint64_t bytes_sent() const { return bytes_sent_; }
@@ -77,10 +80,12 @@ class Leg {
   struct OpenChannel {
     Leg* leg = nullptr;
     Channel channel = Channel::kAssist;
-    ObjectRef<GstWebRTCDataChannel> object;
+    ObjectRef<GstWebRTCDataChannel> object = {};
+    PieceReader reader = {};  // on the main thread
   };
 
-  Leg(LegOptions options, LegTold told) : options_(std::move(options)), told_(std::move(told)) {}
+  Leg(LegOptions options, LegTold told)
+      : options_(std::move(options)), told_(std::move(told)), resends_(options_.first_kbits) {}
   [[nodiscard]] base::Status build();
   void prepare_peer();
   void make_channels();
@@ -105,6 +110,7 @@ class Leg {
   static GstElement* on_aux_sender(GstElement*, GObject*, gpointer self);
   static GstPadProbeReturn on_sent(GstPad*, GstPadProbeInfo* info, gpointer self);
   static GstPadProbeReturn on_report(GstPad*, GstPadProbeInfo* info, gpointer self);
+  GstPadProbeReturn answer_question(const GstStructure* question);
   static GstPadProbeReturn on_arrival(GstPad*, GstPadProbeInfo*, gpointer self);
   static void on_channel_open(GstWebRTCDataChannel*, gpointer channel);
   static void on_channel_text(GstWebRTCDataChannel*, gchar* text, gpointer channel);
@@ -118,13 +124,15 @@ class Leg {
   std::array<OpenChannel, 2> channels_;
   std::atomic<bool> offered_ = false;
   bool answered_ = false;
+  int kbits_ = 0;
   std::vector<std::pair<int, std::string>> early_candidates_;
   Connection connection_ = Connection::kConnecting;
   std::optional<Ticker> line_watch_;            // once it has been connected
   std::atomic<std::int64_t> last_arrival_ = 0;  // microseconds, monotonic
   std::atomic<std::uint64_t> bytes_sent_ = 0;
-  std::mutex mutex_;  // over the set
+  std::mutex mutex_;  // over the rest
   std::set<std::uint32_t> video_ssrcs_;
+  Resends resends_;
 };
 
 }  // namespace waymark::video

@@ -152,10 +152,28 @@ GstPadProbeReturn Leg::on_sent(GstPad*, GstPadProbeInfo* info, gpointer self) {
 
 GstPadProbeReturn Leg::on_report(GstPad*, GstPadProbeInfo* info, gpointer self) {
   const GstStructure* report = ::gst_event_get_structure(GST_PAD_PROBE_INFO_EVENT(info));
-  if (report == nullptr || ::gst_structure_has_name(report, "RTPTWCCPackets") == FALSE) return GST_PAD_PROBE_OK;
   Leg* leg = leg_of(self);
+  if (report == nullptr) return GST_PAD_PROBE_OK;
+  if (::gst_structure_has_name(report, "GstRTPRetransmissionRequest") != FALSE) {
+    return leg->answer_question(report);
+  }
+  if (::gst_structure_has_name(report, "RTPTWCCPackets") == FALSE) return GST_PAD_PROBE_OK;
   leg->later([leg, packets = packets_from(report)] { leg->told_.feedback(packets); });
   return GST_PAD_PROBE_OK;
+}
+
+// For a lost packet. 1.22 by itself would answer every one.
+GstPadProbeReturn Leg::answer_question(const GstStructure* question) {
+  guint number = 0;
+  if (::gst_structure_get_uint(question, "seqnum", &number) == FALSE) return GST_PAD_PROBE_OK;
+  const std::chrono::milliseconds now{::g_get_monotonic_time() / 1000};
+  Resends::Answer answer{};
+  {
+    const std::scoped_lock lock{mutex_};
+    answer = resends_.asked(static_cast<std::uint16_t>(number), now);
+  }
+  if (answer == Resends::Answer::kKeyPicture) later([this] { ask_for_key_picture(); });
+  return answer == Resends::Answer::kSendAgain ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
 }
 
 GstPadProbeReturn Leg::on_arrival(GstPad*, GstPadProbeInfo*, gpointer self) {
@@ -169,9 +187,11 @@ void Leg::on_channel_open(GstWebRTCDataChannel*, gpointer channel) {
 }
 
 void Leg::on_channel_text(GstWebRTCDataChannel*, gchar* text, gpointer channel) {
-  const auto* open = static_cast<OpenChannel*>(channel);
+  auto* open = static_cast<OpenChannel*>(channel);
   if (text == nullptr) return;
-  open->leg->later([open, copy = std::string{text}] { open->leg->told_.channel_message(open->channel, copy); });
+  open->leg->later([open, copy = std::string{text}] {
+    if (const auto whole = open->reader.take(copy)) open->leg->told_.channel_message(open->channel, *whole);
+  });
 }
 
 }  // namespace waymark::video

@@ -23,7 +23,7 @@ inline constexpr int kLoudest = 10;
 
 // What a media process is for as long as it lives. Devices are opened by OpenDevices and not before.
 struct Setup {
-  std::string camera = "test";      // "test", "none", or a V4L2 device ("/dev/video0")
+  std::string camera = "test";      // "test", "test:FILE" (while that file is there), "none", or a V4L2 device
   std::string microphone = "test";  // "test", "none", "pulse", "pulse:SOURCE" or "alsa:DEVICE"
   std::string speaker = "test";     // "test", "none", "pulse", "pulse:SINK" or "alsa:DEVICE"
   std::string handset;              // as speaker; empty: the same one

@@ -2,6 +2,8 @@
 // happens on standard output, one JSON object a line. Commands and events are those of video/wire, and also
 //
 //   {"type":"stop"}       stop(), answered by {"type":"stopped"}
+//   {"type":"film","pictures":60,"file":"/tmp/x"}  writes the next pictures of the self view as I420, then
+//   {"type":"filmed"}
 //   {"type":"process"}    answered by {"type":"process","pid":7,"fds":40,"threads":30,"kbytes":50000}
 //
 // and, for each picture that is read, {"type":"picture","surface":"remote","width":320,"height":240,"sequence":7,
@@ -83,8 +85,10 @@ class KioskEnd {
   }
 
   void act(const std::string& line) {
-    const std::string type = json::parse(line).at("type");
+    const json told = json::parse(line);
+    const std::string type = told.at("type");
     if (type == "stop") return client_->stop();
+    if (type == "film") return begin_film(told.at("file"), told.at("pictures"));
     if (type == "process") return say(about_process());
     const auto command = command_from_wire(line);
     const auto done = command ? std::visit([this](const auto& each) { return call(each); }, *command)
@@ -119,9 +123,27 @@ class KioskEnd {
                event);
   }
 
+  void begin_film(const std::string& file, int pictures) {
+    film_ = std::ofstream{file, std::ios::binary};
+    pictures_to_film_ = pictures;
+  }
+
+  void film(const Frame& frame) {
+    const auto rows = [this](const std::uint8_t* plane, int stride, int width, int height) {
+      for (int row = 0; row < height; ++row) film_.write(reinterpret_cast<const char*>(plane + row * stride), width);
+    };
+    rows(frame.y, frame.y_stride, frame.width, frame.height);
+    rows(frame.u, frame.uv_stride, frame.width / 2, frame.height / 2);
+    rows(frame.v, frame.uv_stride, frame.width / 2, frame.height / 2);
+    if (--pictures_to_film_ > 0) return;
+    film_.close();
+    say({{"type", "filmed"}});
+  }
+
   void look_at(Surface surface) {
     const Frame* frame = client_->frame(surface);
     if (frame == nullptr) return;
+    if (surface == Surface::kSelf && pictures_to_film_ > 0) film(*frame);
     json line{{"type", "picture"},
               {"surface", name_of(surface)},
               {"width", frame->width},
@@ -136,6 +158,8 @@ class KioskEnd {
 
   std::unique_ptr<Client> client_;
   std::string input_;
+  std::ofstream film_;
+  int pictures_to_film_ = 0;
 };
 
 }  // namespace

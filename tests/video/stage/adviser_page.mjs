@@ -32,7 +32,9 @@ export function adviser_page({ width, height, rate }) {
   const sound = new AudioContext({ sampleRate: 48000 });
   const oscillator = new OscillatorNode(sound, { frequency: 880 });
   const speaks = new MediaStreamAudioDestinationNode(sound);
-  oscillator.connect(new GainNode(sound, { gain: 0.3 })).connect(speaks);
+  const loud = 0.3;
+  const voice = new GainNode(sound, { gain: loud });
+  oscillator.connect(voice).connect(speaks);
   oscillator.start();
 
   const seen = document.createElement('video');
@@ -68,13 +70,15 @@ export function adviser_page({ width, height, rate }) {
 
   let heard = null;
   let listening = 0;
+  let ear = null;
   function listen(stream) {
     clearInterval(listening);
     // Without an element that plays it, Chromium gives no sound to an AudioContext.
     const keep = Object.assign(document.createElement('audio'), { srcObject: stream, muted: true });
     keep.play();
     const analyser = new AnalyserNode(sound, { fftSize: 8192, smoothingTimeConstant: 0 });
-    sound.createMediaStreamSource(stream).connect(analyser);
+    ear = new AnalyserNode(sound, { fftSize: 256 });
+    sound.createMediaStreamSource(stream).connect(analyser).connect(ear);
     const spectrum = new Float32Array(analyser.frequencyBinCount);
     listening = setInterval(() => {
       analyser.getFloatFrequencyData(spectrum);
@@ -103,7 +107,13 @@ export function adviser_page({ width, height, rate }) {
       };
       own.ondatachannel = ({ channel }) => {
         channels[channel.label] = channel;
-        channel.onmessage = ({ data }) => window.tell({ type: 'message', leg, channel: channel.label, text: data });
+        let begun = '';
+        channel.onmessage = ({ data }) => {  // long ones come in pieces: video/wire/pieces.h
+          if (!/^[+.]/.test(data)) return window.tell({ type: 'message', leg, channel: channel.label, text: data });
+          begun += data.slice(1);
+          if (data[0] === '.') window.tell({ type: 'message', leg, channel: channel.label, text: begun });
+          if (data[0] === '.') begun = '';
+        };
         window.tell({ type: 'channel_opened', leg, channel: channel.label });
       };
       await own.setRemoteDescription({ type: 'offer', sdp });
@@ -112,8 +122,28 @@ export function adviser_page({ width, height, rate }) {
       return own.localDescription.sdp;
     },
     add_candidate: (index, candidate) => peer.addIceCandidate({ sdpMLineIndex: index, candidate }),
-    send: (channel, text) => channels[channel].send(text),
+    send(channel, text) {
+      const pieces = text.match(/[^]{1,5000}/gu);
+      pieces.forEach((piece, at) => channels[channel].send(pieces.length === 1 ? piece : (at < pieces.length - 1 ? '+' : '.') + piece));
+    },
     close: () => peer.close(),
+    quiet() { voice.gain.value = 0; },
+    // For a fifth of a second. Answers when it began.
+    beep() {
+      voice.gain.setValueAtTime(loud, sound.currentTime);
+      voice.gain.setValueAtTime(0, sound.currentTime + 0.2);
+      return performance.timeOrigin + performance.now();
+    },
+    // When the next sound after silence begins.
+    hears_beep: () => new Promise((resolve) => {
+      const samples = new Float32Array(256);
+      const look_again = setInterval(() => {
+        ear.getFloatTimeDomainData(samples);
+        if (Math.max(...samples) < 0.02) return;
+        clearInterval(look_again);
+        resolve(performance.timeOrigin + performance.now());
+      }, 4);
+    }),
     async figures() {
       const kept = {};
       for (const each of (await peer.getStats()).values()) {

@@ -3,13 +3,14 @@ import { AdviserEnd } from './adviser_end.mjs';
 import { KioskEnd } from './kiosk_end.mjs';
 
 export class Call {
-  // `setup`: of the media process; `change`: what becomes of each candidate on its way, null to keep it back.
-  static async set({ setup = {}, adviser = {}, change = (candidate) => candidate } = {}) {
+  // `setup`: of the media process; `change`: what becomes of each candidate on its way, null to keep it back; `kiosk`: its
+  // end, when it is another one.
+  static async set({ setup = {}, adviser = {}, change = (candidate) => candidate, kiosk = new KioskEnd() } = {}) {
     const call = new Call();
     call.setup = setup;
     call.change = change;
     call.leg = 0;
-    call.kiosk = new KioskEnd();
+    call.kiosk = kiosk;
     call.adviser = await AdviserEnd.open(adviser);
     return call;
   }

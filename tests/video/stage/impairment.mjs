@@ -30,6 +30,7 @@ export class Impairment {
     this.now = { loss: 0, delay_ms: 0, jitter_ms: 0, kbits: 0, away: false, ...line };
     this.random = random_from(seed);
     this.count = { to_kiosk: { came: 0, lost: 0 }, to_adviser: { came: 0, lost: 0 } };
+    this.queue = { to_kiosk: 0, to_adviser: 0 };  // milliseconds that the last packet waits for those before it
     this.free_at = { to_kiosk: 0, to_adviser: 0 };
     this.fronts = new Map();  // a candidate's address -> the port that leads to it
     this.sockets = [];
@@ -82,6 +83,7 @@ export class Impairment {
     let full = false;
     if (kbits > 0) {
       const begins = Math.max(this.free_at[direction], now);
+      this.queue[direction] = begins - now;
       full = begins - now > queue_ms;
       if (!full) {
         this.free_at[direction] = begins + packet.length * 8 / kbits;

@@ -12,9 +12,10 @@ const setup = { type: 'start', camera: 'test', microphone: 'test', speaker: 'tes
   width: 320, height: 240, frames_per_second: 15, most_kbits: 1500, loopback: true };
 
 export class KioskEnd extends Said {
-  constructor() {
+  constructor({ environment = process.env } = {}) {
     super('the kiosk');
-    this.process = spawn(join(tools, 'kiosk_end'), [join(programs, 'waymark-media')], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(join(tools, 'kiosk_end'), [join(programs, 'waymark-media')], {
+      stdio: ['pipe', 'pipe', 'inherit'], env: environment });
     this.exited = new Promise((resolve) => this.process.once('exit', resolve));
     createInterface({ input: this.process.stdout }).on('line', (line) => this.heard(JSON.parse(line)));
   }

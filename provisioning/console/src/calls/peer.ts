@@ -1,7 +1,7 @@
 // One leg of a call in the browser: the RTCPeerConnection that answers the kiosk's offer, its tracks and channels. It
 // decides nothing; what happens is told as events of calls/call.ts, each with the leg that it belongs to.
 import type {Channel, Connection, Event} from './call';
-import {longest_message} from './channel';
+import {in_pieces, PieceReader} from './pieces';
 import {figures_of, type Figures} from './quality';
 
 export interface IceServer {
@@ -86,7 +86,7 @@ export class Peer {
 
   send(channel: Channel, message: object): void {
     const open = this.#channels.get(channel);
-    if (open?.readyState === 'open') open.send(JSON.stringify(message));
+    if (open?.readyState === 'open') for (const piece of in_pieces(JSON.stringify(message))) open.send(piece);
   }
 
   async figures(now: number): Promise<Figures> {
@@ -122,9 +122,10 @@ export class Peer {
     const {tell} = this.#setup;
     this.#channels.set(name, channel);
     const opened = () => tell({type: 'channel', leg, channel: name, open: true, now: Date.now()});
+    const reader = new PieceReader();
     channel.onmessage = ({data}: MessageEvent<unknown>) => {
-      if (typeof data === 'string' && data.length <= longest_message)
-        tell({type: 'message', leg, channel: name, text: data, now: Date.now()});
+      const text = typeof data === 'string' ? reader.take(data) : null;
+      if (text !== null) tell({type: 'message', leg, channel: name, text, now: Date.now()});
     };
     channel.onclose = () => tell({type: 'channel', leg, channel: name, open: false, now: Date.now()});
     if (channel.readyState === 'open') opened();
