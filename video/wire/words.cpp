@@ -9,7 +9,8 @@ namespace {
 template <class Enum, std::size_t N>
 using Names = std::array<std::pair<Enum, std::string_view>, N>;
 
-constexpr Names<Surface, 2> kSurfaces{{{Surface::kRemote, "remote"}, {Surface::kSelf, "self"}}};
+constexpr Names<Surface, 3> kSurfaces{
+    {{Surface::kRemote, "remote"}, {Surface::kSelf, "self"}, {Surface::kPaper, "paper"}}};
 constexpr Names<Channel, 2> kChannels{{{Channel::kAssist, "assist"}, {Channel::kText, "text"}}};
 constexpr Names<Connection, 5> kConnections{{{Connection::kConnecting, "connecting"},
                                              {Connection::kConnected, "connected"},
@@ -23,6 +24,13 @@ constexpr Names<MicrophoneState, 3> kMicrophones{
 constexpr Names<Output, 3> kOutputs{
     {{Output::kHandset, "handset"}, {Output::kHeadphones, "headphones"}, {Output::kAloud, "aloud"}}};
 constexpr Names<Codec, 2> kCodecs{{{Codec::kVp8, "vp8"}, {Codec::kH264, "h264"}}};
+constexpr Names<PaperState, 7> kPaperStates{{{PaperState::kLooking, "looking"},
+                                             {PaperState::kFound, "found"},
+                                             {PaperState::kTooDark, "too_dark"},
+                                             {PaperState::kTooFar, "too_far"},
+                                             {PaperState::kBlurred, "blurred"},
+                                             {PaperState::kGlare, "glare"},
+                                             {PaperState::kSteady, "steady"}}};
 
 template <class Enum, std::size_t N>
 std::string_view find_name(const Names<Enum, N>& names, Enum value) {
@@ -49,6 +57,7 @@ std::string_view name_of(CameraState state) { return find_name(kCameras, state);
 std::string_view name_of(MicrophoneState state) { return find_name(kMicrophones, state); }
 std::string_view name_of(Output output) { return find_name(kOutputs, output); }
 std::string_view name_of(Codec codec) { return find_name(kCodecs, codec); }
+std::string_view name_of(PaperState state) { return find_name(kPaperStates, state); }
 
 template <>
 std::optional<Surface> named(std::string_view name) {
@@ -77,6 +86,10 @@ std::optional<Output> named(std::string_view name) {
 template <>
 std::optional<Codec> named(std::string_view name) {
   return find_value(kCodecs, name);
+}
+template <>
+std::optional<PaperState> named(std::string_view name) {
+  return find_value(kPaperStates, name);
 }
 
 }  // namespace waymark::video

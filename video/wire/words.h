@@ -11,7 +11,11 @@
 namespace waymark::video {
 
 // A picture that the kiosk can draw.
-enum class Surface { kRemote = 1, kSelf };  // the adviser; the customer's own camera
+enum class Surface {
+  kRemote = 1,  // the adviser
+  kSelf,        // the customer's own camera
+  kPaper,       // the same, while a sheet of paper is looked for: the page found is outlined
+};
 
 // The two data channels of a call (ordered, reliable), made by the kiosk before its offer.
 enum class Channel { kAssist = 1, kText };
@@ -28,6 +32,10 @@ enum class Output { kHandset = 1, kHeadphones, kAloud };
 
 enum class Codec { kVp8 = 1, kH264 };
 
+// What is most in the way of a good photograph of a sheet of paper. kFound: nothing but that it moves. kSteady:
+// nothing.
+enum class PaperState { kLooking = 1, kFound, kTooDark, kTooFar, kBlurred, kGlare, kSteady };
+
 [[nodiscard]] std::string_view name_of(Surface surface);
 [[nodiscard]] std::string_view name_of(Channel channel);
 [[nodiscard]] std::string_view name_of(Connection connection);
@@ -35,6 +43,7 @@ enum class Codec { kVp8 = 1, kH264 };
 [[nodiscard]] std::string_view name_of(MicrophoneState state);
 [[nodiscard]] std::string_view name_of(Output output);
 [[nodiscard]] std::string_view name_of(Codec codec);
+[[nodiscard]] std::string_view name_of(PaperState state);
 
 // Nothing for a name that is none.
 template <class Enum>
