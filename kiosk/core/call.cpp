@@ -68,6 +68,12 @@ void choose_skill(Change& change, const Skill& skill) {
   show(change, Screen::kCallHow);
 }
 
+// What they were doing when they asked, so that an adviser can begin there.
+std::string page_before(const Visit& visit) {
+  if (visit.before_call == Screen::kQuestion) return visit.journey.journey + "/" + visit.journey.page;
+  return std::string(screen_name(visit.before_call));
+}
+
 void ask_for_adviser(Change& change, Speak speak) {
   Visit& visit = change.visit();
   Call& call = visit.call;
@@ -76,7 +82,7 @@ void ask_for_adviser(Change& change, Speak speak) {
   call.asked_at = change.now();
   call.reply_by = change.now() + change.timeouts().reply;
   call.effect = change.ask(RequestCall{call.call_id, call.skill, visit.language,
-                                       needs_of(visit, change.configuration()), speak, page_in_use(change.state),
+                                       needs_of(visit, change.configuration()), speak, page_before(visit),
                                        visit.journey.journey, visit.journey.service, consents_that_work(change.state)});
   record(change, "handoff.requested", {{"skill", call.skill}, {"speak", std::string(word_of(speak))}});
   move_call(change, CallStage::kAsking);
@@ -190,8 +196,8 @@ void move_call(Change& change, CallStage stage) {
 
 void talk(Change& change) {
   Visit& visit = change.visit();
-  const Screen screen = change.state.screen;
-  if (!is_call_screen(screen) && screen != Screen::kTalk) visit.before_call = screen_being_used(change.state);
+  const Screen in_use = screen_being_used(change.state);
+  if (!is_call_screen(in_use) && in_use != Screen::kTalk) visit.before_call = in_use;
   if (call_is_on(visit.call)) return show(change, screen_of(visit.call.stage));
   if (change.configuration().calls.skills.empty() || !change.state.online) return show(change, Screen::kTalk);
   begin_call(change);

@@ -148,6 +148,7 @@ struct Call {
   bool camera_off = false;
   int volume = 6;
   bool unplugged = false;  // the headphones are out and nothing else was chosen: nobody hears
+  bool hung_up = false;    // the handset was put back: nobody hears and nobody is heard
 
   // As the media told last.
   int start = 0;

@@ -1,6 +1,7 @@
 // What of a call depends on time and on the kiosk. Pure; for core and kiosk/screens.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -15,6 +16,11 @@ namespace waymark::core {
 
 [[nodiscard]] std::string_view word_of(Speak speak);  // "handset"
 [[nodiscard]] std::optional<Speak> speak_of(std::string_view word);
+
+// When an adviser may phone.
+inline constexpr std::array<PhoneWhen, 3> kPhoneTimes{PhoneWhen::kAny, PhoneWhen::kMorning, PhoneWhen::kAfternoon};
+[[nodiscard]] std::string_view word_of(PhoneWhen when);  // "any"
+[[nodiscard]] std::optional<PhoneWhen> phone_when_of(std::string_view word);
 
 // What was promised for a skill; null when it is not known yet.
 [[nodiscard]] const SkillOffer* offer_of(const Call& call, std::string_view skill);

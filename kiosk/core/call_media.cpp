@@ -79,18 +79,13 @@ MediaWanted media_wanted(const State& state) {
   wanted.sound = call.sound && (call.permitted || call.stage == CallStage::kSelfView);
   wanted.picture = call.picture && (call.permitted || call.stage == CallStage::kSelfView);
   wanted.leg = call.permitted ? call.leg : 0;
-  wanted.muted = call.muted || covered;
+  wanted.muted = call.muted || call.hung_up || covered;
   wanted.camera_off = call.camera_off || covered;
   wanted.held = call.hub == HubCall::kHeld || call.hub == HubCall::kTransferring;
   wanted.volume = call.volume;
-  wanted.hearing = call.unplugged || covered ? Speak::kType : call.speak;
+  wanted.hearing = call.unplugged || call.hung_up || covered ? Speak::kType : call.speak;
   wanted.screen = allowed(call, Consent::kSee) && call.link == LegState::kConnected && !covered;
   return wanted;
-}
-
-void say_what_is_sent(Change& change) {
-  const Call& call = change.visit().call;
-  tell_adviser(change, media_message(call.sound && !call.muted, call.picture && !call.camera_off));
 }
 
 bool press_permission(Change& change, std::string_view node) {
@@ -116,6 +111,12 @@ bool press_permission(Change& change, std::string_view node) {
 
 }  // namespace
 
+void say_what_is_sent(Change& change) {
+  const Call& call = change.visit().call;
+  const bool heard = call.sound && !call.muted && !call.hung_up;
+  tell_adviser(change, media_message(heard, call.picture && !call.camera_off));
+}
+
 Speak usual_speak(const State& state) {
   if (state.headphones) return Speak::kHeadphones;
   return state.configuration->calls.handset ? Speak::kHandset : Speak::kAloud;
@@ -137,6 +138,8 @@ bool press_media(Change& change, std::string_view node) {
   } else if (node == ids::kCallHearAloud) {
     call.speak = Speak::kAloud;
     call.unplugged = false;
+    call.hung_up = false;
+    say_what_is_sent(change);
   } else {
     return press_call_text(change, node);
   }
@@ -206,6 +209,8 @@ void plug_headphones_into_call(Change& change, bool in) {
   if (in) {
     call.speak = Speak::kHeadphones;
     call.unplugged = false;
+    call.hung_up = false;
+    say_what_is_sent(change);
   } else if (call.speak == Speak::kHeadphones && change.configuration().calls.handset) {
     call.speak = Speak::kHandset;
   } else if (call.speak == Speak::kHeadphones) {

@@ -29,8 +29,9 @@ void on_media_lost(Change& change);
 void on_media_devices(Change& change, const MediaDevices& event);
 void on_leg_changed(Change& change, const LegChanged& event);
 void plug_headphones_into_call(Change& change, bool in);
-void pass_call(Change& change);     // time
-void direct_media(Change& change);  // after every event: asks for what has changed
+void say_what_is_sent(Change& change);  // to the adviser: sound, picture
+void pass_call(Change& change);         // time
+void direct_media(Change& change);      // after every event: asks for what has changed
 
 // call_requests.cpp
 void tell_adviser(Change& change, base::Secret json);  // over the connection; nothing without one

@@ -287,7 +287,7 @@ void greet_adviser(Change& change) {
   const Call& call = visit.call;
   tell_adviser(change, hello_message({visit.language, std::string(word_of(call.speak)),
                                       needs_of(visit, change.configuration()), consents_that_work(change.state)}));
-  tell_adviser(change, media_message(call.sound && !call.muted, call.picture && !call.camera_off));
+  say_what_is_sent(change);
   for (const Consent consent : kConsents) {
     if (allowed(call, consent)) tell_adviser(change, consent_message(consent, ConsentState::kGranted));
   }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "kiosk/core/call_clock.h"
 #include "kiosk/core/call_reducers.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
@@ -22,8 +23,8 @@ void refuse(Change& change, CallbackProblem problem, std::string_view field) {
   change.visit().focus = ids::with(ids::kField, field);
 }
 
-base::Secret wish_of(std::string_view name, std::string_view phone) {
-  nlohmann::json wish{{"name", name}, {"phone", phone}, {"when", "any"}};
+base::Secret wish_of(std::string_view name, std::string_view phone, PhoneWhen when) {
+  nlohmann::json wish{{"name", name}, {"phone", phone}, {"when", word_of(when)}};
   std::string text = wish.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   base::Secret secret{text};
   base::zeroise(text.data(), text.size());
@@ -44,12 +45,31 @@ void send(Change& change) {
   callback.delivery = Delivery::kStoring;
   callback.reply_by = change.now() + change.timeouts().reply;
   callback.effect = change.ask(StoreCallback{callback.callback_id, visit.call.call_id, visit.call.skill, visit.language,
-                                             wish_of(name, phone->reveal())});
+                                             wish_of(name, phone->reveal(), callback.when)});
   visit.editing = Editing{};
   visit.focus.clear();
 }
 
 }  // namespace
+
+std::string_view word_of(PhoneWhen when) {
+  switch (when) {
+    case PhoneWhen::kMorning:
+      return "morning";
+    case PhoneWhen::kAfternoon:
+      return "afternoon";
+    case PhoneWhen::kAny:
+      break;
+  }
+  return "any";
+}
+
+std::optional<PhoneWhen> phone_when_of(std::string_view word) {
+  for (const PhoneWhen when : kPhoneTimes) {
+    if (word_of(when) == word) return when;
+  }
+  return std::nullopt;
+}
 
 void open_callback(Change& change) {
   Callback& callback = change.visit().callback;
@@ -64,6 +84,10 @@ bool press_callback(Change& change, std::string_view node) {
     open_callback(change);
   } else if (here && node == ids::kContinue) {
     if (change.visit().callback.delivery != Delivery::kStoring) send(change);
+  } else if (const auto when = phone_when_of(ids::after(ids::kCallbackWhen, node)); here && when) {
+    change.visit().callback.when = *when;
+    change.visit().editing = Editing{};
+    change.visit().focus = node;
   } else if (here && node == ids::kBack) {
     forget_entries(change);
     const bool ended = change.visit().call.stage == CallStage::kEnded;

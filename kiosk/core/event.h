@@ -94,6 +94,11 @@ struct HeadphonesChanged {
   bool in = false;
 };
 
+// The handset of this kiosk was lifted, or put back.
+struct HandsetMoved {
+  bool lifted = false;
+};
+
 // What was to be said has begun to sound, and has ended or was cut off.
 struct SpeechStarted {};
 struct SpeechEnded {};
@@ -192,7 +197,7 @@ struct Wiped {
 
 using Event =
     std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, Incident, CardInserted, CardRemoved,
-                 HeadphonesChanged, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
+                 HeadphonesChanged, HandsetMoved, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
                  PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
                  SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued, TicketUnavailable, PrintFinished,
                  HelpRaised, HelpUnavailable, CallOffer, CallOfferUnknown, CallRefused, CallChanged, CallbackStored,

@@ -1,5 +1,6 @@
 // Get help: a request on the staff's consoles. The screen says that someone is coming only after a person said so;
 // after a minute, or when nobody can be reached, it offers other ways and promises nobody.
+#include "kiosk/core/call_reducers.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/usage.h"
@@ -64,6 +65,12 @@ bool press_help(Change& change, std::string_view node) {
   if (node == ids::kCancelHelp) {
     give_up_help(change);
     close_aside(change);
+    return true;
+  }
+  if (node == ids::kTalk) {
+    if (change.visit().help.stage != Help::kComing) give_up_help(change);  // an adviser is wanted instead
+    talk(change);
+    change.visit().aside.reset();
     return true;
   }
   if (node == ids::kGetNumber) change.visit().aside.reset();

@@ -99,6 +99,7 @@ inline constexpr std::string_view kRequestNo = "request.no";
 inline constexpr std::string_view kRequestHelp = "request.help";
 inline constexpr std::string_view kRequestStartAgain = "request.start-again";
 inline constexpr std::string_view kCallback = "callback";
+inline constexpr std::string_view kCallbackWhen = "callback.when.";  // + word_of(PhoneWhen)
 inline constexpr std::string_view kCallbackName = "@callback-name";
 inline constexpr std::string_view kCallbackPhone = "@callback-phone";
 

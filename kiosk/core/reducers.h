@@ -41,6 +41,7 @@ void ask_to_clear(Change& change);  // Start again while somebody else's answers
 bool press_speech(Change& change, std::string_view node);
 void toggle_speech(Change& change);
 void on_headphones(Change& change, const HeadphonesChanged& event);
+void on_handset(Change& change, const HandsetMoved& event);  // call_handset.cpp
 void on_voice(Change& change, const VoiceChanged& event);
 void on_speaking(Change& change, bool speaking);
 

@@ -141,12 +141,14 @@ struct Moment {
 
 // "Phone me back": a number that an adviser is to ring.
 enum class CallbackProblem : std::uint8_t { kNone = 1, kNoName, kNoPhone };
+enum class PhoneWhen : std::uint8_t { kAny = 1, kMorning, kAfternoon };
 struct Callback {
   Delivery delivery = Delivery::kNone;
   std::string callback_id;
   std::uint64_t effect = 0;
   std::optional<base::MonoTime> reply_by;
   CallbackProblem problem = CallbackProblem::kNone;
+  PhoneWhen when = PhoneWhen::kAny;
 };
 
 // What an aside returns to: the screen as it was left.

@@ -48,6 +48,7 @@ struct Handle {
   void operator()(const CardInserted&) const { change.state.card_present = true; }
   void operator()(const CardRemoved&) const { change.state.card_present = false; }
   void operator()(const HeadphonesChanged& event) const { on_headphones(change, event); }
+  void operator()(const HandsetMoved& event) const { on_handset(change, event); }
   void operator()(const SpeechStarted&) const { on_speaking(change, true); }
   void operator()(const SpeechEnded&) const { on_speaking(change, false); }
   void operator()(const VoiceChanged& event) const { on_voice(change, event); }

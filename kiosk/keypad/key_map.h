@@ -39,6 +39,8 @@ enum class Key : std::uint8_t {
   kPageDown,
   kHeadphonesIn,  // a keypad tells of its socket by a key code
   kHeadphonesOut,
+  kHandsetLifted,  // so does the hook of a handset
+  kHandsetReplaced,
   kEnter,  // of a keyboard: presses; in a text field, goes on
 };
 

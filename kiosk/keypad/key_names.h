@@ -9,7 +9,7 @@
 
 namespace waymark::keypad {
 
-inline constexpr std::array<std::pair<std::string_view, Key>, 23> kMeanings{{
+inline constexpr std::array<std::pair<std::string_view, Key>, 25> kMeanings{{
     {"up", Key::kUp},
     {"down", Key::kDown},
     {"left", Key::kLeft},
@@ -32,6 +32,8 @@ inline constexpr std::array<std::pair<std::string_view, Key>, 23> kMeanings{{
     {"page_down", Key::kPageDown},
     {"headphones_in", Key::kHeadphonesIn},
     {"headphones_out", Key::kHeadphonesOut},
+    {"handset_lifted", Key::kHandsetLifted},
+    {"handset_replaced", Key::kHandsetReplaced},
     {"enter", Key::kEnter},
 }};
 

@@ -30,6 +30,15 @@ Node volume_button(const Scene& scene, std::string_view id, std::string_view wor
   return node;
 }
 
+// Why nothing is heard here now.
+bool add_silence(std::vector<Node>& into, const Scene& scene) {
+  const Call& call = scene.visit().call;
+  if (!call.unplugged && !call.hung_up) return false;
+  const std::string_view why = call.hung_up ? "call.hung_up" : "call.unplugged";
+  into.push_back(status("call.unplugged", scene.words(why), "warning"));
+  return true;
+}
+
 // What does not work is said plainly, and what works all the same.
 void add_device_words(std::vector<Node>& into, const Scene& scene) {
   const Call& call = scene.visit().call;
@@ -39,11 +48,8 @@ void add_device_words(std::vector<Node>& into, const Scene& scene) {
   if (call.sound && no_microphone) {
     into.push_back(status("call.no-microphone", scene.words("call.no_microphone"), "warning"));
   }
-  if (call.unplugged) {
-    into.push_back(status("call.unplugged", scene.words("call.unplugged"), "warning"));
-    if (scene.configuration().calls.aloud) {
-      into.push_back(button(ids::kCallHearAloud, scene.words("call.aloud"), Emphasis::kSecondary, "listen"));
-    }
+  if (add_silence(into, scene) && scene.configuration().calls.aloud) {
+    into.push_back(button(ids::kCallHearAloud, scene.words("call.aloud"), Emphasis::kSecondary, "listen"));
   }
 }
 
@@ -94,6 +100,7 @@ Node panel_of_line(const Scene& scene) {
 Node panel_of_call(const Scene& scene) {
   Node panel = group(Role::kGroup, {}, {call_picture(scene), call_status(scene)});
   const Call& call = scene.visit().call;
+  add_silence(panel.children, scene);
   if (!call.pointed.empty()) {
     Node pointing = status("call.pointing", {}, "touch");
     panel.children.push_back(std::move(pointing));  // render() says at what

@@ -1,4 +1,5 @@
-// "Phone me": a name and a number, and an honest word about when.
+// "Phone me": a name, a number and when it suits, and an honest word about when it will be.
+#include "kiosk/core/call_clock.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/own_field.h"
 #include "kiosk/screens/screens.h"
@@ -30,6 +31,21 @@ void add_field(Content& content, const Scene& scene, std::string_view id, std::s
   if (scene.visit().editing.field == id) content.keyboard = keyboard_rows(scene, *question);
 }
 
+Node times(const Scene& scene) {
+  Node set = group(Role::kRadioGroup, scene.words("callback.when"), {});
+  set.id = "callback.times";
+  for (const core::PhoneWhen when : core::kPhoneTimes) {
+    const std::string word{core::word_of(when)};
+    Node choice = text(Role::kRadio, scene.words("callback.when." + word));
+    choice.id = ids::with(ids::kCallbackWhen, word);
+    choice.actions = {view::Action::kActivate};
+    choice.selected = scene.visit().callback.when == when;
+    set.children.push_back(std::move(choice));
+  }
+  number_children(set);
+  return set;
+}
+
 Content kept(const Scene& scene) {
   Content content;
   content.title = scene.words("callback.done.title");
@@ -58,6 +74,7 @@ Content callback(const Scene& scene) {
             no_name ? scene.words("callback.no_name") : "");
   add_field(content, scene, ids::kCallbackPhone, scene.words("callback.phone"),
             no_phone ? scene.words("error.format.phone") : "");
+  content.main.push_back(times(scene));
   if (callback.delivery == Delivery::kFailed) add_other_ways(content.main, scene);
   add_wait(content.main, core::waiting(scene.state, callback.reply_by), scene.words("sending.wait"),
            scene.words("sending.long"));

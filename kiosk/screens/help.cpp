@@ -48,6 +48,10 @@ Content help(const Scene& scene) {
     content.main.push_back(std::move(wait));
     content.main.push_back(paragraph(scene.words("help.carry_on")));
   }
+  const bool advisers = !scene.configuration().calls.skills.empty() && scene.state.online;
+  if (advisers && !core::call_is_on(scene.visit().call)) {
+    content.main.push_back(button(ids::kTalk, scene.words("call_topic.title"), Emphasis::kSecondary, "call"));
+  }
   if (stage != Help::kOtherWays) {
     content.footer.push_back(button(ids::kCancelHelp, scene.words("help.cancel"), Emphasis::kSecondary));
   }

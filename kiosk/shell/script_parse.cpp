@@ -222,6 +222,7 @@ StepBody step_of(const json& object, const std::string& at) {
   const std::string where = at + "/" + kind;
   static const std::array<Word<bool>, 2> kLink{{{"online", true}, {"offline", false}}};
   static const std::array<Word<bool>, 2> kHeadphones{{{"in", true}, {"out", false}}};
+  static const std::array<Word<bool>, 2> kHandset{{{"lifted", true}, {"replaced", false}}};
   static const std::array<Word<bool>, 2> kSpeech{{{"started", true}, {"ended", false}}};
   static const std::array<Word<bool>, 2> kCard{{{"inserted", true}, {"removed", false}}};
   if (kind == "press") return PressStep{target_of(value, where)};
@@ -236,6 +237,7 @@ StepBody step_of(const json& object, const std::string& at) {
   if (kind == "expect") return expect_of(value, where);
   if (kind == "clock") return ClockStep{moment_of(value, where)};
   if (kind == "headphones") return EventStep{core::HeadphonesChanged{value_of(kHeadphones, value, where)}};
+  if (kind == "handset") return EventStep{core::HandsetMoved{value_of(kHandset, value, where)}};
   if (kind == "speech") {
     if (value_of(kSpeech, value, where)) return EventStep{core::SpeechStarted{}};
     return EventStep{core::SpeechEnded{}};

@@ -56,6 +56,8 @@ std::optional<core::Key> key_of(paint::Key key) {
     case paint::Key::kPageDown:
     case paint::Key::kHeadphonesIn:
     case paint::Key::kHeadphonesOut:
+    case paint::Key::kHandsetLifted:
+    case paint::Key::kHandsetReplaced:
       return std::nullopt;
   }
   return std::nullopt;
@@ -75,6 +77,8 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
                    if (const auto key = key_of(one.key)) out.emplace_back(core::NavKey{*key});
                    if (one.key == paint::Key::kHeadphonesIn) out.emplace_back(core::HeadphonesChanged{true});
                    if (one.key == paint::Key::kHeadphonesOut) out.emplace_back(core::HeadphonesChanged{false});
+                   if (one.key == paint::Key::kHandsetLifted) out.emplace_back(core::HandsetMoved{true});
+                   if (one.key == paint::Key::kHandsetReplaced) out.emplace_back(core::HandsetMoved{false});
                  },
                  [&](paint::TextEntered& one) { out.emplace_back(core::TextTyped{std::move(one.utf8)}); },
                  [&](const paint::Activated& one) { out.emplace_back(core::Activate{one.node}); },

@@ -311,6 +311,23 @@ TEST(Callback, IsSealedWithNameAndNumber) {
   EXPECT_FALSE(visit.state().visit.journey.entries.answered("@callback-phone"));
 }
 
+TEST(Callback, TellsWhenItSuits) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Talk to someone");
+  visit.press("Phone me");
+  visit.type("Isla Grant");
+  visit.send(core::CaretSet{"field.@callback-phone", 0});
+  visit.type("01632 960001");
+  EXPECT_TRUE(visit.at("callback.when.any").selected);
+  visit.press("In the afternoon");
+  EXPECT_TRUE(visit.at("callback.when.afternoon").selected);
+  visit.press("Ask for a call");
+  const auto* stored = visit.last<core::StoreCallback>();
+  ASSERT_NE(stored, nullptr);
+  EXPECT_EQ(stored->wish.reveal(), R"({"name":"Isla Grant","phone":"+441632960001","when":"afternoon"})");
+}
+
 TEST(Callback, SaysWhichOfThemIsMissing) {
   Visitor visit;
   visit.begin();

@@ -110,7 +110,39 @@ TEST(Call, TellsTheHubWhatItIsAboutAndNoAnswer) {
   EXPECT_EQ(asked->skill, "council-tax");
   EXPECT_EQ(asked->language, "en-GB");
   EXPECT_EQ(asked->speak, core::Speak::kType);
-  EXPECT_EQ(asked->page, "call_how");
+  EXPECT_EQ(asked->page, "home");
+}
+
+TEST(Call, WhoIsStuckInAJourneyTalksToAnAdviserAndComesBackToTheSamePage) {
+  Visitor visit;
+  ACall call{visit};
+  visit.online();
+  visit.begin();
+  visit.press_id("home.do-it-here");
+  visit.press_id("service.bins");
+  visit.press_id("control.help");
+  visit.press("Talk to an adviser");
+  EXPECT_EQ(visit.screen(), "call_topic");
+  EXPECT_EQ(visit.count<core::CancelHelp>(), 1u) << "staff here are not sent for in vain";
+  visit.press_id("back");
+  EXPECT_EQ(visit.screen(), "question");
+}
+
+TEST(Call, TellsTheHubOnWhichPageOfAJourneyTheCustomerIs) {
+  Visitor visit;
+  ACall call{visit};
+  visit.online();
+  visit.begin();
+  visit.press_id("home.do-it-here");
+  visit.press_id("service.bins");
+  visit.press_id("control.help");
+  visit.press_id("home.talk");
+  visit.press_id("call.skill.council-tax");
+  visit.press_id("call.speak.type");
+  const auto* asked = visit.last<core::RequestCall>();
+  ASSERT_NE(asked, nullptr);
+  EXPECT_EQ(asked->page, "report-a-missed-bin/which-bin");
+  EXPECT_EQ(asked->journey, "report-a-missed-bin");
 }
 
 TEST(Call, SaysThePlaceInLineAndTheWait) {

@@ -216,6 +216,7 @@ class Monkey {
         visitor_.set_wall(base::WallTime{std::chrono::seconds(below(4'000'000'000U))});
         return visitor_.send(core::ClockJumped{});
       case 7:
+        if (below(2) == 0) return visitor_.send(core::HandsetMoved{below(2) == 0});
         return visitor_.send(core::HeadphonesChanged{below(2) == 0});
       case 8:
         if (below(2) == 0) return visitor_.send(core::SpeechStarted{});
