@@ -111,7 +111,8 @@ struct Page {
   std::optional<Condition> when;
   std::vector<Link> next;
   std::optional<Outcome> outcome;
-  std::string section;  // groups rows on check-answers; an id of `sections`, or empty
+  std::string section;   // groups rows on check-answers; an id of `sections`, or empty
+  std::string guidance;  // what an adviser reads who helps here, in the journey's default language; never shown here
   bool operator==(const Page&) const = default;
 };
 
@@ -144,6 +145,7 @@ struct Definition {
   Text declaration;        // empty: none is asked for
   Text what_happens_next;  // paragraphs; {due} stands for the day of `promise`
   Promise promise;
+  std::string guidance;  // as a page's, for the whole journey
   bool operator==(const Definition&) const = default;
 
   [[nodiscard]] const Page* find_page(std::string_view page_id) const;

@@ -60,7 +60,7 @@ std::optional<Outcome> read_outcome(ObjectReader& reader) {
 Page read_page(const json& from, const std::string& place, const std::vector<std::string>& languages,
                Findings& findings) {
   ObjectReader reader{from, place, findings};
-  reader.only({"id", "heading", "body", "questions", "when", "next", "outcome", "section"});
+  reader.only({"id", "heading", "body", "questions", "when", "next", "outcome", "section", "guidance"});
   Page page;
   page.id = reader.id("id");
   page.heading = reader.words("heading", Need::kOptional, languages);
@@ -72,6 +72,7 @@ Page read_page(const json& from, const std::string& place, const std::vector<std
   page.next = read_links(reader);
   page.outcome = read_outcome(reader);
   page.section = reader.text("section", Need::kOptional, kMaxIdBytes);
+  page.guidance = reader.text("guidance", Need::kOptional, kMaxBodyBytes);
   if (page.heading.empty() && page.questions.size() != 1) {
     reader.note("heading", "is missing: only a page with exactly one question can take its label");
   }
@@ -95,7 +96,8 @@ Promise read_promise(ObjectReader& top) {
 Definition read_definition(const json& from, Findings& findings) {
   ObjectReader reader{from, "", findings};
   reader.only({"$schema", "format", "id", "version", "service_code", "languages", "unreviewed_languages", "title",
-               "description", "keywords", "icon", "sections", "pages", "declaration", "what_happens_next", "promise"});
+               "description", "keywords", "icon", "sections", "pages", "declaration", "what_happens_next", "promise",
+               "guidance"});
   if (reader.whole("format", 0, 0, 1000) != 1) reader.note("format", "is not 1, the format this version reads");
   Definition out;
   out.id = reader.id("id");
@@ -124,6 +126,7 @@ Definition read_definition(const json& from, Findings& findings) {
   out.declaration = reader.words("declaration", Need::kOptional, out.languages, kMaxBodyBytes);
   out.what_happens_next = reader.words("what_happens_next", Need::kOptional, out.languages, kMaxBodyBytes);
   out.promise = read_promise(reader);
+  out.guidance = reader.text("guidance", Need::kOptional, kMaxBodyBytes);
   return out;
 }
 

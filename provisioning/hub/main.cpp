@@ -150,7 +150,7 @@ int main(int argc, char** argv) {
                  "PEM of the certificate authority, whose fingerprint goes into enrolment codes");
   app.add_option("--origin", wanted.origin, "https://… where browsers reach the hub through a proxy");
   app.add_option("--calls-a-minute", wanted.calls_a_minute,
-                 "Of one kiosk or member of staff, before they are slowed down")
+                 "Requests of one kiosk or member of staff, before they are slowed down")
       ->check(CLI::PositiveNumber);
   auto* ice = app.add_option("--ice", wanted.ice_urls, "turn:…, turns:… or stun:… server of calls; several");
   app.add_option("--turn-secret-file", wanted.turn_secret_file, "What the TURN server knows as static-auth-secret")

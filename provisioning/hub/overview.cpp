@@ -215,20 +215,24 @@ json overview_json(const OverviewInput& input) {
                     {"tickets", shown.count(figures.tickets)}});
   }
   json languages = json::array();
+  std::vector<std::int64_t> by_language;
+  for (const auto& [language, count] : sums.languages) by_language.push_back(count);
+  const Shown::Parts parts = shown.parts(by_language);
   for (const auto& [language, count] : sums.languages) {
-    languages.push_back({{"language", language}, {"count", shown.count(count)}});
+    languages.push_back({{"language", language}, {"count", parts.counts[languages.size()]}});
   }
-  return {{"from", input.from},
-          {"to", input.to},
-          {"generated_at", input.now},
-          {"suppress_under", input.council->suppress_under},
-          {"definitions", definitions()},
-          {"days", std::move(days)},
-          {"sessions", {{"count", shown.count(sums.sessions)}, {"languages", std::move(languages)}}},
-          {"journeys", journeys_json(input, sums, shown)},
-          {"waits", waits_json(input, sums, shown)},
-          {"satisfaction", satisfaction_json(sums, shown)},
-          {"calls", call_figures(*input.rows, *input.council, shown)}};
+  return {
+      {"from", input.from},
+      {"to", input.to},
+      {"generated_at", input.now},
+      {"suppress_under", input.council->suppress_under},
+      {"definitions", definitions()},
+      {"days", std::move(days)},
+      {"sessions", {{"count", parts.sum ? shown.count(sums.sessions) : json()}, {"languages", std::move(languages)}}},
+      {"journeys", journeys_json(input, sums, shown)},
+      {"waits", waits_json(input, sums, shown)},
+      {"satisfaction", satisfaction_json(sums, shown)},
+      {"calls", call_figures(*input.rows, *input.council, shown)}};
 }
 
 }  // namespace waymark::hub

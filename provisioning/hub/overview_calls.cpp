@@ -1,4 +1,5 @@
 #include <charconv>
+#include <optional>
 
 #include "provisioning/hub/overview_figures.h"
 
@@ -44,11 +45,37 @@ json waited(const Figures& figures, double share, const Shown& shown) {
   return shown.hides(figures.accepted) ? json() : minutes_at(figures.waits, figures.accepted, share);
 }
 
-json parts(const std::map<std::string, std::int64_t>& counts, const char* name, const Shown& shown) {
+struct Listed {
   json list = json::array();
-  for (const auto& [part, count] : counts) list.push_back({{name, part}, {"count", shown.count(count)}});
-  return list;
+  bool sum = true;
+};
+
+Listed listed(const std::map<std::string, std::int64_t>& counts, const char* name, const Shown& shown) {
+  std::vector<std::int64_t> figures;
+  for (const auto& [part, count] : counts) figures.push_back(count);
+  const Shown::Parts parts = shown.parts(figures);
+  Listed made;
+  made.sum = parts.sum;
+  std::size_t at = 0;
+  for (const auto& [part, count] : counts) made.list.push_back({{name, part}, {"count", parts.counts[at++]}});
+  return made;
 }
+
+// One inside the other: calls asked for, of those accepted, of those that became a conversation, and so on. Each is
+// shown where neither it nor what lies between it and the last one shown is small.
+class Nested {
+ public:
+  explicit Nested(const Shown& shown) : shown_(shown) {}
+  json next(std::int64_t count, bool may = true) {
+    if (!may || (last_ ? shown_.hides_within(count, *last_) : shown_.hides(count))) return json();
+    last_ = count;
+    return count;
+  }
+
+ private:
+  const Shown& shown_;
+  std::optional<std::int64_t> last_;
+};
 
 }  // namespace
 
@@ -61,30 +88,46 @@ json call_figures(const std::vector<RollupRow>& rows, const bundle::CouncilSetti
     const auto skill = by_skill.find(row.subject);
     if (skill != by_skill.end()) add_row(row, skill->second);
   }
-  json skills = json::array();
+  std::vector<std::int64_t> asked;
+  std::vector<std::int64_t> accepted;
+  std::vector<bool> few_left;
   for (const bundle::CallSkill& skill : council.calls.skills) {
+    const Figures& one = by_skill[skill.id];
+    asked.push_back(one.asked);
+    accepted.push_back(one.accepted);
+    few_left.push_back(shown.hides_within(one.accepted, one.asked));
+  }
+  const Shown::Parts asked_parts = shown.parts(asked);
+  const Shown::Parts accepted_parts = shown.parts(accepted, few_left);
+  json skills = json::array();
+  for (std::size_t at = 0; at < council.calls.skills.size(); ++at) {
+    const bundle::CallSkill& skill = council.calls.skills[at];
     const Figures& one = by_skill[skill.id];
     skills.push_back({{"skill", skill.id},
                       {"name", skill.name},
-                      {"asked", shown.count(one.asked)},
-                      {"accepted", shown.count(one.accepted)},
+                      {"asked", asked_parts.counts[at]},
+                      {"accepted", accepted_parts.counts[at]},
                       {"median_minutes", waited(one, 0.5, shown)},
                       {"p90_minutes", waited(one, 0.9, shown)}});
   }
-  return {{"asked", shown.count(all.asked)},
-          {"accepted", shown.count(all.accepted)},
-          {"unanswered", shown.count(all.unanswered)},
-          {"median_minutes", waited(all, 0.5, shown)},
-          {"p90_minutes", waited(all, 0.9, shown)},
-          {"skills", std::move(skills)},
-          {"ended", parts(all.ended, "reason", shown)},
-          {"outcomes", parts(all.outcomes, "outcome", shown)},
-          {"contacts", shown.count(all.contacts)},
-          {"classified", shown.count(all.classified)},
-          {"avoidable", shown.count(all.avoidable)},
-          {"coverage", shown.share(all.classified, all.contacts)},
-          {"avoidable_share", shown.share(all.avoidable, all.classified)},
-          {"reasons", parts(all.reasons, "reason", shown)}};
+  Listed ended = listed(all.ended, "reason", shown);
+  Listed outcomes = listed(all.outcomes, "outcome", shown);
+  Nested nested(shown);
+  json whole{{"asked", nested.next(all.asked, asked_parts.sum && ended.sum)}};
+  whole["accepted"] = nested.next(all.accepted, accepted_parts.sum);
+  whole["contacts"] = nested.next(all.contacts, outcomes.sum);
+  whole["classified"] = nested.next(all.classified);
+  whole["avoidable"] = nested.next(all.avoidable);
+  whole["unanswered"] = shown.count(all.unanswered);
+  whole["median_minutes"] = waited(all, 0.5, shown);
+  whole["p90_minutes"] = waited(all, 0.9, shown);
+  whole["skills"] = std::move(skills);
+  whole["ended"] = std::move(ended.list);
+  whole["outcomes"] = std::move(outcomes.list);
+  whole["coverage"] = shown.share(all.classified, all.contacts);
+  whole["avoidable_share"] = shown.share(all.avoidable, all.classified);
+  whole["reasons"] = listed(all.reasons, "reason", shown).list;
+  return whole;
 }
 
 }  // namespace waymark::hub

@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "provisioning/bundle/council_settings.h"
 #include "provisioning/hub/store/measures.h"
@@ -24,6 +25,36 @@ class Shown {
   [[nodiscard]] nlohmann::json share(std::int64_t part, std::int64_t whole) const {
     if (whole <= 0 || hides(whole) || hides(part) || hides(whole - part)) return nlohmann::json();
     return std::round(1000.0 * static_cast<double>(part) / static_cast<double>(whole)) / 1000.0;
+  }
+
+  // Of a larger one that is shown: neither it nor what is left between the two may be small.
+  [[nodiscard]] bool hides_within(std::int64_t count, std::int64_t larger) const {
+    return hides(count) || hides(larger - count);
+  }
+
+  // Figures beside their sum. Where one is hidden so is the smallest other, or else the sum would tell it; where there
+  // is no other, the sum is hidden. `hidden`: what is hidden already.
+  struct Parts {
+    std::vector<nlohmann::json> counts;
+    bool sum = true;  // may be shown, as far as these go
+  };
+  [[nodiscard]] Parts parts(const std::vector<std::int64_t>& counts, std::vector<bool> hidden = {}) const {
+    hidden.resize(counts.size());
+    bool any = false;
+    std::size_t smallest = counts.size();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      hidden[i] = hidden[i] || hides(counts[i]);
+      any = any || hidden[i];
+      if (hidden[i] || counts[i] <= 0) continue;
+      if (smallest == counts.size() || counts[i] < counts[smallest]) smallest = i;
+    }
+    Parts made;
+    if (any && smallest < counts.size()) hidden[smallest] = true;
+    made.sum = !any || smallest < counts.size();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      made.counts.push_back(hidden[i] ? nlohmann::json() : nlohmann::json(counts[i]));
+    }
+    return made;
   }
 
  private:

@@ -1,3 +1,6 @@
+#include <filesystem>
+#include <fstream>
+
 #include "provisioning/hub/calls/ice.h"
 #include "tests/hub/hub_test.h"
 
@@ -81,6 +84,11 @@ class Calls : public HubTest {
     EXPECT_EQ(ask(adviser, "POST", "/api/v1/calls/" + id + "/accept").status, 200);
     return id;
   }
+
+  Response wrap_up(const Person& who, const std::string& path, const char* outcome, const char* reason) {
+    return ask(who, "POST", path + "/wrap-up", {{"outcome", outcome}, {"reasons", {reason}}});
+  }
+  json figures(const Person& who) { return json_of(ask(who, "GET", "/api/v1/reports/overview"))["calls"]; }
 
   std::map<std::string, Response> consoles_;
 };
@@ -214,8 +222,73 @@ TEST_F(Calls, AShieldEndsTheCallIsWrittenDownAndToldToSupervisors) {
   const std::string id = accepted_call(kiosk(), ann);
   const Response supervisor = open_console(person("sue"));
   EXPECT_EQ(json_of(ask(ann, "POST", "/api/v1/calls/" + id + "/shield"))["end_reason"], "shielded");
-  EXPECT_EQ(heard(supervisor, "call.shielded").size(), 1U);
+  const auto told = heard(supervisor, "call.shielded");
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0]["call"]["adviser"], "Staff ann");
   EXPECT_EQ(figure("SELECT count(*) FROM audit WHERE action = 'call.shielded'"), 1);
+}
+
+TEST_F(Calls, ACallPassedOnIsOneOutcomeAndTheLastAdviserSaysIt) {
+  const Kiosk who = kiosk();
+  const Response stream = open_stream(who);
+  const Person ann = on_duty("ann");
+  const std::string path = "/api/v1/calls/" + accepted_call(who, ann);
+  const Person bob = on_duty("bob");
+  ASSERT_EQ(ask(ann, "POST", path + "/transfer", {{"to_adviser", "bob"}, {"kind", "blind"}}).status, 200);
+  ASSERT_EQ(wrap_up(ann, path, "handed_over", "not_done").status, 200);
+  ASSERT_EQ(ask(bob, "POST", path + "/accept").status, 200);
+  ASSERT_EQ(ask(bob, "POST", path + "/end", {{"reason", "adviser"}}).status, 200);
+  ASSERT_EQ(wrap_up(bob, path, "resolved", "progress_chasing").status, 200);
+  const json calls = figures(ann);
+  ASSERT_EQ(calls["outcomes"].size(), 1U) << calls["outcomes"];
+  EXPECT_EQ(calls["outcomes"][0], json({{"outcome", "resolved"}, {"count", 1}}));
+  EXPECT_EQ(calls["classified"], 1);
+  EXPECT_EQ(calls["reasons"][0]["reason"], "progress_chasing");
+  EXPECT_EQ(figure("SELECT count(*) FROM wrap_up"), 2);
+}
+
+TEST_F(Calls, PassedOnAndTakenByNobodyIsWhatTheFirstAdviserSaid) {
+  const Kiosk who = kiosk();
+  const Response stream = open_stream(who);
+  const Person ann = on_duty("ann");
+  const std::string id = accepted_call(who, ann);
+  on_duty("bob");
+  ASSERT_EQ(ask(ann, "POST", "/api/v1/calls/" + id + "/transfer", {{"to_adviser", "bob"}, {"kind", "blind"}}).status,
+            200);
+  ASSERT_EQ(wrap_up(ann, "/api/v1/calls/" + id, "handed_over", "not_done").status, 200);
+  EXPECT_TRUE(figures(ann)["outcomes"].empty());
+  ASSERT_EQ(ask(who, "POST", "/kiosk/v1/calls/" + id + "/end", {{"reason", "customer"}}).status, 200);
+  const json outcomes = figures(ann)["outcomes"];
+  ASSERT_EQ(outcomes.size(), 1U);
+  EXPECT_EQ(outcomes[0], json({{"outcome", "handed_over"}, {"count", 1}}));
+}
+
+TEST_F(Calls, AreTakenInTheHoursOfTheCouncilOnly) {
+  const std::filesystem::path copy = folder_ / "council";
+  std::filesystem::copy(WAYMARK_SOURCE_DIR "/provisioning/demo", copy, std::filesystem::copy_options::recursive);
+  std::ifstream file(copy / "council.json");
+  json council = json::parse(file);
+  // It is Wednesday, six minutes past eleven in London.
+  const json hours{{"days", {"monday", "wednesday"}}, {"from", "09:00"}, {"to", "11:08"}};
+  council["calls"]["opening"] = json::array();
+  council["calls"]["opening"].push_back(hours);
+  std::ofstream(copy / "council.json") << council;
+  auto bundle = bundle::read_folder(copy, 2, clock_.wall());
+  ASSERT_TRUE(bundle.has_value()) << base::to_string(bundle.error());
+  ASSERT_TRUE(bundle::sign(*bundle, hub_->keys().release.front()).has_value());
+  ASSERT_TRUE(publish(*bundle).has_value());
+
+  const Kiosk who = kiosk();
+  const Response stream = open_stream(who);
+  const Person ann = on_duty("ann");
+  const std::string id = accepted_call(who, ann);
+  EXPECT_EQ(json_of(ask(who, "GET", "/kiosk/v1/calls/offer"))["skills"][0]["open"], true);
+  pass(90, ann);
+  EXPECT_EQ(json_of(ask(who, "GET", "/kiosk/v1/calls/offer"))["skills"][0]["open"], false);
+  EXPECT_EQ(json_of(ask(who, "GET", "/kiosk/v1/calls/" + id))["state"], "accepted") << "who talks is not cut off";
+  const Response refused = ask(kiosk(), "POST", "/kiosk/v1/calls", call_request());
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(json_of(refused)["error"]["where"], "closed");
 }
 
 TEST_F(Calls, ACallOutlivesTheHub) {

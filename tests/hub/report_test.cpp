@@ -65,6 +65,7 @@ TEST_F(Report, WaitsHaveAMiddleANinthDecileAndAShareInTarget) {
 TEST_F(Report, SmallFiguresAreLeftOutAndNoughtIsNot) {
   add(kSession, "", "gd", 4);
   add(kSession, "", "en-GB", 40);
+  add(kSession, "", "pl", 9);
   const json made = report();
   EXPECT_TRUE(made["sessions"]["languages"][1]["count"].is_null());
   EXPECT_EQ(made["sessions"]["languages"][0]["count"], 40);
@@ -76,6 +77,46 @@ TEST_F(Report, AShareThatWouldRevealASmallFigureIsLeftOut) {
   add(kJourneyStarted, "bin", "", 100);
   add(kJourneyEnded, "bin", "completed", 97);  // three gave up
   EXPECT_TRUE(report()["journeys"][0]["completion"].is_null());
+}
+
+TEST_F(Report, ASmallFigureIsNotToldByTheSumAndItsOtherParts) {
+  add(kSession, "", "gd", 4);
+  add(kSession, "", "en-GB", 40);
+  add(kSession, "", "pl", 9);
+  const json sessions = report()["sessions"];
+  EXPECT_EQ(sessions["count"], 53);
+  EXPECT_TRUE(sessions["languages"][2]["count"].is_null()) << "the smallest of the others goes with it";
+}
+
+TEST_F(Report, WithNoOtherPartTheSumIsLeftOut) {
+  add(kSession, "", "gd", 4);
+  add(kSession, "", "pl", 4);
+  EXPECT_TRUE(report()["sessions"]["count"].is_null());
+}
+
+TEST_F(Report, OneHiddenSkillIsNotToldByTheTotalOfCalls) {
+  for (const char* id : {"benefits", "housing", "bins"}) council_.calls.skills.push_back({id, id});
+  add(kCallAsked, "benefits", "", 30);
+  add(kCallAsked, "housing", "", 12);
+  add(kCallAsked, "bins", "", 2);
+  const json calls = report()["calls"];
+  EXPECT_EQ(calls["asked"], 44);
+  EXPECT_EQ(calls["skills"][0]["asked"], 30);
+  EXPECT_TRUE(calls["skills"][1]["asked"].is_null());
+  EXPECT_TRUE(calls["skills"][2]["asked"].is_null());
+}
+
+TEST_F(Report, TheFewWhoWereNotAnsweredAreNotToldByTheDifference) {
+  council_.calls.skills.push_back({"benefits", "Benefits"});
+  add(kCallAsked, "benefits", "", 30);
+  add(kCallAccepted, "benefits", "", 28);
+  add(kContact, "benefits", "", 28);
+  add(kContactClassified, "benefits", "", 20);
+  const json calls = report()["calls"];
+  EXPECT_EQ(calls["asked"], 30);
+  EXPECT_TRUE(calls["accepted"].is_null());
+  EXPECT_TRUE(calls["contacts"].is_null());
+  EXPECT_EQ(calls["classified"], 20);
 }
 
 TEST_F(Report, ACouncilMayShowEverything) {

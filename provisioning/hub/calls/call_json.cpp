@@ -16,6 +16,21 @@ std::int64_t wall_of(const Hub& hub, base::MonoTime at) {
   return hub.now() + std::max<std::int64_t>(0, (at - hub.clock().mono()).count());
 }
 
+// The pages that have something to say to an adviser, and what is asked on them.
+json guided_pages(const journeys::Definition& journey, const std::string& language) {
+  json list = json::array();
+  for (const journeys::Page& page : journey.pages) {
+    if (page.guidance.empty()) continue;
+    json questions = json::array();
+    for (const journeys::Question& question : page.questions) questions.push_back(question.id);
+    list.push_back({{"page", page.id},
+                    {"title", journeys::heading_of(page).in(language)},
+                    {"guidance", page.guidance},
+                    {"questions", std::move(questions)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string person_of(Hub& hub, const std::string& sign_in_name) {
@@ -69,7 +84,8 @@ json summary_json(Hub& hub, const Call& call, const std::string& reader) {
               {"asked_at", call.asked_at},
               {"waited_ms", std::max<std::int64_t>(0, until - call.asked_at)},
               {"place", call.place}};
-  const std::string& who = call.adviser.empty() ? call.ringing : call.adviser;
+  const bool over = !call.live() && !call.had_by.empty();
+  const std::string& who = over ? call.had_by.back() : call.adviser.empty() ? call.ringing : call.adviser;
   if (!who.empty()) object["adviser"] = person_of(hub, who);
   if (!reader.empty() && call.consulted == reader) object["consulting"] = true;
   return object;
@@ -85,7 +101,8 @@ json detail_json(Hub& hub, const Call& call, const std::string& reader) {
   if (hub.in_force()) {
     for (const auto& [id, journey] : hub.in_force()->journeys) {
       const std::string title = journey->title.in(hub.in_force()->council.language);
-      object["journeys"].push_back({{"id", id}, {"title", title}});
+      object["journeys"].push_back({{"id", id}, {"title", title}, {"guidance", journey->guidance}});
+      object["journeys"].back()["pages"] = guided_pages(*journey, hub.in_force()->council.language);
       if (id == call.request.journey) object["journey_title"] = title;
     }
   }

@@ -72,7 +72,7 @@ struct Call {
   base::MonoTime asked{};
   base::MonoTime ended{};
   std::map<std::string, base::MonoTime> passed_over;  // who declined, and until when they are not asked again
-  std::set<std::string> had_by;                       // every adviser who took it: they may wrap it up
+  std::vector<std::string> had_by;                    // who took it, the last one last: they may wrap it up
   std::set<std::string> wrapped_by;
   bool kiosk_connected = false;
   base::MonoTime kiosk_gone_since{};
@@ -88,6 +88,10 @@ struct Call {
     return phase == CallPhase::kWaiting || phase == CallPhase::kOffered || phase == CallPhase::kTransferring;
   }
   [[nodiscard]] bool with_adviser() const { return live() && !in_line(); }
+  // Whose wrap-up speaks for the whole conversation.
+  [[nodiscard]] bool ended_with(const std::string& name) const {
+    return !live() && !had_by.empty() && had_by.back() == name;
+  }
 };
 
 // What is written down of a call, one after the other.

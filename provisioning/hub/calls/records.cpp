@@ -15,7 +15,7 @@ CallRecord record_of(const Call& call) {
   record.leg = call.leg;
   record.revision = call.revision;
   record.head = call.head;
-  record.had_by.assign(call.had_by.begin(), call.had_by.end());
+  record.had_by = call.had_by;
   record.wrapped_by.assign(call.wrapped_by.begin(), call.wrapped_by.end());
   record.asked_at = call.asked_at;
   record.accepted_at = call.accepted_at;
@@ -39,7 +39,7 @@ std::optional<Call> call_of(const CallRecord& record) {
   call.leg = record.leg;
   call.revision = record.revision;
   call.head = record.head;
-  call.had_by.insert(record.had_by.begin(), record.had_by.end());
+  call.had_by = record.had_by;
   call.wrapped_by.insert(record.wrapped_by.begin(), record.wrapped_by.end());
   call.asked_at = record.asked_at;
   call.accepted_at = record.accepted_at;

@@ -36,9 +36,10 @@ struct Rules {
   std::chrono::milliseconds wrap_up{std::chrono::seconds{30}};
   std::chrono::milliseconds extension{std::chrono::minutes{2}};
   int extensions = 5;
-  std::chrono::milliseconds gap{std::chrono::seconds{5}};           // after a call, before the next ring
-  std::chrono::milliseconds pass_over{std::chrono::seconds{30}};    // who declined is not asked again so soon
-  std::chrono::milliseconds kiosk_grace{std::chrono::seconds{15}};  // without its stream
+  std::chrono::milliseconds gap{std::chrono::seconds{5}};         // after a call, before the next ring
+  std::chrono::milliseconds pass_over{std::chrono::seconds{30}};  // who declined is not asked again so soon
+  // Without its stream. Its adviser is free within 15 seconds: this, a tick, and what telling takes.
+  std::chrono::milliseconds kiosk_grace{std::chrono::seconds{13}};
   std::chrono::milliseconds adviser_grace{std::chrono::seconds{10}};
   std::chrono::milliseconds nobody_grace{std::chrono::seconds{15}};
   std::chrono::milliseconds restart_grace{std::chrono::seconds{30}};  // everybody connects again after a restart

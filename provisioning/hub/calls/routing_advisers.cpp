@@ -111,7 +111,8 @@ void Routing::take(Call& call, Adviser& adviser, Moment now) {
   call.to_adviser.clear();
   call.adviser = adviser.card.name;
   call.head = true;  // from now on it never waits behind others again
-  call.had_by.insert(adviser.card.name);
+  std::erase(call.had_by, adviser.card.name);
+  call.had_by.push_back(adviser.card.name);
   call.nobody_since.reset();
   const bool first = call.accepted_at == 0;
   if (first) call.accepted_at = now.wall;
@@ -270,7 +271,7 @@ base::Status Routing::leave(const std::string& name, const std::string& call_id,
 
 base::Status Routing::wrap_up(const std::string& name, const std::string& call_id, Moment now) {
   Call* call = find(call_id);
-  if (call == nullptr || !call->had_by.contains(name)) {
+  if (call == nullptr || std::find(call->had_by.begin(), call->had_by.end(), name) == call->had_by.end()) {
     return fail(ErrorCode::kNotFound, "call_id", "is no call of yours that can be wrapped up");
   }
   if (call->adviser == name) return fail(ErrorCode::kConflict, "state", "the call is not over");

@@ -85,27 +85,31 @@ void Switchboard::step(const Step& step, Done done, CallsWrite extra) {
 }
 
 void Switchboard::wrap_up(const std::string& adviser, const std::string& call_id, const WrapUp& wrap_up, Done done) {
-  using namespace measures;
   CallsWrite extra;
   extra.wrap_ups.push_back({call_id, adviser, wrap_up.outcome, wrap_up.reasons, wrap_up.repeat, hub_.now()});
-  if (const Call* call = routing_.call(call_id)) {
-    const auto add = [&](const char* measure, const std::string& part) {
-      extra.counts.push_back({call->site, hub_.today(), measure, call->skill, part, 1});
-    };
-    add(kCallOutcome, wrap_up.outcome);
-    const bool sure = wrap_up.reasons != std::vector<std::string>{"not_sure"};
-    const bool avoidable = sure && wrap_up.reasons != std::vector<std::string>{"none"};
-    // A call is one contact, though two may have had it: whoever ended with it classifies it.
-    if (sure && call->wrapped_by.empty()) {
-      add(kContactClassified, "");
-      if (avoidable) add(kContactAvoidable, "");
-    }
-    if (avoidable && call->wrapped_by.empty()) {
-      for (const std::string& reason : wrap_up.reasons) add(kContactReason, reason);
-    }
-  }
-  step([&](Routing& routing, Moment at) { return routing.wrap_up(adviser, call_id, at); }, std::move(done),
-       std::move(extra));
+  const Call* call = routing_.call(call_id);
+  if (call != nullptr && call->ended_with(adviser)) count(*call, wrap_up, extra);
+  step(
+      [&](Routing& routing, Moment at) {
+        auto taken = routing.wrap_up(adviser, call_id, at);
+        if (const Call* left = routing.call(call_id); taken && left->live()) handed_over_[call_id] = wrap_up;
+        return taken;
+      },
+      std::move(done), std::move(extra));
+}
+
+// A call is one contact, though several may have had it: whoever ended with the customer speaks for all.
+void Switchboard::count(const Call& call, const WrapUp& wrap_up, CallsWrite& write) const {
+  using namespace measures;
+  const auto add = [&](const char* measure, const std::string& part) {
+    write.counts.push_back({call.site, hub_.today(), measure, call.skill, part, 1});
+  };
+  add(kCallOutcome, wrap_up.outcome);
+  if (wrap_up.reasons == std::vector<std::string>{"not_sure"}) return;
+  add(kContactClassified, "");
+  if (wrap_up.reasons == std::vector<std::string>{"none"}) return;
+  add(kContactAvoidable, "");
+  for (const std::string& reason : wrap_up.reasons) add(kContactReason, reason);
 }
 
 void Switchboard::shield(const std::string& adviser, const std::string& call_id, Done done) {
@@ -189,7 +193,7 @@ CallsWrite Switchboard::written(const Changes& changes) const {
   return write;
 }
 
-void Switchboard::count(const Changes& changes, CallsWrite& write) const {
+void Switchboard::count(const Changes& changes, CallsWrite& write) {
   using namespace measures;
   for (const Happened& one : changes.facts) {
     const Call* call = routing_.call(one.call_id);
@@ -207,6 +211,11 @@ void Switchboard::count(const Changes& changes, CallsWrite& write) const {
     if (one.fact == Fact::kEnded) {
       add(kCallEnded, one.detail);
       if (call->accepted_at > 0) add(kContact);
+      // Passed on, wrapped up, and then nobody else took the customer: the last word has been said already.
+      const auto said = handed_over_.find(one.call_id);
+      if (said == handed_over_.end()) continue;
+      if (call->wrapped_by.contains(call->had_by.back())) count(*call, said->second, write);
+      handed_over_.erase(said);
     }
   }
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -59,13 +60,15 @@ class Switchboard {
  private:
   void read_hours();
   [[nodiscard]] CallsWrite written(const Changes& changes) const;
-  void count(const Changes& changes, CallsWrite& write) const;
+  void count(const Changes& changes, CallsWrite& write);
+  void count(const Call& call, const WrapUp& wrap_up, CallsWrite& write) const;
   void tell(const Changes& changes);
   void tell_call(const Call& call);
 
   Hub& hub_;
   Routing routing_;
   bundle::CallSettings settings_;
+  std::map<std::string, WrapUp> handed_over_;  // of calls that go on with somebody else: what was said last
   int ticks_ = 0;
 };
 

@@ -40,7 +40,8 @@ void set_state(Hub& hub, const StaffCaller& caller, const Request& request, cons
 // Those in the line are everybody's; a call under way is its advisers' and the supervisors'.
 bool may_see(const StaffCaller& caller, const Call& call) {
   if (call.in_line() || call.adviser == caller.name || call.consulted == caller.name) return true;
-  return call.had_by.contains(caller.name) || caller.may(Role::kSupervisor);
+  const bool had_it = std::find(call.had_by.begin(), call.had_by.end(), caller.name) != call.had_by.end();
+  return had_it || caller.may(Role::kSupervisor);
 }
 
 void list(Hub& hub, const StaffCaller& caller, const Reply& reply) {
