@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {begin_call} from '../../provisioning/console/src/calls/call';
+import {due_for} from '../../provisioning/console/src/calls/callback_due';
 import {longest_message, read_assist, read_text_line} from '../../provisioning/console/src/calls/channel';
 import {heard, no_words, own_line, typed} from '../../provisioning/console/src/calls/conversation';
+import {guidance_for} from '../../provisioning/console/src/calls/guidance';
 import {in_pieces, PieceReader} from '../../provisioning/console/src/calls/pieces';
 import {places_of} from '../../provisioning/console/src/calls/on_screen';
 import {figures_of, quality_of} from '../../provisioning/console/src/calls/quality';
 import {read_view} from '../../provisioning/console/src/calls/received_view';
 import {first_draft, reason_of_key, toggled, wrapped_up} from '../../provisioning/console/src/calls/wrap_up';
+import type {View} from '../../provisioning/console/src/mirror/view_tools';
 import {uuid_v7} from '../../provisioning/console/src/api/uuid';
 import {pressed, shortcuts} from '../../provisioning/console/src/pages/call_keys';
 import * as sample from './sample';
@@ -67,6 +70,39 @@ test('a line of text is cut at 500 letters as people count them', () => {
   assert.equal([...new Intl.Segmenter().segment(line?.text ?? '')].length, 500);
   assert.equal(read_text_line('{"line":-1,"text":"a"}'), null);
   assert.equal(read_text_line('{"line":1,"text":7}'), null);
+});
+
+test('who can be called at any time is due in two hours, who chose a part of the day by its end', () => {
+  const now = new Date(2026, 10, 23, 13, 30);
+  assert.deepEqual(due_for('any', now), new Date(2026, 10, 23, 15, 30));
+  assert.deepEqual(due_for('afternoon', now), new Date(2026, 10, 23, 17, 0));
+  assert.deepEqual(due_for('morning', now), new Date(2026, 10, 24, 12, 0));
+  assert.deepEqual(due_for('after the school run', now), new Date(2026, 10, 23, 15, 30));
+});
+
+test('a call that was passed on was handed over, as far as this desk can say', () => {
+  const call = begin_call(sample.call_detail());
+  assert.equal(first_draft({...call, known: {...call.known, state: 'transferring'}}, false).outcome, 'handed_over');
+});
+
+const view_with = (id: string): View => ({...views.all['question'], regions: [{role: 'main', children: [{role: 'text_field', id}]}]}) as View;
+
+test('guidance is that of the page on which the customer asked, until their screen tells another', () => {
+  const call = begin_call(sample.call_detail());
+  assert.equal(guidance_for(call)?.page?.page, 'which-bin');
+  const moved = {...call, screen: {sequence: 1, view: view_with('field.postcode')}};
+  assert.equal(guidance_for(moved)?.page?.page, 'address');
+  const elsewhere = {...call, screen: {sequence: 1, view: view_with('field.something-else')}};
+  assert.deepEqual([guidance_for(elsewhere)?.journey.id, guidance_for(elsewhere)?.page], ['report-missed-bin', null]);
+});
+
+test('guidance follows a journey that the adviser opened, and is none where nothing was written', () => {
+  const call = begin_call(sample.call_detail({page: 'home'}));
+  assert.equal(guidance_for(call), null);
+  const offered = {id: '1', kind: 'push', about: 'Report a missed bin', outcome: 'asked'} as const;
+  assert.equal(guidance_for({...call, requests: [offered]}), null);
+  const opened = {...call, requests: [{...offered, outcome: 'opened'} as const]};
+  assert.deepEqual([guidance_for(opened)?.journey.id, guidance_for(opened)?.page], ['report-missed-bin', null]);
 });
 
 test('lines keep the order in which they were begun, whoever goes on writing', () => {

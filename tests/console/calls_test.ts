@@ -68,7 +68,7 @@ const moving = (page: Page) =>
   });
 
 async function at_both_widths(page: Page, name: string): Promise<void> {
-  for (const width of ['wide', 'narrow'] as const) {
+  for (const width of ['desktop', 'phone'] as const) {
     await page.setViewportSize(sizes[width]);
     await inspect(page, `calls-${name}-${sizes[width].width}`);
   }
@@ -80,6 +80,17 @@ test('the desk without a call shows the adviser, who waits, and who is to be cal
   await page.getByText('Portmore foyer').first().waitFor();
   await page.getByText('Nobody has it yet').waitFor();
   await at_both_widths(page, 'none');
+  await end();
+});
+
+test('a supervisor sees every adviser on duty and every call, also one who takes no calls', async () => {
+  const {page, end} = await visit('/calls', 'wide', ({calls}) => {
+    calls.me = sample.adviser({state: 'away', skills: []});
+  });
+  const hamish = page.getByRole('row', {name: /Adviser Hamish/});
+  await hamish.getByText('In a call').waitFor();
+  await page.getByText('No calls come to you').waitFor();
+  await at_both_widths(page, 'supervisor');
   await end();
 });
 
@@ -104,6 +115,40 @@ test('a call rings on whatever page, and is declined', async () => {
   await end();
 });
 
+test('a call rings by sound, and as a notification while the page is not in front', async () => {
+  const {page, hub, end} = await visit('/calls', 'wide');
+  await page.getByText('You are:').waitFor();
+  await hub.live_opened();
+  await page.evaluate(() => {
+    const heard = {tones: 0, notes: [] as string[]};
+    const {start} = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (...when) {
+      heard.tones += 1;
+      start.apply(this, when);
+    };
+    class Note {
+      static permission = 'granted';
+      constructor(title: string, {body}: {body: string}) {
+        heard.notes.push(`${title}. ${body}`);
+      }
+      close() {
+        heard.notes.push('closed');
+      }
+    }
+    Object.assign(window, {heard, Notification: Note});
+    document.hasFocus = () => false;
+  });
+  const heard = () => page.evaluate(() => (window as unknown as {heard: {tones: number; notes: string[]}}).heard);
+  hub.calls.rings();
+  await page.getByRole('button', {name: /Accept/}).waitFor();
+  assert.ok((await heard()).tones >= 2);
+  assert.deepEqual((await heard()).notes, ['Call: Benefits and money advice. Library, by the door, English']);
+  await page.getByRole('button', {name: 'Not now'}).click();
+  await page.getByRole('button', {name: /Accept/}).waitFor({state: 'detached'});
+  assert.equal((await heard()).notes.at(-1), 'closed');
+  await end();
+});
+
 test('picture and sound come, text goes both ways letter by letter', async () => {
   const desk = await answered();
   const {page, kiosk} = desk;
@@ -119,6 +164,10 @@ test('picture and sound come, text goes both ways letter by letter', async () =>
   await kiosk.until(({text, done}) => text === 'Good morning' && done === true, 'text');
   await kiosk.until(({type, alias}) => type === 'hello' && alias === 'Adviser Morag');
   await kiosk.until(({type}) => type === 'beat');
+  await page.getByText(/(Good|Fair|Poor) line/).waitFor();
+  await page.getByRole('heading', {name: 'Guidance: Report a missed bin'}).waitFor();
+  await kiosk.says({type: 'media', audio: false, video: true});
+  await page.getByText('Their sound is off').waitFor();
   await at_both_widths(page, 'in-call');
   await leave(desk);
 });

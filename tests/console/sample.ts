@@ -375,13 +375,26 @@ export function call_detail(rest: Partial<CallDetail> = {}): CallDetail {
     summary: call_summary({state: 'accepted', place: 0, adviser: 'Morag'}),
     needs: ['large_text'],
     speak: 'handset',
-    page: 'question',
+    page: 'report-missed-bin/which-bin',
     journey: 'report-missed-bin',
     journey_title: 'Report a missed bin',
     allowed: ['see', 'point', 'fill', 'print', 'photo'],
     documents: [],
     journeys: [
-      {id: 'report-missed-bin', title: 'Report a missed bin'},
+      {
+        id: 'report-missed-bin',
+        title: 'Report a missed bin',
+        guidance: 'Have they looked whether the street is late today? Crews work until 4pm.\n\nPromise no time of day.',
+        pages: [
+          {
+            page: 'which-bin',
+            title: 'Which bin was not emptied?',
+            guidance: '- Grey is general waste.\n- Garden waste needs a permit: we look it up.',
+            questions: ['which-bin'],
+          },
+          {page: 'address', title: 'Where is the bin?', guidance: 'A flat shares its bins.', questions: ['postcode']},
+        ],
+      },
       {id: 'tell-us-you-have-moved', title: 'Tell us you have moved'},
     ],
     ...rest,
@@ -441,7 +454,7 @@ export function call_list(now: number): CallList {
     ],
     advisers: [
       on_duty('morag', 'Adviser Morag', 'available', ['benefits', 'general']),
-      on_duty('hamish', 'Adviser Hamish', 'busy', ['general', 'housing']),
+      {...on_duty('hamish', 'Adviser Hamish', 'busy', ['general', 'housing']), call_id: uuid(403)},
     ],
   };
 }

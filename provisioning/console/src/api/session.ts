@@ -47,6 +47,10 @@ export function is_admin(): boolean {
   return session.value?.user.roles.includes('admin') ?? false;
 }
 
+export function is_supervisor(): boolean {
+  return session.value?.user.roles.includes('supervisor') ?? false;
+}
+
 export function site_name(code: string): string {
   return session.value?.sites.find((site) => site.id === code)?.name ?? code;
 }

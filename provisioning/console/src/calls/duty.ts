@@ -110,9 +110,14 @@ const belongs = (known: Adviser, going: Call) =>
 // The call went to somebody else, or the hub gave it up. Asked twice, because the first answer may be older than the call.
 async function give_up(going: Call): Promise<void> {
   const again = await hub.get_adviser();
-  if (!again.ok || belongs(again.value, going) || call.peek()?.known.call_id !== going.known.call_id) return;
-  finish(going);
+  const now = call.peek();
+  if (!again.ok || belongs(again.value, going) || now?.known.call_id !== going.known.call_id) return;
+  finish(passed_on(now));
 }
+
+// It is over for this desk, and goes on with somebody else.
+const passed_on = (left: Call): Call =>
+  left.known.state === 'ended' ? left : {...left, known: {...left.known, state: 'transferring'}};
 
 function hear(news: CallNews): void {
   switch (news.type) {
@@ -220,7 +225,7 @@ async function take_up(known: Adviser, call_id: string): Promise<void> {
 
 async function remember(call_id: string): Promise<void> {
   const detail = await hub.get_call(call_id);
-  if (detail.ok) finished.value = begin_call(detail.value);
+  if (detail.ok) finished.value = passed_on(begin_call(detail.value));
 }
 
 export function act(event: Event): void {

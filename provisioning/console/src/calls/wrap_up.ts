@@ -13,6 +13,7 @@ export interface Draft {
 
 // The outcome is the likeliest; the reason is never guessed, because a guess would be counted as somebody's word.
 export function first_draft(call: Call, called_back: boolean): Draft {
+  if (call.known.state === 'transferring') return {outcome: 'handed_over', chosen: [], repeat: false};
   const outcome = called_back || call.known.end_reason === 'callback' ? 'callback' : 'resolved';
   const broken = ['kiosk_lost', 'failed', 'shielded', 'wiped'].includes(call.known.end_reason ?? '');
   return {outcome: outcome === 'resolved' && broken ? 'not_resolved' : outcome, chosen: [], repeat: false};

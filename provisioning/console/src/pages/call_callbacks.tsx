@@ -5,6 +5,7 @@ import type {CallbackChange, CallbackHead, OpenedCallback} from '../../generated
 import * as hub from '../api/calls';
 import type {Outcome} from '../api/problem';
 import {useResource, type Resource} from '../api/resource';
+import {due_for} from '../calls/callback_due';
 import {new_uuid} from '../api/uuid';
 import type {Call} from '../calls/call';
 import {announce} from '../parts/announcer';
@@ -12,7 +13,7 @@ import {now} from '../parts/clock';
 import {ErrorSummary} from '../parts/error_summary';
 import {Loaded} from '../parts/page';
 import {Tag} from '../parts/tag';
-import {callback_outcomes, tries} from '../words/calls';
+import {callback_outcomes, phone_time, tries} from '../words/calls';
 import {language_name} from '../words/names';
 import {count_of, day_and_time} from '../words/times';
 
@@ -54,6 +55,11 @@ function Callback({callback, list}: {callback: CallbackHead; list: Resource<unkn
     await list.refresh();
   };
   const change = (what: CallbackChange) => tried(hub.change_callback(id, what));
+  // Who looks at one that is nobody's has it from then on, by a time that can be changed.
+  const take = (inside: OpenedCallback) => {
+    set_opened(inside);
+    if (callback.owner === undefined) void change({due_at: due_for(inside.when, new Date(now.peek())).getTime()});
+  };
 
   return (
     <li class="wm-callback">
@@ -76,9 +82,22 @@ function Callback({callback, list}: {callback: CallbackHead; list: Resource<unkn
           <dl class="wm-facts">
             <Fact name="Name" value={opened.name} />
             <Fact name="Telephone" value={opened.phone} />
-            <Fact name="When" value={opened.when} />
+            <Fact name="When" value={phone_time(opened.when)} />
           </dl>
           <div class="wm-callback__acts">
+            <label class="govuk-label" for={`due-${id}`}>
+              Due
+            </label>
+            <input
+              class="govuk-input govuk-input--width-10"
+              id={`due-${id}`}
+              type="datetime-local"
+              value={callback.due_at === undefined ? '' : local_time(callback.due_at)}
+              onChange={(event) => {
+                const due_at = Date.parse(event.currentTarget.value);
+                if (!Number.isNaN(due_at)) void change({due_at});
+              }}
+            />
             <label class="govuk-label" for={`try-${id}`}>
               Tried
             </label>
@@ -116,8 +135,8 @@ function Callback({callback, list}: {callback: CallbackHead; list: Resource<unkn
           </div>
         </>
       ) : (
-        <button class="wm-link-button" type="button" onClick={() => void tried(hub.open_callback(id), set_opened)}>
-          Open it and take it
+        <button class="wm-link-button" type="button" onClick={() => void tried(hub.open_callback(id), take)}>
+          {callback.owner === undefined ? 'Open it and take it' : 'Open it'}
           <span class="govuk-visually-hidden"> : {callback.skill_name}</span>
         </button>
       )}

@@ -10,6 +10,7 @@ import {connection_words, duration, speaks} from '../words/calls';
 import {language_name, need_name, screen_name} from '../words/names';
 import {Picture} from './call_picture';
 import {CustomerScreen} from './call_screen';
+import {CallGuidance} from './call_guidance';
 import {CallText} from './call_text';
 import {CallTools} from './call_tools';
 
@@ -37,6 +38,7 @@ export function CallDesk({call, called_back}: {call: Call; called_back: () => vo
       <div class="wm-call__side">
         {screen ? <Picture call={call} /> : null}
         <CallText call={call} />
+        <CallGuidance call={call} />
       </div>
       <Controls call={call} />
       <CallTools call={call} place={place} choose={set_place} called_back={called_back} />
@@ -50,6 +52,7 @@ function Standing({call}: {call: Call}) {
   return (
     <p class="wm-call__standing" role="status">
       <Tag tone={tone}>{words}</Tag>
+      {call.theirs.audio ? null : <span class="wm-line-quality wm-line-quality--poor">Their sound is off</span>}
       {line && tone === 'good' ? <span class={`wm-line-quality wm-line-quality--${line.level}`}>{line.words}</span> : null}
       <Clock />
     </p>
@@ -78,7 +81,7 @@ export function Told({detail, language}: {detail: CallDetail; language: string})
     ['Where', `${summary.kiosk_name}, ${site_name(summary.site)}`],
     ['Language', language_name(language)],
     ['Speaks', speaks[speak]],
-    ['Was at', journey_title ?? screen_name(page)],
+    ['Was at', page.includes('/') && journey_title ? journey_title : screen_name(page)],
     ...(needs.length ? ([['Uses', needs.map(need_name).join(', ')]] as Array<[string, string]>) : []),
   ];
   return (

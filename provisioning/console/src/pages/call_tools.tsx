@@ -339,7 +339,7 @@ function Photo({document}: {document: string}) {
 function Asked({call}: {call: Call}) {
   if (!call.requests.length) return null;
   return (
-    <ul class="wm-asked" aria-label="What you asked for">
+    <ul class="wm-asked" tabIndex={0} aria-label="What you asked for">
       {[...call.requests].reverse().map((request) => {
         const {tone, words} = reply_words(request);
         return (

@@ -1,7 +1,7 @@
 // The adviser's desk: my state and who waits; a call with all that helps in it; then the wrap-up.
 import {useState} from 'preact/hooks';
 import type {Adviser, CallDetail, CallList} from '../../generated/api';
-import {site_name} from '../api/session';
+import {is_supervisor, site_name} from '../api/session';
 import * as duty from '../calls/duty';
 import {keys} from '../parts/call_watch';
 import {now} from '../parts/clock';
@@ -14,6 +14,7 @@ import {ago, clock_time, length_of} from '../words/times';
 import {Callbacks} from './call_callbacks';
 import {CallDesk, Told} from './call_desk';
 import {DevicesCheck} from './call_devices';
+import {Advisers} from './call_supervise';
 import {WrapUpForm} from './call_wrap_up';
 
 export function CallsPage() {
@@ -45,22 +46,26 @@ export function CallsPage() {
 }
 
 function OnDuty({me}: {me: Adviser}) {
-  if (!me.skills.length) {
-    return (
-      <Empty title="No calls come to you">
-        Your account has no skill that customers can ask for. An administrator adds it.
-      </Empty>
-    );
-  }
+  const none = (
+    <Empty title="No calls come to you">
+      Your account has no skill that customers can ask for. An administrator adds it.
+    </Empty>
+  );
+  if (!me.skills.length && !is_supervisor()) return none;
   return (
     <>
       {duty.consulted.value ? <Advice detail={duty.consulted.value} /> : null}
-      <MyState me={me} />
+      {me.skills.length ? <MyState me={me} /> : none}
       <div class="wm-duty-columns">
         <div>
           <Loaded resource={duty.calls} what="who is waiting">
             {(list) => <Waiting list={list} />}
           </Loaded>
+          {is_supervisor() ? (
+            <Loaded resource={duty.calls} what="who is on duty">
+              {(list) => <Advisers list={list} />}
+            </Loaded>
+          ) : null}
           <Callbacks />
         </div>
         <div>
@@ -171,7 +176,7 @@ function Waiting({list}: {list: CallList}) {
       ) : (
         <p class="govuk-body wm-last">Nobody is waiting.</p>
       )}
-      {list.advisers.length ? (
+      {list.advisers.length && !is_supervisor() ? (
         <p class="wm-under-way">
           On duty: {list.advisers.map((one) => `${one.alias} (${states[one.state].name.toLowerCase()})`).join(', ')}.
         </p>

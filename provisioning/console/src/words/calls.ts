@@ -52,6 +52,11 @@ export const tries: Record<NonNullable<CallbackChange['attempt']>, string> = {
   voicemail: 'Voicemail',
 };
 
+const times: Record<string, string> = {any: 'Any time', morning: 'In the morning', afternoon: 'In the afternoon'};
+
+// What a customer chose at the kiosk, or an adviser wrote down in their words.
+export const phone_time = (when: string) => times[when] ?? when;
+
 // How the connection stands, in one line that is always on the page.
 export function connection_words(call: Call): {tone: Tone; words: string} {
   if (call.known.state === 'held') return {tone: 'warn', words: 'On hold'};

@@ -34,6 +34,7 @@ const screens: Record<string, string> = {
   ticket_waiting: 'Getting a number',
   ticket: 'A queue number',
   no_ticket: 'No number',
+  home: 'The first page',
   talk: 'Talk to someone',
   appointment: 'I have an appointment',
   help: 'Get help',
