@@ -3,6 +3,8 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../dev.d/house/house.mjs';
+import { Adviser } from './stage/adviser.mjs';
+import { agrees, asks_for_an_adviser, is_seen_and_heard, no_devices } from './stage/call.mjs';
 import { StaffBrowser } from './stage/browser.mjs';
 import { missed_bin } from './stage/missed_bin.mjs';
 import { Stage } from './stage/stage.mjs';
@@ -11,10 +13,10 @@ import { can, find } from './stage/view.mjs';
 const folder = process.argv[2] ?? join(root, 'docs/shots');
 mkdirSync(folder, { recursive: true });
 
-const stage = await Stage.set({ glass: true });
+const stage = await Stage.set({ glass: true, kiosk: no_devices });
 const { customer } = stage;
 customer.answers = { ...missed_bin('Behind the flats, through the green gate'), 'full-name': 'Sam Taylor', 'address-line-1': '12 Harbour Street', town: 'Ardwell' };
-let staff, passed = false;
+let staff, adviser, passed = false;
 
 async function glass(name) {
   await sleep(400);
@@ -27,6 +29,46 @@ async function page(path, name) {
   await sleep(500);
   await shown.screenshot({ path: join(folder, `${name}.png`) });
   console.log(name);
+}
+
+async function desk(name) {
+  await sleep(500);
+  await adviser.page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(name);
+}
+
+// A customer who is stuck in a journey talks to an adviser, from the first screen to the wrap-up.
+async function call() {
+  adviser = await Adviser.at_the_desk(stage.house.browser_address, stage.house.staff()[0], { folder: stage.folder });
+  await adviser.is_available();
+  await desk('adviser-desk');
+  await customer.begins();
+  await customer.touches('home.do-it-here');
+  await customer.touches({ id: /^service\..*bin/ });
+  await customer.touches('control.help');
+  await asks_for_an_adviser(customer);
+  await adviser.page.getByRole('button', { name: /^Accept/ }).waitFor({ timeout: 30_000 });
+  await desk('adviser-ringing');
+  await adviser.accepts();
+  await customer.sees('call_permission', 20_000);
+  await glass('call-permission');
+  await is_seen_and_heard(customer);
+  await adviser.is_connected();
+  await adviser.until(() => adviser.sees_stamp(), 'the customer\'s picture');
+  await sleep(1_500);
+  await desk('adviser-call');
+  await glass('call');
+  await customer.touches('call.carry-on');
+  await adviser.page.keyboard.press('Alt+Shift+KeyS');
+  await agrees(customer);
+  await adviser.page.getByRole('region', { name: 'The customer’s screen' }).waitFor();
+  await desk('adviser-screen');
+  await glass('call-beside');
+  await adviser.page.keyboard.press('Alt+Shift+KeyE');
+  await adviser.page.getByRole('heading', { name: /How did the call about/ }).waitFor();
+  await desk('adviser-wrap-up');
+  await adviser.close();
+  await customer.touches('control.start-again');
 }
 
 async function speak(language) {
@@ -96,6 +138,7 @@ try {
   await page('/fleet', 'fleet');
   await page('/submissions', 'submissions');
   await page('/reports', 'report');
+  await call();
   passed = true;
 } finally {
   await staff?.close();

@@ -151,10 +151,10 @@ describe(scene.name, { concurrency: 1 }, () => {
   });
 
   fact('the first adviser wraps up with two keys; the second ends the call and does so too', async () => {
-    await wraps_up(morag, '5');
+    await wraps_up(morag, '0');
     await hamish.page.keyboard.press('Alt+Shift+KeyE');
     await kiosk.is_told('ended');
-    await wraps_up(hamish, '0');
+    await wraps_up(hamish, '5');
   });
 
   fact('the shield ends the call, and a supervisor is told', async () => {

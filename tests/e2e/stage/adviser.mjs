@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StaffBrowser } from './browser.mjs';
 import { write_camera, write_tone } from './fake_camera.mjs';
-import { read_stamp } from './stamp.mjs';
+import { sees_stamp } from './stamp_in_page.mjs';
 
 export class Adviser extends StaffBrowser {
   static async at_the_desk(base, person, { folder, hertz = 880 }) {
@@ -36,22 +36,7 @@ export class Adviser extends StaffBrowser {
   }
 
   // The mark in the customer's picture as this browser shows it; null while there is none.
-  async sees_stamp() {
-    const picture = await this.page.evaluate(() => {
-      const video = document.querySelector('.wm-picture__theirs');
-      if (!video?.videoWidth || video.hidden) return null;
-      const canvas = document.createElement('canvas');
-      Object.assign(canvas, { width: video.videoWidth, height: video.videoHeight });
-      const paint = canvas.getContext('2d');
-      paint.drawImage(video, 0, 0);
-      const high = Math.ceil(canvas.height / 8);
-      const { data } = paint.getImageData(0, 0, canvas.width, high);
-      const luma = [];
-      for (let at = 0; at < data.length; at += 4) luma.push(Math.round(0.299 * data[at] + 0.587 * data[at + 1] + 0.114 * data[at + 2]));
-      return { width: canvas.width, height: canvas.height, luma };
-    });
-    return picture && read_stamp(picture.width, picture.height, (x, y) => picture.luma[y * picture.width + x]);
-  }
+  sees_stamp() { return sees_stamp((body) => this.page.evaluate(body)); }
 
   // The loudest tone of what comes from the kiosk, in hertz; 0 for silence.
   async hears_tone() {

@@ -10,10 +10,10 @@ import { find } from './view.mjs';
 export const no_devices = ['--media-camera', 'test', '--media-microphone', 'test', '--media-speaker', 'test'];
 
 // From the first screen to the ring at an adviser's desk.
-export async function asks_for_an_adviser(customer, skill = 'general') {
+export async function asks_for_an_adviser(customer, { skill = 'general', speak = 'headphones' } = {}) {
   await customer.reaches(`call.skill.${skill}`, ['home.talk']);
   await customer.touches(`call.skill.${skill}`);
-  await customer.touches('call.speak.headphones');
+  await customer.touches(`call.speak.${speak}`);
 }
 
 // Once an adviser has accepted: picture and sound, after a look at oneself.
@@ -49,6 +49,12 @@ export async function moves(adviser, look, where) {
     const stamp = await look();
     return stamp && stamp.number !== first.number && stamp;
   }, `a later picture ${where}`);
+}
+
+// The hook of the handset, as X numbers its two keys: F13 and F14. At a person's pace.
+export async function handset(stage, moved) {
+  await sleep(150);
+  stage.display.run('xdotool', 'key', moved === 'lifted' ? '191' : '192');
 }
 
 export const in_a_call = (view) => Boolean(find(view, 'call.end'));

@@ -67,3 +67,5 @@ export const brightness = ({ width, channels, bytes }, x, y) => {
   const at = (y * width + x) * channels;
   return 0.299 * bytes[at] + 0.587 * bytes[at + 1] + 0.114 * bytes[at + 2];
 };
+
+export const colour_at = ({ width, channels, bytes }, x, y) => [...bytes.subarray((y * width + x) * channels, (y * width + x) * channels + 3)];

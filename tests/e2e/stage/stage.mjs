@@ -18,15 +18,16 @@ export class Stage {
   // `glass`: with a window on a display of its own, else headless; `full_screen`: locked down, as it is at a council.
   // `devices`: with printer, card reader and host. `supervise`: the kiosk as the child of its supervisor. `timeouts`: the
   // council's, in seconds. `quick`: for visits by the hundred: no page fades, and no key press is taken for a slip of the
-  // one before, as for hands it would be. `size`: of the window. `hub`, `kiosk`: more options of the programs.
-  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [] } = {}) {
+  // one before, as for hands it would be. `size`: of the window. `hub`, `kiosk`: more options of the programs. `calls`:
+  // more of the council's settings of calls. `handset`: the kiosk has one, whose hook is two keys (stage/call.mjs).
+  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [], calls = {}, handset = false } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
-    stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council({ timeouts, motion: !quick }) });
+    stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council({ timeouts, motion: !quick, calls: { handset, ...calls } }) });
     stage.house.hub_options = hub;
     stage.house.kiosk_options = ['--retry-ceiling-ms', '1000',  // a hub that is killed is back at once here
       '--sound-device', 'null', ...kiosk];  // it speaks wherever the tests run, and nobody hears it
-    if (quick) stage.house.kiosk_options.push('--keypad', stage.quick_keyboard());
+    if (quick || handset) stage.house.kiosk_options.push('--keypad', stage.keyboard({ quick, handset }));
     try {
       await stage.build({ glass, full_screen, size, devices, supervise, answers });
     } catch (error) {
@@ -37,20 +38,22 @@ export class Stage {
   }
 
   // The demonstration council, but quick to say goodbye.
-  council({ timeouts, motion }) {
+  council({ timeouts, motion, calls }) {
     const folder = join(this.folder, 'council');
     cpSync(join(root, 'provisioning/demo'), folder, { recursive: true });
     const path = join(folder, 'council.json');
     const council = JSON.parse(readFileSync(path, 'utf8'));
-    Object.assign(council, { motion, timeouts: { ...council.timeouts, goodbye_s: 2, ...timeouts } });
+    Object.assign(council, { motion, calls: { ...council.calls, ...calls }, timeouts: { ...council.timeouts, goodbye_s: 2, ...timeouts } });
     writeFileSync(path, JSON.stringify(council));
     return folder;
   }
 
-  quick_keyboard() {
+  keyboard({ quick, handset }) {
     const path = join(this.folder, 'keyboard.json');
     const keyboard = JSON.parse(readFileSync(join(root, 'themes/keypads/keyboard.json'), 'utf8'));
-    writeFileSync(path, JSON.stringify({ ...keyboard, timing: { double_press_ms: 0, chatter_ms: 0 } }));
+    if (quick) keyboard.timing = { double_press_ms: 0, chatter_ms: 0 };
+    if (handset) Object.assign(keyboard.keys, { handset_lifted: ['F13'], handset_replaced: ['F14'] });
+    writeFileSync(path, JSON.stringify(keyboard));
     return path;
   }
 

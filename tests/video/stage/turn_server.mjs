@@ -2,7 +2,7 @@
 // and their HMAC under a shared secret).
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,6 +34,13 @@ export class TurnServer {
     const username = `${Math.floor(Date.now() / 1000) + 600}:waymark`;
     const credential = createHmac('sha1', secret).update(username).digest('base64');
     return [{ urls: [`turn:127.0.0.1:${this.port}?transport=${transport}`], username, credential }];
+  }
+
+  // The options of a hub whose calls go through here and nowhere else.
+  hub_options(transport) {
+    const file = join(this.folder, 'secret');
+    writeFileSync(file, secret + '\n', { mode: 0o600 });
+    return ['--ice', `turn:127.0.0.1:${this.port}?transport=${transport}`, '--turn-secret-file', file, '--relay-only'];
   }
 
   async stop() {
