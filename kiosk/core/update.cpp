@@ -113,6 +113,10 @@ std::optional<Tag> tag_of(const Event& event) {
 
 bool counts_as_presence(const Event& event) { return is_act(event) || std::holds_alternative<Presence>(event); }
 
+bool is_card(const Event& event) {
+  return std::holds_alternative<CardInserted>(event) || std::holds_alternative<CardRemoved>(event);
+}
+
 bool presses(const Event& event, std::string_view node) {
   const auto* const activate = std::get_if<Activate>(&event);
   return activate != nullptr && activate->node == node;
@@ -147,6 +151,7 @@ void handle_in_visit(Change& change, const Event& event) {
       return press_navigation(change, key->key);
     }
     note_presence(change);
+    if (is_card(event)) std::visit(Handle{change}, event);  // in or out it is, whatever the screen asks
     return;
   }
   std::visit(Handle{change}, event);
@@ -155,21 +160,12 @@ void handle_in_visit(Change& change, const Event& event) {
 void handle_at_rest(Change& change, const Event& event) {
   State& state = change.state;
   if (is_act(event)) {
-    std::visit(
-        [&](const auto& each) {
-          using Kind = std::decay_t<decltype(each)>;
-          if constexpr (std::is_same_v<Kind, CardInserted> || std::is_same_v<Kind, CardRemoved>) Handle{change}(each);
-        },
-        event);
+    if (is_card(event)) std::visit(Handle{change}, event);
     if (std::holds_alternative<CardRemoved>(event) || state.refused.calm_until) return;
     if (state.screen == Screen::kGoodbye && state.wiped) return rest(change);
     return begin_visit(change);
   }
   std::visit(Handle{change}, event);
-}
-
-bool is_card(const Event& event) {
-  return std::holds_alternative<CardInserted>(event) || std::holds_alternative<CardRemoved>(event);
 }
 
 void handle(Change& change, const Event& event) {

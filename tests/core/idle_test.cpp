@@ -166,6 +166,34 @@ TEST(IdleCountdown, ACardInTheReaderHoldsTheVisitButNotAllDay) {
   EXPECT_TRUE(visit.sees("Take your card"));
 }
 
+TEST(IdleCountdown, ACardPutInMeanwhileHoldsTheVisitToo) {
+  Visitor visit;
+  visit.begin();
+  visit.wait(95s);
+  ASSERT_TRUE(asks(visit));
+  visit.send(core::CardInserted{"hash"});
+  visit.wait(9min);
+  EXPECT_FALSE(asks(visit));
+  visit.wait(2min);
+  EXPECT_EQ(visit.screen(), "goodbye");
+  EXPECT_TRUE(visit.sees("Take your card"));
+}
+
+TEST(IdleCountdown, ACardTakenOutMeanwhileHoldsNothingAnyMore) {
+  Visitor visit;
+  visit.send(core::CardInserted{"hash"});
+  visit.press_id("language.en-GB");
+  visit.wait(10min + 5s);
+  ASSERT_TRUE(asks(visit));
+  visit.send(core::CardRemoved{});
+  EXPECT_FALSE(asks(visit));
+  visit.wait(90s);
+  EXPECT_TRUE(asks(visit));
+  visit.wait(30s);
+  EXPECT_EQ(visit.screen(), "goodbye");
+  EXPECT_FALSE(visit.sees("Take your card"));
+}
+
 TEST(IdleCountdown, AClockThatJumpsChangesNothing) {
   Visitor visit;
   visit.begin();
