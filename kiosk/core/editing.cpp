@@ -78,6 +78,18 @@ bool has_pile(std::string_view text) {
   return false;
 }
 
+// Nor one that grows so, mark by mark, out of what is typed between its neighbours.
+bool makes_pile(std::string_view text, Stretch replaced, std::string_view typed) {
+  const std::size_t from = byte_of_grapheme(text, replaced.from);
+  const std::size_t to = byte_of_grapheme(text, replaced.to);
+  const std::size_t before = replaced.from == 0 ? 0 : byte_of_grapheme(text, replaced.from - 1);
+  const std::size_t after = byte_of_grapheme(text, replaced.to + 1);
+  base::Secret joined{text.substr(before, from - before)};
+  joined.insert(joined.size(), typed);
+  joined.insert(joined.size(), text.substr(to, after - to));
+  return has_pile(joined.reveal());
+}
+
 PastText as_it_is(Change& change) {
   const Editing& editing = change.visit().editing;
   return {editing.field, entry_of(change), editing.caret};
@@ -203,10 +215,11 @@ void type_text(Change& change, std::string_view utf8) {
   const FieldLimits limits = limits_of(change.state, editing.field);
   const auto newlines = limits.long_text ? base::Newlines::kKeep : base::Newlines::kDrop;
   const base::Secret typed{base::without_forbidden(base::prefix_bytes(utf8, kMaxTypedBytes), newlines)};
-  if (typed.empty() || has_pile(typed.reveal())) return;
+  if (typed.empty()) return;
   base::Secret& text = entry_of(change);
   editing.caret = std::min(editing.caret, count_graphemes(text.reveal()));
   const Stretch marked = selection(editing);
+  if (makes_pile(text.reveal(), marked, typed.reveal())) return;
   const bool new_word = begins_word(text.reveal(), byte_of_grapheme(text.reveal(), editing.caret));
   keep(change, EditKind::kTyping, marked.from != marked.to || (new_word && typed.reveal() != " "));
   erase_clusters(change, marked);

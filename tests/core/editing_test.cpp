@@ -90,6 +90,17 @@ TEST(Editing, APileOfMarksIsNotTaken) {
   EXPECT_EQ(address(visit), "");
 }
 
+TEST(Editing, NorDoesAPileGrowMarkByMark) {
+  Visitor visit = at_address();
+  visit.type("Row");
+  visit.key(Key::kLeft);
+  for (int i = 0; i < 500; ++i) visit.type("\u0301");
+  EXPECT_EQ(base::count_graphemes(address(visit)), 3u);
+  EXPECT_LE(address(visit).size(), 70u);
+  visit.type("\u00e9");
+  EXPECT_EQ(base::count_graphemes(address(visit)), 4u) << "what comes after it is taken as ever";
+}
+
 TEST(Editing, AMegabytePastedIsCutAndNothingSlows) {
   Visitor visit = at_address();
   visit.type(std::string(1'000'000, 'x'));
