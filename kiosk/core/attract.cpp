@@ -27,8 +27,9 @@ void set_attract_turn(Change& change) {
   change.state.attract_turn_at.reset();
   const Configuration& configuration = change.configuration();
   const std::size_t most =
-      std::max({configuration.languages.size(), configuration.charter.size(), configuration.lessons.size()});
-  if (most < 2) return;
+      std::max({configuration.languages.size(), configuration.charter.size() + configuration.lessons.size(),
+                configuration.notices.size()});
+  if (most < 2 && configuration.default_text_percent <= kAllCardsUpTo) return;
   change.state.attract_turn_at = change.now() + change.timeouts().attract_turn;
 }
 

@@ -113,6 +113,9 @@ struct Timeouts {
   std::chrono::milliseconds attract_turn{10'000};  // each language's turn on the attract screen
 };
 
+// At rest, text of more per cent leaves room for one card at a time beside the words that ask people to begin.
+inline constexpr int kAllCardsUpTo = 150;
+
 struct Configuration {
   std::string kiosk_name;     // "Ardwell library 1": from enrolment, not from the bundle
   std::uint64_t version = 0;  // the bundle's

@@ -67,13 +67,24 @@ Content closed(const Scene& scene) {
     opens.id = "opens";
     content.main.push_back(std::move(opens));
   }
+  Node ways = group(Role::kGroup, scene.words("ways.title"), {});
+  ways.id = "ways";
+  add_other_ways(ways.children, scene);
+  std::vector<Node> more;
   if (!scene.configuration().ways.elsewhere.empty()) {
-    content.main.push_back(heading(scene.words("closed.elsewhere"), 2));
-    content.main.push_back(local_text(Role::kParagraph, scene.configuration().ways.elsewhere, scene));
+    Node elsewhere = group(Role::kGroup, scene.words("closed.elsewhere"), {});
+    elsewhere.id = "elsewhere";
+    elsewhere.children.push_back(local_text(Role::kParagraph, scene.configuration().ways.elsewhere, scene));
+    more.push_back(std::move(elsewhere));
   }
-  content.main.push_back(heading(scene.words("ways.title"), 2));
-  add_other_ways(content.main, scene);
-  add_notices(content.aside, scene);
+  add_notice(more, scene);
+  if (shows_all_cards(scene)) {
+    for (Node& card : more) content.main.push_back(std::move(card));
+    content.aside.push_back(std::move(ways));
+  } else {
+    more.push_back(std::move(ways));
+    content.aside.push_back(one_in_turn(std::move(more), scene));
+  }
   return content;
 }
 

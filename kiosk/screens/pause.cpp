@@ -3,11 +3,15 @@
 
 namespace waymark::screens {
 
+using view::Node;
+
 Content pause(const Scene& scene) {
   Content content;
   content.title = scene.words("pause.title");
   content.main.push_back(heading(content.title));
-  content.main.push_back(paragraph(scene.words("pause.wait")));
+  Node wait = status("wait", scene.words("pause.wait"));
+  wait.busy = true;
+  content.main.push_back(std::move(wait));
   if (core::in_visit(scene.state)) content.main.push_back(paragraph(scene.words("pause.kept")));
   return content;
 }

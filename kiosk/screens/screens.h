@@ -57,6 +57,9 @@ void add_other_ways(std::vector<view::Node>& into, const Scene& scene);  // tele
 // What a waiting screen says once the wait is noticed, and when it gets long.
 void add_wait(std::vector<view::Node>& into, core::Wait wait, std::string noticed, std::string long_one);
 void add_hours(std::vector<view::Node>& into, const Scene& scene);
-void add_notices(std::vector<view::Node>& into, const Scene& scene);
+// At rest, where nobody scrolls: whether there is room for all that there is to tell; else one in turn.
+[[nodiscard]] bool shows_all_cards(const Scene& scene);
+[[nodiscard]] view::Node one_in_turn(std::vector<view::Node> cards, const Scene& scene);
+void add_notice(std::vector<view::Node>& into, const Scene& scene);  // at rest they take turns
 
 }  // namespace waymark::screens

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "tests/doubles/demo_council.h"
 #include "tests/doubles/visitor.h"
 
@@ -28,13 +31,59 @@ TEST(Attract, SpeaksEachLanguageInTurn) {
   EXPECT_EQ(visit.view().lang, "en-GB");
 }
 
-TEST(Attract, TellsHoursNoticesPromisesAndLessons) {
+TEST(Attract, TellsHoursANoticeAndAPromiseWithItsResult) {
   const Visitor visit;
+  EXPECT_NE(visit.find("hours"), nullptr);
   EXPECT_TRUE(visit.sees("We aim to see you within 15 minutes."));
   EXPECT_TRUE(visit.sees("Last month: 92%"));
   EXPECT_TRUE(visit.sees(view::Role::kNotice, "Garden waste"));
-  EXPECT_TRUE(visit.sees("You said, we did"));
   EXPECT_NE(visit.find("status-code"), nullptr);
+}
+
+// So that all of it fits the glass, in letters that can be read from where people stand.
+TEST(Attract, PromisesAndLessonsTakeTurnsAndComeInEveryLanguage) {
+  const auto council = doubles::demo_configuration();
+  const std::size_t news = council.charter.size() + council.lessons.size();
+  ASSERT_GE(news, 2U);
+  std::map<std::string, std::set<std::string>> told;
+  Visitor visit;
+  for (std::size_t turn = 0; turn < news * council.languages.size(); ++turn) {
+    EXPECT_NE(visit.find("charter") == nullptr, visit.find("lessons") == nullptr) << "one at a time";
+    const view::Node& card = visit.at(visit.find("charter") != nullptr ? "charter" : "lessons");
+    told[visit.view().lang].insert(card.children.at(0).name);
+    visit.wait(10s);
+  }
+  for (const std::string& tag : council.languages) EXPECT_EQ(told[tag].size(), news) << tag;
+}
+
+TEST(Attract, WhereLettersAreVeryLargeCardsTakeTurns) {
+  auto council = doubles::demo_configuration();
+  council.languages = {"en-GB"};
+  council.default_text_percent = 200;
+  std::set<std::string> seen;
+  Visitor visit(std::make_shared<const core::Configuration>(std::move(council)));
+  for (int turn = 0; turn < 3; ++turn) {
+    const bool hours = visit.find("hours") != nullptr;
+    const bool notice = visit.find("notice.garden-waste") != nullptr;
+    const bool news = visit.find("charter") != nullptr || visit.find("lessons") != nullptr;
+    EXPECT_EQ(hours + notice + news, 1) << turn;
+    seen.insert(hours ? "hours" : notice ? "notice" : "news");
+    visit.wait(10s);
+  }
+  EXPECT_EQ(seen.size(), 3U);
+}
+
+TEST(Attract, NoticesTakeTurnsToo) {
+  auto council = doubles::demo_configuration();
+  council.languages = {"en-GB"};
+  council.charter.clear();
+  council.lessons.clear();
+  council.notices = {council.notices.at(0), council.notices.at(0)};
+  council.notices[1].id = "second";
+  Visitor visit(std::make_shared<const core::Configuration>(std::move(council)));
+  EXPECT_EQ(visit.find("notice.second"), nullptr);
+  visit.wait(10s);
+  EXPECT_NE(visit.find("notice.second"), nullptr);
 }
 
 TEST(Attract, AKeyAndACardBeginAVisitToo) {
