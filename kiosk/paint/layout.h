@@ -41,7 +41,7 @@ struct Scrolling {
 // How far one press of a scroll button moves the content.
 [[nodiscard]] float page_step(const Layout& layout);
 
-// The ids (or looks) of boxes that leave the glass or their band, and of texts that leave their box.
+// What leaves the glass or its band, and which texts leave their box: the id of each (or its look), and how.
 [[nodiscard]] std::vector<std::string> overflows(const Layout& layout);
 
 }  // namespace waymark::paint

@@ -69,7 +69,7 @@ class Eye {
     const auto unknown = text_.unknown_glyphs();
     paint::Scrolling scrolling;
     const paint::Layout layout = paint::layout(text_, themes_, view, kGlass, {}, {}, scrolling);
-    for (const std::string& overflow : paint::overflows(layout)) ADD_FAILURE() << overflow << " leaves its place";
+    for (const std::string& overflow : paint::overflows(layout)) ADD_FAILURE() << overflow;
     EXPECT_EQ(text_.unknown_glyphs(), unknown) << "a letter that no font has";
     view::for_each(view.regions, [&](const view::Node& node) {
       if (view::focusable(node)) look_at(view, layout, node);

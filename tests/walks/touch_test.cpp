@@ -44,7 +44,7 @@ class Finger {
  private:
   void look() {
     const auto report = painter_.paint(visit_.view(), kGlass);
-    if (!report.overflows.empty()) overflow_ = visit_.screen() + ": " + report.overflows.front() + " leaves its place";
+    if (!report.overflows.empty()) overflow_ = visit_.screen() + ": " + report.overflows.front();
   }
 
   // The one control of this role and name that can be touched.
