@@ -16,7 +16,7 @@ soak     makes visits through the whole shell, quickly, and measures what they l
          --nightly 10,000.
 --visits N is for residue and soak. Without a name it is all three. Results go to build/evidence/.
 With --lockdown: the attempts to get out of docs/lockdown.md, on X11, under cage and under weston, then on the program
-itself; with --nightly at length: 17,000 chords, a minute of a thousand keys a second, ten minutes of touches.
+itself; with --nightly at length: 23,000 chords, a minute of a thousand keys a second, ten minutes of touches.
 HELP
     return
   fi

@@ -15,16 +15,22 @@ class Attack : public testing::Test {
   // Whatever was tried: the kiosk runs and is seen, nothing else is, it has started nothing and left nothing.
   void TearDown() override;
 
-  // The same screen, the same focus, the same text; `text` is what was typed on top of it.
+  // The same screen, the same focus, the same text; `text` is what was typed on top of it. With none, the same picture
+  // on the glass.
   void expect_same_screen(const std::string& text = "");
   void expect_incident(const std::string& what);
+
+  // What this display cannot carry of an attack, into the test's output.
+  static void say_aloud(const std::string& what);
 
   [[nodiscard]] static Stage& stage();
   Facts before_;
   std::set<unsigned long> windows_;
+  std::multiset<std::string> family_;
   std::set<std::string> files_;
 };
 
 inline constexpr const char* kTyped = "Thistledown";
+inline constexpr int kStandstill_ms = 10'000;  // from input to pixels, on a machine that is busy with other tests too
 
 }  // namespace waymark::lockdown

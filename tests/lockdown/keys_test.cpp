@@ -1,4 +1,5 @@
 // A. Keys: attacks 1, 2, 7 to 16.
+#include <bit>
 #include <thread>
 
 #include "tests/lockdown/attack.h"
@@ -12,7 +13,7 @@ using Keycode = Stage::Keycode;
 
 constexpr Keycode kFirstKeycode = 9;
 constexpr Keycode kLastKeycode = 253;
-constexpr Keycode kF13 = 191;  // as evdev numbers it; F24 is 202
+constexpr Keycode kF13 = 191;  // as evdev numbers it
 
 // Of X's keycodes: everything that the keyboard's map gives a meaning to, or that types.
 bool is_allowed(Keycode key) {
@@ -20,6 +21,7 @@ bool is_allowed(Keycode key) {
     std::set<Keycode> keys{9, 22, 23, 36, 65, 67, 104, 110, 111, 112, 113, 114, 115, 116, 117, 119, 146};
     for (Keycode letter = 10; letter <= 61; ++letter) keys.insert(letter);  // figures, letters, marks and modifiers
     for (Keycode figure = 79; figure <= 91; ++figure) keys.insert(figure);
+    keys.insert(Stage::kHostile.begin(), Stage::kHostile.end());  // text_test.cpp
     for (const Keycode one : {37U,  50U,  62U,  63U,  64U,  66U,  77U,  94U,  105U, 106U, 108U,
                               125U, 126U, 129U, 133U, 134U, 203U, 204U, 205U, 206U, 207U})
       keys.insert(one);  // modifiers and locks, marks of the keypad and of other countries' keyboards
@@ -88,16 +90,20 @@ TEST_F(Attack, N09_EveryChordOfModifiersAndALetter) {
   expect_incident("chord");
 }
 
-TEST_F(Attack, N09_SeventeenThousandChords) {
-  if (!at_length()) GTEST_SKIP() << "17,000 chords: ./dev faults";
+// Six thousand chords; at length twenty-three thousand, of up to seven modifiers.
+TEST_F(Attack, N09_EveryKeyWithOneAndWithTwoModifiers) {
   const std::vector<std::string> names{"Control_L", "Control_R", "Alt_L", "Super_L", "Super_R", "Shift_L", "Shift_R"};
   for (unsigned mask = 1; mask < 128; ++mask) {
-    if ((mask & 0x1FU) == 0) continue;
+    const bool types = (mask & 0x1FU) == 0;  // Shift alone
+    if (types || (std::popcount(mask) > 2 && !at_length())) continue;
     std::vector<Keycode> held;
     for (unsigned i = 0; i < names.size(); ++i) {
       if ((mask >> i & 1U) != 0) held.push_back(stage().code(names[i]));
     }
-    for (Keycode key = kFirstKeycode; key <= kLastKeycode; ++key) stage().chord(held, key);
+    for (Keycode key = kFirstKeycode; key <= kLastKeycode; ++key) {
+      if (key != stage().code("Caps_Lock") && key != stage().code("Num_Lock"))
+        stage().chord(held, key);  // those stay on
+    }
     expect_same_screen();
   }
   expect_incident("chord");
@@ -114,17 +120,17 @@ TEST_F(Attack, N10_CtrlTab) {
 
 TEST_F(Attack, N11_EscapeAgainAndAgain) {
   const int times = at_length() ? 10'000 : 1'000;
-  for (int i = 0; i < times; ++i) stage().press(stage().code("Escape"));
+  for (int i = 0; i < times; ++i) stage().press_in_peace(stage().code("Escape"));
   expect_same_screen();
 }
 
 TEST_F(Attack, N12_StickyFilterAndToggleKeys) {
   const Keycode shift = stage().code("Shift_L");
-  for (int i = 0; i < 5; ++i) stage().press(shift);
+  for (int i = 0; i < 5; ++i) stage().press_in_peace(shift);
   stage().down(shift);
   stage().down(stage().code("Num_Lock"));
   stage().flush();
-  std::this_thread::sleep_for(at_length() ? 12s : 1s);
+  std::this_thread::sleep_for(at_length() ? 12s : 8'500ms);  // filter keys are switched on by eight seconds
   stage().up(stage().code("Num_Lock"));
   stage().up(shift);
   stage().press(stage().code("Num_Lock"));  // off again
@@ -155,16 +161,16 @@ TEST_F(Attack, N15_AThousandKeysASecond) {
   const Keycode a = stage().code("a");
   const Keycode back = stage().code("BackSpace");
   const auto until = std::chrono::steady_clock::now() + flood;
-  int pressed = 0;
   for (auto next = std::chrono::steady_clock::now(); next < until; next += 2ms) {
-    stage().press(a);
-    stage().press(back);
-    if (++pressed % 5 == 0) stage().flush();
+    for (const Keycode key : {a, back}) {
+      stage().down(key);
+      stage().up(key);
+    }
+    stage().flush();
     std::this_thread::sleep_until(next);
   }
-  const auto began = std::chrono::steady_clock::now();
   const Facts after = stage().settle();
-  EXPECT_LT(std::chrono::steady_clock::now() - began, 5s) << "the queue was not bounded";
+  EXPECT_TRUE(after.settled) << "the queue was not bounded";
   EXPECT_EQ(after.screen, "question");
   EXPECT_GE(after.frames - before_.frames, 5U) << "the glass stood still";
   RecordProperty("slowest_ms", after.slowest_ms);
@@ -179,7 +185,7 @@ TEST_F(Attack, N16_AllKeysDownAtOnce) {
     if (std::find(all.begin(), all.end(), key) == all.end()) all.push_back(key);
   }
   for (const Keycode key : all) stage().down(key);
-  stage().flush();
+  EXPECT_TRUE(stage().settle().settled);
   for (auto key = all.rbegin(); key != all.rend(); ++key) stage().up(*key);
   // Locks that are on now are switched off.
   for (const char* lock : {"Caps_Lock", "Num_Lock"}) stage().press(stage().code(lock));
@@ -188,12 +194,19 @@ TEST_F(Attack, N16_AllKeysDownAtOnce) {
 }
 
 TEST_F(Attack, N16_TheKeymapChanges) {
-  for (const unsigned long symbol : {0x1008FF2AUL, 0x1008FF41UL, 0xFFC1UL}) {  // power off, launch, F4
-    give_meaning(stage().x_display(), kLastKeycode, symbol);
-    std::this_thread::sleep_for(50ms);
-    stage().press(kLastKeycode);
+  if (stage().display() == Display::kWeston) {
+    GTEST_SKIP() << "cannot be tried under weston: its keymap is its own, and no client of it can give a key a meaning";
+  }
+  const Keycode key = stage().code("F12");
+  constexpr unsigned long kF12 = 0xFFC9;
+  for (const unsigned long symbol : {0x1008FF2AUL, 0x1008FF41UL, 0xFFC1UL, kF12}) {  // power off, launch, F4
+    ASSERT_TRUE(give_meaning(stage().kiosk_display(), key, symbol)) << "nothing was tried";
+    stage().press(key);
+    static_cast<void>(stage().settle());  // the display may tell of the new keymap with its first key only
+    stage().press(key);
   }
   expect_same_screen();
+  expect_incident("key");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -73,25 +74,50 @@ TEST_F(Pins, TheKeyboardIsGrabbedAndTheScreenSaverIsOff) {
   EXPECT_NE(SDL_GetWindowFlags(raw) & SDL_WINDOW_BORDERLESS, 0U);
 }
 
-// Of Dear ImGui only the draw list and its OpenGL half are used: no window, no text field, no clipboard, no file, no
-// demonstration. The archive of kiosk/paint asks for nothing more.
-TEST(ImGuiPins, NothingWithAWindowOrAFileIsCalled) {
+// What the archive of kiosk/paint asks other libraries for, as nm -C names it. Nothing where nm is not installed.
+std::optional<std::set<std::string>> asked_for() {
   const std::string command = "nm -uC " WAYMARK_PAINT_ARCHIVE " 2>/dev/null";
   FILE* const pipe = popen(command.c_str(), "r");
-  ASSERT_NE(pipe, nullptr);
-  std::set<std::string> called;
+  if (pipe == nullptr) return std::nullopt;
+  std::set<std::string> names;
   std::array<char, 4096> line{};
   while (fgets(line.data(), line.size(), pipe) != nullptr) {
     const std::string text = line.data();
-    const auto at = text.find(" ImGui::");
-    if (at != std::string::npos) called.insert(text.substr(at + 8, text.find('(') - at - 8));
+    const auto at = text.find(" U ");
+    if (at != std::string::npos) names.insert(text.substr(at + 3, text.find_first_of("(\n", at + 3) - at - 3));
   }
-  if (pclose(pipe) != 0) GTEST_SKIP() << "nm is not installed";
+  if (pclose(pipe) != 0) return std::nullopt;
+  return names;
+}
+
+// Of Dear ImGui only the draw list and its OpenGL half are used: no window, no text field, no clipboard, no file, no
+// demonstration.
+TEST(ImGuiPins, NothingWithAWindowOrAFileIsCalled) {
+  const auto names = asked_for();
+  if (!names) GTEST_SKIP() << "nm is not installed";
   const std::set<std::string> allowed{
       "CreateContext",        "DestroyContext", "GetIO",   "GetCurrentContext",
       "SetCurrentContext",    "MemAlloc",       "MemFree", "DebugCheckVersionAndDataLayout",
       "GetDrawListSharedData"};
-  for (const std::string& one : called) EXPECT_TRUE(allowed.contains(one)) << "ImGui::" << one;
+  constexpr std::string_view kImGui = "ImGui::";
+  for (const std::string& one : *names) {
+    if (!one.starts_with(kImGui)) continue;
+    EXPECT_TRUE(allowed.contains(one.substr(kImGui.size()))) << one;
+  }
+}
+
+// Of SDL nothing that reads or writes a clipboard, opens an address, asks a question in a window of its own or listens
+// to a joystick.
+TEST(SdlPins, NothingThatLeadsOutIsCalled) {
+  const auto names = asked_for();
+  if (!names) GTEST_SKIP() << "nm is not installed";
+  EXPECT_TRUE(names->contains("SDL_CreateWindow")) << "nm names them otherwise";
+  for (const std::string& one : *names) {
+    if (!one.starts_with("SDL_")) continue;
+    for (const char* unwanted : {"Clipboard", "PrimarySelection", "OpenURL", "MessageBox", "Joystick", "GameController",
+                                 "Haptic", "Sensor", "LoadObject"})
+      EXPECT_EQ(one.find(unwanted), std::string::npos) << one;
+  }
 }
 
 }  // namespace

@@ -1,13 +1,14 @@
 // The kiosk of the lockdown tests: the real window and glass, the real heart and screens with the demonstration
 // council, and no hub. Its time stands still, so nothing on the screen changes but by input.
 //
-// It reads a word a line and answers each with one line of JSON:
+// Incidents are counted here and do not reach the heart: the calm screen would take what is tried next (real_kiosk.mjs
+// tries that). It reads a word a line and answers each with one line of JSON:
 //   open              opens the window (DISPLAY or WAYLAND_DISPLAY says where)
 //   begin             a fresh visit, at a page with a text field that holds "Thistledown"
 //   look              what is so now
 //   boxes             where a finger can touch now, by the ids of the controls
-//   finger HOW ID X Y puts a finger's event into SDL's queue: HOW is down, move or up, X and Y are parts of the glass
-//   calm              from now on incidents reach the heart, and twelve of them bring the calm screen
+//   finger HOW ID X Y puts a finger's event into SDL's queue: HOW is down, move or up, X and Y are parts of the glass;
+//                     not answered, because two hundred come in a second
 #include <SDL.h>
 
 #include <atomic>
@@ -15,6 +16,7 @@
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -36,12 +38,17 @@ class WatchedKiosk {
  public:
   WatchedKiosk(paint::ThemeSet themes, paint::Window window, paint::Painter painter)
       : themes_(std::move(themes)),
-        extent_(window.extent()),
         presenter_(window.presenter_name()),
         glass_(std::move(window), paint::Viewing{}),
-        painter_(std::move(painter)) {}
+        painter_(std::move(painter)) {
+    SDL_AddEventWatch(&WatchedKiosk::note_pointer, &pointer_);
+  }
+  WatchedKiosk(const WatchedKiosk&) = delete;
+  WatchedKiosk& operator=(const WatchedKiosk&) = delete;
+  ~WatchedKiosk() { SDL_DelEventWatch(&WatchedKiosk::note_pointer, &pointer_); }
 
   void begin() {
+    forget();
     visitor_ = doubles::Visitor{};
     doubles::open_missed_bin(visitor_);
     for (int i = 0; i < 12 && visitor_.find("field.town") == nullptr; ++i) answer_page();
@@ -49,7 +56,7 @@ class WatchedKiosk {
     visitor_.type("Thistledown");
     incidents_.clear();
     slowest_ = {};
-    events_ = 0;
+    texts_ = 0;
     show();
   }
 
@@ -61,15 +68,13 @@ class WatchedKiosk {
     slowest_ = std::max(slowest_, Clock::now() - began);
   }
 
-  json answer(const std::string& line) {
+  void answer(const std::string& line) {
     std::istringstream words(line);
     std::string word;
     words >> word;
+    if (word == "finger") return finger(words);
     if (word == "begin") begin();
-    if (word == "calm") calm_ = true;
-    if (word == "boxes") return boxes();
-    if (word == "finger") finger(words);
-    return look();
+    std::cout << (word == "boxes" ? boxes() : look()).dump() << std::endl;
   }
 
   void wake() { glass_.wake(); }
@@ -89,38 +94,53 @@ class WatchedKiosk {
   }
 
   void take(const core::Event& event) {
-    ++events_;
     if (const auto* incident = std::get_if<core::Incident>(&event)) {
       ++incidents_[incident->what];
-      if (!calm_) return;
+      return;
     }
+    if (std::holds_alternative<core::TextTyped>(event)) ++texts_;
     visitor_.send(event);
     if (visitor_.screen() == "wiping" || visitor_.screen() == "goodbye") {
-      static_cast<void>(glass_.forget());
+      forget();
       visitor_.answer_wiped();
     }
   }
 
-  void show() { glass_.present(visitor_.view()); }
+  // What has changed, as the kiosk's own loop does; with no fading: the next picture is the last.
+  void show() {
+    view::View view = visitor_.view();
+    view.presentation.motion = false;
+    if (shown_ == view) return;
+    glass_.present(view);
+    shown_ = std::move(view);
+  }
+
+  void forget() {
+    static_cast<void>(glass_.forget());
+    shown_.reset();
+  }
 
   json look() {
     const auto* field = visitor_.find("field.town");
+    const auto [width, height] = extent();
     return {{"screen", visitor_.screen()},
             {"focus", visitor_.focus()},
             {"field", field == nullptr ? json() : json(field->value)},
             {"view", std::hash<std::string>{}(view::to_json(visitor_.view()))},
             {"incidents", incidents_},
-            {"events", events_},
+            {"texts", texts_},
+            {"pointer", {pointer_.x, pointer_.y}},
             {"frames", glass_.frames()},
             {"seen", glass_.alive()},
             {"presenter", presenter_},
-            {"width", extent_.width},
-            {"height", extent_.height},
+            {"width", width},
+            {"height", height},
             {"slowest_ms", std::chrono::duration_cast<std::chrono::milliseconds>(slowest_).count()}};
   }
 
   json boxes() {
-    painter_.paint(visitor_.view(), {static_cast<float>(extent_.width), static_cast<float>(extent_.height)});
+    const auto [width, height] = extent();
+    painter_.paint(visitor_.view(), {static_cast<float>(width), static_cast<float>(height)});
     json out = json::object();
     for (const paint::Box& box : painter_.layout().boxes) {
       if (!box.id.empty() && !box.touch.empty()) {
@@ -128,6 +148,18 @@ class WatchedKiosk {
       }
     }
     return out;
+  }
+
+  // It may change: a compositor gives its window the place that it has.
+  static std::pair<int, int> extent() {
+    std::pair<int, int> size;
+    SDL_GetWindowSize(SDL_GetWindowFromID(1), &size.first, &size.second);
+    return size;
+  }
+
+  static int note_pointer(void* pointer, SDL_Event* event) {
+    if (event->type == SDL_MOUSEMOTION) *static_cast<SDL_Point*>(pointer) = {event->motion.x, event->motion.y};
+    return 0;
   }
 
   static void finger(std::istringstream& words) {
@@ -144,15 +176,15 @@ class WatchedKiosk {
   }
 
   paint::ThemeSet themes_;
-  paint::WindowOptions::Extent extent_;
   std::string presenter_;
   shell::WindowGlass glass_;
   paint::Painter painter_;
   doubles::Visitor visitor_;
+  std::optional<view::View> shown_;
   std::map<std::string, int> incidents_;
   Clock::duration slowest_{};
-  std::uint64_t events_ = 0;
-  bool calm_ = false;
+  std::uint64_t texts_ = 0;
+  SDL_Point pointer_{-1, -1};
 };
 
 int fail(const base::Error& error) {
@@ -178,7 +210,7 @@ int main() {
   if (!window) return fail(window.error());
   WatchedKiosk kiosk{std::move(*themes), std::move(*window), std::move(*painter)};
   kiosk.begin();
-  std::cout << kiosk.answer("look").dump() << std::endl;
+  kiosk.answer("look");
 
   std::mutex mutex;
   std::vector<std::string> asked;
@@ -199,7 +231,7 @@ int main() {
       const std::scoped_lock lock(mutex);
       now.swap(asked);
     }
-    for (const std::string& one : now) std::cout << kiosk.answer(one).dump() << std::endl;
+    for (const std::string& one : now) kiosk.answer(one);
   }
   reader.join();
   return 0;
