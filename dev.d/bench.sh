@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 dev_bench() {
-  local part json="" parts=(ui hub devices journeys)
+  local part json="" parts=(ui hub devices journeys video)
   if wants_help "$@" || (($# == 0)); then
     cat <<'HELP'
 Usage: ./dev bench PART [--json FILE] [OPTIONS OF THE PART]
@@ -11,6 +11,7 @@ Usage: ./dev bench PART [--json FILE] [OPTIONS OF THE PART]
   hub        durable usage ingest beside raw SQLite; tickets a second
   devices    ticket encoding and the round trip to a driver
   journeys   validate and route
+  video      our end of a call beside Chromium in its place: processor, memory, delays, bad lines, drawing
 
 Builds the release preset, prints a table with the goal beside each figure, and writes a list of
 {name, unit, ours, peer, ratio, goal, met} to FILE (build/evidence/bench-PART.json when not said).

@@ -94,7 +94,7 @@ function benches() {
   if (!existsSync(join(root, 'build/release/bin/waymark-kiosk'))) {
     say('There is no release build in this tree: figures here are those of a development build (-O1).', '');
   }
-  for (const part of ['ui', 'hub', 'devices', 'journeys']) {
+  for (const part of ['ui', 'hub', 'devices', 'journeys', 'video']) {
     say(`### ${part}`, '');
     const figures = json(`bench-${part}.json`);
     if (!figures) missing(`./dev bench ${part}`);

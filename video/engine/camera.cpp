@@ -70,7 +70,7 @@ void Camera::close() {
 }
 
 void Camera::try_open() {
-  if (state() == CameraState::kAbsent) return;
+  if (!is_there()) return;
   auto created = Pipeline::create(description(), [this, opening = ++opening_](Failure failure) {
     if (opening == opening_) failed(failure);
   });

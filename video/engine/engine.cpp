@@ -26,7 +26,10 @@ std::chrono::milliseconds now() { return std::chrono::milliseconds{::g_get_monot
 Engine::Call::Call(Engine& engine, const Setup& given)
     : setup(given),
       outgoing(size_of(given)),
-      speaker(given, [&engine](int hertz) { engine.hear(hertz); }),
+      echo([this](std::span<const std::int16_t> sound) { outgoing.take_sound(sound); }),
+      speaker(
+          given, [&engine](int hertz) { engine.hear(hertz); },
+          [this](std::span<const std::int16_t> sound, std::chrono::nanoseconds at) { echo.played(sound, at); }),
       camera(
           given.camera, size_of(given),
           [this, &engine](const Frame& frame) {
@@ -35,7 +38,8 @@ Engine::Call::Call(Engine& engine, const Setup& given)
           },
           [&engine] { engine.tell_devices(); }),
       microphone(
-          given.microphone, [this](std::span<const std::int16_t> sound) { outgoing.take_sound(sound); },
+          given.microphone,
+          [this](std::span<const std::int16_t> sound, std::chrono::nanoseconds at) { echo.heard(sound, at); },
           [&engine] { engine.tell_devices(); }) {}
 
 Engine::Engine(std::function<void(const MediaEvent&)> tell)
@@ -80,7 +84,10 @@ base::Status Engine::act(const Command& command, const devices::Descriptor& atta
                    allow_what_may_go_out();
                  },
                  [this](const Volume& volume) { call_->speaker.set_volume(volume.level); },
-                 [this](const SoundTo& sound) { call_->speaker.sound_to(sound.output); },
+                 [this](const SoundTo& sound) {
+                   call_->speaker.sound_to(sound.output);
+                   call_->echo.use(call_->speaker.is_aloud());
+                 },
                  [&](const EndLeg& end) {
                    if (is_current(end.leg)) end_leg();
                  },
@@ -92,6 +99,7 @@ base::Status Engine::act(const Command& command, const devices::Descriptor& atta
 base::Status Engine::start(const Setup& setup) {
   if (call_) return fail(ErrorCode::kConflict, "start", "twice");
   call_.emplace(*this, setup);
+  call_->echo.use(call_->speaker.is_aloud());
   tell_devices();
   // A whole leg up to its offer, then thrown away: it makes the key of this process, which takes the longest of all,
   // and has every library and codec touched once. What a customer's call offers is a leg of its own.

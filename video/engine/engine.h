@@ -11,6 +11,7 @@
 #include "devices/channel/descriptor.h"
 #include "video/controller/send_rate.h"
 #include "video/engine/camera.h"
+#include "video/engine/echo_canceller.h"
 #include "video/engine/leg.h"
 #include "video/engine/microphone.h"
 #include "video/engine/outgoing.h"
@@ -35,6 +36,7 @@ class Engine {
     Call(Engine& engine, const Setup& setup);
     Setup setup;
     Outgoing outgoing;
+    EchoCanceller echo;
     Speaker speaker;
     Camera camera;
     Microphone microphone;

@@ -4,6 +4,7 @@
 
 #include "video/engine/sound.h"
 #include "video/engine/sound_device.h"
+#include "video/test_source/tone.h"
 
 namespace waymark::video {
 namespace {
@@ -37,16 +38,17 @@ void Microphone::try_open() {
   seconds_silent_ = 0;
   heard_ = false;
   const auto source = sound_source(device_);
+  const auto lost = [this, opening = ++opening_] {
+    if (opening != opening_) return;
+    pipeline_.reset();
+    say(MicrophoneState::kAbsent);
+  };
   auto created = Pipeline::create(source.element + " ! audioconvert ! audioresample ! " + kSoundCaps +
                                       " ! appsink name=sound sync=false max-buffers=20 drop=true",
-                                  [this, opening = ++opening_](Failure) {
-                                    if (opening != opening_) return;
-                                    pipeline_.reset();
-                                    say(MicrophoneState::kAbsent);
-                                  });
+                                  [lost](Failure) { lost(); });
   if (!created) return say(MicrophoneState::kAbsent);
   pipeline_ = std::move(*created);
-  choose_device(*pipeline_, source);
+  choose_device(*pipeline_, source, lost);
   pipeline_->on_sample("sound", [this](GstSample* sample) { take_sample(sample); });
   static_cast<void>(pipeline_->set_state(GST_STATE_PLAYING));  // its failure comes over the bus
 }
@@ -72,7 +74,8 @@ void Microphone::take_sample(GstSample* sample) {
     if (std::any_of(samples.begin(), samples.end(), [](int each) { return each > kHiss || each < -kHiss; })) {
       heard_ = true;
     }
-    take_(samples);
+    const std::chrono::nanoseconds long_ago{samples.size() * GST_SECOND / kSamplesASecond};
+    take_(samples, std::chrono::nanoseconds{::g_get_monotonic_time() * 1000} - long_ago);
   });
 }
 

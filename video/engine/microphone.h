@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -18,7 +19,8 @@ namespace waymark::video {
 
 class Microphone {
  public:
-  using TakeSound = std::function<void(std::span<const std::int16_t>)>;
+  // With the time of the first sample, by the monotonic clock.
+  using TakeSound = std::function<void(std::span<const std::int16_t>, std::chrono::nanoseconds at)>;
 
   Microphone(std::string device, TakeSound take, std::function<void()> changed);
 

@@ -10,7 +10,7 @@ namespace waymark::video {
 namespace {
 
 // Beside each, what it is for.
-constexpr std::array<const char*, 22> kPlugins{
+constexpr std::array<const char*, 23> kPlugins{
     "coreelements",       // queues and filters
     "app",                // pictures and sound in and out of our own hands
     "videotestsrc",       // the test camera
@@ -21,6 +21,7 @@ constexpr std::array<const char*, 22> kPlugins{
     "audiotestsrc",       // the test microphone
     "pulseaudio",         // sound in and out
     "alsa",               // the same without a sound server
+    "webrtcdsp",          // taking out the echo
     "audioconvert",
     "audioresample",
     "vpx",              // VP8

@@ -1,6 +1,7 @@
 // The names of sound devices in Setup ("test", "pulse", "pulse:NAME", "alsa:DEVICE") as GStreamer's elements.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "video/engine/pipeline.h"
@@ -16,7 +17,9 @@ struct SoundDevice {
 [[nodiscard]] SoundDevice sound_source(const std::string& name);
 [[nodiscard]] SoundDevice sound_sink(const std::string& name);
 
-// A device's name may hold anything: it is set, never part of a description.
-void choose_device(const Pipeline& pipeline, const SoundDevice& device);
+// A device's name may hold anything: it is set, never part of a description. `moved` is called on the main thread when
+// the sound server has gone over to another one, as it does when a device is pulled out: what was meant for headphones
+// must not sound in the room.
+void choose_device(const Pipeline& pipeline, const SoundDevice& device, std::function<void()> moved);
 
 }  // namespace waymark::video

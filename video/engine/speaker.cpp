@@ -30,8 +30,12 @@ GstClockTime time_of(const Pipeline& pipeline) {
 
 double gain_of(int level) { return level <= 0 ? 0 : std::pow(10, (level - kLoudest) * kStepDecibels / 20); }
 
-Speaker::Speaker(const Setup& setup, std::function<void(int hertz)> heard)
-    : speaker_(setup.speaker), handset_(setup.handset), headphones_(setup.headphones), heard_(std::move(heard)) {}
+Speaker::Speaker(const Setup& setup, std::function<void(int hertz)> heard, Played played)
+    : speaker_(setup.speaker),
+      handset_(setup.handset),
+      headphones_(setup.headphones),
+      heard_(std::move(heard)),
+      played_(std::move(played)) {}
 
 const std::string& Speaker::name_of_output() const {
   if (output_ == Output::kHandset && !handset_.empty()) return handset_;
@@ -57,7 +61,8 @@ void Speaker::close() {
   ending = std::move(pipeline_);
 }
 
-void Speaker::fail() {
+void Speaker::failed(unsigned opening) {
+  if (opening != opening_) return;
   close();
   const std::scoped_lock lock{mutex_};
   not_before_ = ::g_get_monotonic_time() + kAgainAfter;
@@ -72,13 +77,14 @@ void Speaker::open() {
     if (testing_) return;
   }
   const auto sink = sound_sink(name);
+  const unsigned opening = ++opening_;
   auto created = Pipeline::create(
       "appsrc name=sound is-live=true format=time max-buffers=50 "
       "leaky-type=downstream caps=\"" +
           std::string{kSoundCaps} + "\" ! audioconvert ! audioresample ! " + sink.element,
-      [this](Failure) { fail(); });
-  if (!created) return fail();
-  choose_device(**created, sink);
+      [this, opening](Failure) { failed(opening); });
+  if (!created) return failed(opening);
+  choose_device(**created, sink, [this, opening] { failed(opening); });
   ObjectRef<GstElement> source = (*created)->element("sound");
   static_cast<void>((*created)->set_state(GST_STATE_PLAYING));
   const std::scoped_lock lock{mutex_};
@@ -92,6 +98,7 @@ void Speaker::play(std::span<const std::int16_t> samples) {
   const double gain = gain_of(volume_);
   for (std::int16_t& sample : louder) sample = static_cast<std::int16_t>(sample * gain);
   std::vector<int> tones;
+  std::chrono::nanoseconds sounds_at{::g_get_monotonic_time() * 1000};
   {
     const std::scoped_lock lock{mutex_};
     if (!wanted_ && ::g_get_monotonic_time() >= not_before_) {
@@ -103,6 +110,7 @@ void Speaker::play(std::span<const std::int16_t> samples) {
       const GstClockTime now = time_of(*pipeline_);
       if (next_ < now) next_ = now + kKept;
       if (next_ > now + kTooMuch) return;
+      sounds_at += std::chrono::nanoseconds{next_ - now};
       GstBuffer* buffer = sound_buffer(louder);
       GST_BUFFER_PTS(buffer) = next_;
       GST_BUFFER_DURATION(buffer) = louder.size() * GST_SECOND / kSamplesASecond;
@@ -110,6 +118,7 @@ void Speaker::play(std::span<const std::int16_t> samples) {
       ::gst_app_src_push_buffer(source_.get(), buffer);
     }
   }
+  played_(louder, sounds_at);
   for (const int hertz : tones) heard_(hertz);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,24 +20,31 @@ namespace waymark::video {
 
 class Speaker {
  public:
-  // `heard`: a tone in what the test speaker plays, from the thread of play().
-  Speaker(const Setup& setup, std::function<void(int hertz)> heard);
+  using Played = std::function<void(std::span<const std::int16_t>, std::chrono::nanoseconds sounds_at)>;
+
+  // `heard`: a tone in what the test speaker plays; `played`: what sounds, and when by the monotonic clock. Both from
+  // the thread of play().
+  Speaker(const Setup& setup, std::function<void(int hertz)> heard, Played played);
 
   void sound_to(Output output);
   void set_volume(int level);  // 0 to kLoudest
   void play(std::span<const std::int16_t> samples);
   void close();
+  // It sounds in the room, not at one ear.
+  [[nodiscard]] bool is_aloud() const { return &name_of_output() == &speaker_; }
 
  private:
   [[nodiscard]] const std::string& name_of_output() const;
   void open();
-  void fail();
+  void failed(unsigned opening);
 
   std::string speaker_;
   std::string handset_;
   std::string headphones_;
   std::function<void(int)> heard_;
+  Played played_;
   Output output_ = Output::kHandset;
+  unsigned opening_ = 0;  // counts, so that a late failure of an earlier one is known
   std::atomic<int> volume_ = kLoudest;
 
   std::mutex mutex_;  // over what play() and the main thread share
