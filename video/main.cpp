@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/io/log.h"
+#include "devices/channel/sealed_memory.h"
 #include "video/engine/engine.h"
 #include "video/engine/plugins.h"
 #include "video/line/line.h"
@@ -47,6 +48,14 @@ class Program {
       leave(sent.error().code == base::ErrorCode::kUnavailable ? 0 : kExitInternal);
   }
 
+  void hand_over(const MediaEvent& event, const std::string& attached) {
+    const auto wire = to_wire(event);
+    auto memory = devices::make_sealed_memory(attached);
+    if (!wire || !memory) return base::io::log_error("media", wire ? memory.error() : wire.error());
+    if (auto sent = line_.send(*wire, std::move(*memory)); !sent)
+      leave(sent.error().code == base::ErrorCode::kUnavailable ? 0 : kExitInternal);
+  }
+
   static gboolean on_readable(gint, GIOCondition, gpointer self) {
     static_cast<Program*>(self)->read();
     return G_SOURCE_CONTINUE;
@@ -64,7 +73,8 @@ class Program {
   }
 
   Line line_{devices::Channel{devices::Descriptor{kLineDescriptor}}};
-  Engine engine_{[this](const MediaEvent& event) { tell(event); }};
+  Engine engine_{[this](const MediaEvent& event) { tell(event); },
+                 [this](const MediaEvent& event, const std::string& attached) { hand_over(event, attached); }};
   // What the kiosk could not take at once goes out when the next event does, or within this.
   Ticker flush_{50, [this] {
                   if (!line_.flush()) leave(0);

@@ -199,6 +199,9 @@ void MediaDesk::take(const video::Event& event) {
                  [&](const video::ChannelOpened& channel) { opened(channel); },
                  [&](const video::ChannelMessage& message) { heard(message); },
                  [&](const video::FrameReady& ready) { frame(ready.surface); },
+                 [](const video::PaperChanged&) {},  // not asked for
+                 [](const video::PaperTaken&) {},
+                 [](const video::PresenceChanged&) {},
                  [](const video::Quality&) {},
                  [](const video::ToneHeard& tone) {  // only where sound is made for trying
                    base::io::log(base::io::LogLevel::kInfo, "media", "tone " + std::to_string(tone.hertz) + " hertz");

@@ -45,6 +45,9 @@ class FakeMedia final : public video::Client {
   base::Status hold(bool held) override { return note(held ? "hold" : "resume"); }
   base::Status volume(int level) override { return note("volume " + std::to_string(level)); }
   base::Status sound_to(video::Output output) override { return note("sound to " + std::string(name_of(output))); }
+  base::Status look_for_paper(bool on) override { return note(on ? "look for paper" : "look no more"); }
+  base::Status take_paper() override { return note("take paper"); }
+  base::Status watch_for_presence(bool on) override { return note(on ? "watch" : "watch no more"); }
   void stop() override {
     static_cast<void>(note("stop"));
     if (dies) says.emplace_back(video::Stopped{});

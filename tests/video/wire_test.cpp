@@ -26,6 +26,9 @@ TEST(MediaWire, EveryCommandIsTheSameAfterTheWay) {
       Volume{3},
       SoundTo{Output::kAloud},
       EndLeg{7},
+      LookForPaper{true},
+      TakePaper{},
+      WatchForPresence{true},
   };
   EXPECT_EQ(commands.size(), std::variant_size_v<Command>);
   for (const Command& command : commands) {
@@ -49,6 +52,9 @@ TEST(MediaWire, EveryEventIsTheSameAfterTheWay) {
       FrameReady{Surface::kRemote},
       Quality{1, 40, 0.025, 480, 640, 480, 30},
       ToneHeard{440},
+      PaperChanged{PaperState::kTooFar},
+      PaperHandedOver{true},
+      PresenceChanged{true},
   };
   EXPECT_EQ(events.size(), std::variant_size_v<MediaEvent>);
   for (const MediaEvent& event : events) {

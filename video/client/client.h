@@ -8,10 +8,10 @@
 //   -> answer(), candidate()... -> ConnectionChanged{kConnected}, ChannelOpened, FrameReady...
 //
 // Promises: no call blocks (the slowest writes into a local socket); nothing opens a camera or a microphone but
-// open_devices(); muted stays muted, held stays held, volume and output stay, over every leg and every Lost until they
-// are changed or stop() is called; whatever happens to the process, exactly one Lost or Stopped says that it has ended,
-// and after it start() may be called again. Events of a leg that end_leg() or a later begin_leg() has ended do not come
-// any more.
+// open_devices() and watch_for_presence(); muted stays muted, held stays held, volume and output stay, over every leg
+// and every Lost until they are changed or stop() is called; whatever happens to the process, exactly one Lost or
+// Stopped says that it has ended, and after it start() may be called again. Events of a leg that end_leg() or a later
+// begin_leg() has ended do not come any more.
 //
 // Errors: kConflict without a running process (or, for start(), with one); kInvalid or kTooLarge for what breaks a
 // limit of video/wire; kUnavailable when the process has just gone: its Lost follows.
@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/secret.h"
 #include "video/line/frame_ring.h"
 #include "video/wire/commands.h"
 #include "video/wire/events.h"
@@ -49,8 +50,15 @@ struct Stopped {
   bool operator==(const Stopped&) const = default;
 };
 
+// A photograph of what was held before the camera.
+struct PaperTaken {
+  bool straight = false;  // the page alone, seen from above; else the whole picture: no page was found in it
+  base::Secret jpeg;
+  bool operator==(const PaperTaken&) const = default;
+};
+
 using Event = std::variant<Ready, Lost, Stopped, DevicesChanged, Offer, Candidate, ConnectionChanged, ChannelOpened,
-                           ChannelMessage, FrameReady, Quality, ToneHeard>;
+                           ChannelMessage, FrameReady, Quality, ToneHeard, PaperChanged, PaperTaken, PresenceChanged>;
 
 class Client {
  public:
@@ -91,6 +99,16 @@ class Client {
 
   [[nodiscard]] virtual base::Status volume(int level) = 0;  // 0 to kLoudest
   [[nodiscard]] virtual base::Status sound_to(Output output) = 0;
+
+  // A sheet of paper, while the camera is open: its pictures are on Surface::kPaper, with the page that was found
+  // outlined, and PaperChanged says what is in the way. Meanwhile the camera gives its largest pictures.
+  [[nodiscard]] virtual base::Status look_for_paper(bool on) = 0;
+  // PaperTaken follows, and stays on Surface::kPaper until paper is looked for again.
+  [[nodiscard]] virtual base::Status take_paper() = 0;
+
+  // Notices who comes before the camera and goes, while there is no call; PresenceChanged says so. Opens and closes the
+  // camera by itself. No picture reaches a surface.
+  [[nodiscard]] virtual base::Status watch_for_presence(bool on) = 0;
 
   // Kills the process at once. Stopped follows; frame() is null from now on. Nothing to do without a process.
   virtual void stop() = 0;

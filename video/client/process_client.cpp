@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <type_traits>
 #include <utility>
+
+#include "devices/channel/sealed_memory.h"
 
 namespace waymark::video {
 namespace {
@@ -59,7 +62,7 @@ base::Status ProcessClient::start(const Setup& setup) {
 }
 
 base::Status ProcessClient::share_rings() {
-  for (const Surface surface : {Surface::kRemote, Surface::kSelf}) {
+  for (const Surface surface : {Surface::kRemote, Surface::kSelf, Surface::kPaper}) {
     auto ring = FrameReader::create();
     if (!ring) return tl::unexpected(ring.error());
     auto memory = ring->share();
@@ -99,6 +102,12 @@ base::Status ProcessClient::hold(bool held) { return tell_and_keep(Hold{held}, k
 base::Status ProcessClient::volume(int level) { return tell_and_keep(Volume{level}, kept_.volume); }
 
 base::Status ProcessClient::sound_to(Output output) { return tell_and_keep(SoundTo{output}, kept_.sound_to); }
+
+base::Status ProcessClient::look_for_paper(bool on) { return tell(LookForPaper{on}); }
+
+base::Status ProcessClient::take_paper() { return tell(TakePaper{}); }
+
+base::Status ProcessClient::watch_for_presence(bool on) { return tell(WatchForPresence{on}); }
 
 base::Status ProcessClient::tell_kept() {
   if (auto told = tell(kept_.mute); !told) return told;
@@ -177,21 +186,33 @@ void ProcessClient::read_messages(std::vector<Event>& events) {
     if (!*message) return;
     auto event = event_from_wire((*message)->text);
     if (!event) return misbehaves();
-    take(std::move(*event), events);
+    take(std::move(*event), (*message)->attached, events);
+    if (running_->stopped) return;
   }
 }
 
-void ProcessClient::take(MediaEvent&& event, std::vector<Event>& events) {
+void ProcessClient::take_photograph(const PaperHandedOver& handed, const devices::Descriptor& memory,
+                                    std::vector<Event>& events) {
+  if (!memory) return misbehaves();
+  auto jpeg = devices::read_sealed_memory(memory, kMaxPhotographBytes);
+  if (!jpeg || jpeg->empty()) return misbehaves();
+  events.emplace_back(PaperTaken{handed.straight, std::move(*jpeg)});
+}
+
+void ProcessClient::take(MediaEvent&& event, const devices::Descriptor& attached, std::vector<Event>& events) {
+  if (const auto* handed = std::get_if<PaperHandedOver>(&event)) return take_photograph(*handed, attached, events);
   std::visit(
       [&](auto&& each) {
-        const int leg = leg_of(each);
-        if (leg != 0 && leg != running_->leg) return;
-        Event taken{std::move(each)};
-        if (std::holds_alternative<FrameReady>(taken) &&
-            std::find(events.begin(), events.end(), taken) != events.end()) {
-          return;
+        if constexpr (!std::is_same_v<std::decay_t<decltype(each)>, PaperHandedOver>) {
+          const int leg = leg_of(each);
+          if (leg != 0 && leg != running_->leg) return;
+          Event taken{std::move(each)};
+          if (std::holds_alternative<FrameReady>(taken) &&
+              std::find(events.begin(), events.end(), taken) != events.end()) {
+            return;
+          }
+          events.push_back(std::move(taken));
         }
-        events.push_back(std::move(taken));
       },
       std::move(event));
 }

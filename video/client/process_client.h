@@ -31,6 +31,9 @@ class ProcessClient : public Client {
   [[nodiscard]] base::Status hold(bool held) override;
   [[nodiscard]] base::Status volume(int level) override;
   [[nodiscard]] base::Status sound_to(Output output) override;
+  [[nodiscard]] base::Status look_for_paper(bool on) override;
+  [[nodiscard]] base::Status take_paper() override;
+  [[nodiscard]] base::Status watch_for_presence(bool on) override;
   void stop() override;
   [[nodiscard]] const Frame* frame(Surface surface) override;
 
@@ -64,7 +67,8 @@ class ProcessClient : public Client {
   [[nodiscard]] base::Status tell(const Command& command, devices::Descriptor attached = {});
   [[nodiscard]] base::Status share_rings();
   void read_messages(std::vector<Event>& events);
-  void take(MediaEvent&& event, std::vector<Event>& events);
+  void take(MediaEvent&& event, const devices::Descriptor& attached, std::vector<Event>& events);
+  void take_photograph(const PaperHandedOver& handed, const devices::Descriptor& memory, std::vector<Event>& events);
   void flush();
   void misbehaves();
   void kill();

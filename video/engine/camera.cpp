@@ -6,7 +6,9 @@
 #include <string_view>
 
 #include "video/engine/picture.h"
+#include "video/test_source/paper_scene.h"
 #include "video/test_source/stamp.h"
+#include "video/test_source/visitor.h"
 
 namespace waymark::video {
 namespace {
@@ -31,7 +33,7 @@ std::string format_of(const Picture& size) {
 
 Camera::Camera(std::string device, Picture size, TakePicture take, std::function<void()> changed)
     : device_(std::move(device)),
-      is_test_(device_ == kTest || device_.starts_with(kTestWhileThere)),
+      is_test_(device_ == kTest || shows_paper() || shows_visitor() || device_.starts_with(kTestWhileThere)),
       size_(size),
       take_(std::move(take)),
       changed_(std::move(changed)) {
@@ -40,7 +42,8 @@ Camera::Camera(std::string device, Picture size, TakePicture take, std::function
 
 bool Camera::is_there() const {
   std::error_code ignored;
-  return device_ == kTest || (device_ != "none" && std::filesystem::exists(device_, ignored));
+  return device_ == kTest || shows_paper() || shows_visitor() ||
+         (device_ != "none" && std::filesystem::exists(device_, ignored));
 }
 
 CameraState Camera::state() const {
@@ -69,8 +72,17 @@ void Camera::close() {
   changed_();
 }
 
+void Camera::set_size(const Picture& size) {
+  if (size == size_) return;
+  size_ = size;
+  if (pipeline_ == nullptr) return;
+  pipeline_.reset();
+  try_open();
+}
+
 void Camera::try_open() {
   if (!is_there()) return;
+  if (shows_paper()) scene_ = draw_scene(test_camera_scene(size_.width, size_.height));
   auto created = Pipeline::create(description(), [this, opening = ++opening_](Failure failure) {
     if (opening == opening_) failed(failure);
   });
@@ -89,7 +101,8 @@ std::string Camera::description() const {
   const std::string wanted = "video/x-raw,format=I420," + format_of(size_);
   const std::string sink = " ! appsink name=pictures sync=false max-buffers=2 drop=true";
   if (is_test_) {
-    return "videotestsrc name=source is-live=true pattern=smpte horizontal-speed=2 ! " + wanted + sink;
+    const std::string pattern = shows_paper() ? "black" : "smpte horizontal-speed=2";
+    return "videotestsrc name=source is-live=true pattern=" + pattern + " ! " + wanted + sink;
   }
   const std::array<std::string, kWays> ways{
       "video/x-raw," + format_of(size_) + " ! videoconvert",
@@ -110,11 +123,24 @@ void Camera::failed(Failure failure) {
 
 void Camera::take_sample(GstSample* sample) {
   if (!is_test_) return look_at(sample, take_);
+  if (shows_paper()) {
+    const auto pixels = static_cast<std::size_t>(size_.width * size_.height);
+    const std::uint8_t* y = scene_.data();
+    take_(Frame{y, y + pixels, y + pixels * 5 / 4, size_.width, size_.width / 2, size_.width, size_.height, 0});
+    ::gst_sample_unref(sample);
+    return;
+  }
   // Drawn into the picture itself: it is ours alone on its way from the test source.
   look_at(sample, [this](const Frame& frame) {
     const auto own = [](const std::uint8_t* plane) { return const_cast<std::uint8_t*>(plane); };
-    draw_stamp({own(frame.y), own(frame.u), own(frame.v), frame.y_stride, frame.uv_stride, frame.width, frame.height},
-               {number_++, stamp_time()});
+    const StampedPicture picture{own(frame.y),    own(frame.u), own(frame.v), frame.y_stride,
+                                 frame.uv_stride, frame.width,  frame.height};
+    if (shows_visitor()) {
+      const int time = number_++ * 1000 / size_.frames_per_second;
+      draw_room(picture, time, visitor_is_there(time));
+    } else {
+      draw_stamp(picture, {number_++, stamp_time()});
+    }
     take_(frame);
   });
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "video/controller/picture_size.h"
 #include "video/engine/pipeline.h"
@@ -24,6 +25,7 @@ class Camera {
 
   void open();
   void close();
+  void set_size(const Picture& size);  // of its pictures from now on; open, it is opened anew
   [[nodiscard]] bool is_open() const { return pipeline_ != nullptr; }
   [[nodiscard]] CameraState state() const;
 
@@ -31,6 +33,8 @@ class Camera {
   void try_open();
   void failed(Failure failure);
   void take_sample(GstSample* sample);
+  [[nodiscard]] bool shows_paper() const { return device_ == "test-paper"; }
+  [[nodiscard]] bool shows_visitor() const { return device_ == "test-visitor"; }
   [[nodiscard]] std::string description() const;
 
   [[nodiscard]] bool is_there() const;
@@ -46,6 +50,7 @@ class Camera {
   int way_ = 0;           // which of the camera's formats is tried next
   unsigned opening_ = 0;  // counts, so that a late failure of an earlier one is known
   std::uint16_t number_ = 0;
+  std::vector<std::uint8_t> scene_;  // of the test camera that shows paper
 };
 
 }  // namespace waymark::video

@@ -14,6 +14,11 @@ using base::fail;
 
 constexpr unsigned kSecondMs = 1000;
 constexpr int kFirstKbits = 500;
+// Of the camera while a sheet of paper is held before it: print has to be read.
+constexpr int kPaperWidth = 1920;
+constexpr int kPaperHeight = 1080;
+// Of the camera while it only notices who comes.
+constexpr Picture kWatching{320, 240, 5};
 
 Picture size_of(const Setup& setup) { return {setup.width, setup.height, setup.frames_per_second}; }
 
@@ -30,10 +35,16 @@ Engine::Call::Call(Engine& engine, const Setup& given)
       speaker(
           given, [&engine](int hertz) { engine.hear(hertz); },
           [this](std::span<const std::int16_t> sound, std::chrono::nanoseconds at) { echo.played(sound, at); }),
+      paper(
+          {[&engine](PaperState state) { engine.tell_(PaperChanged{state}); },
+           [&engine](const Frame& frame) { engine.paper_.take(frame); },
+           [&engine](bool straight, const std::string& jpeg) { engine.hand_over_(PaperHandedOver{straight}, jpeg); }}),
       camera(
           given.camera, size_of(given),
           [this, &engine](const Frame& frame) {
+            if (engine.watching_) return engine.notice(frame);
             engine.self_.take(frame);
+            paper.take_picture(frame);
             outgoing.take_picture(frame);
           },
           [&engine] { engine.tell_devices(); }),
@@ -42,10 +53,13 @@ Engine::Call::Call(Engine& engine, const Setup& given)
           [this](std::span<const std::int16_t> sound, std::chrono::nanoseconds at) { echo.heard(sound, at); },
           [&engine] { engine.tell_devices(); }) {}
 
-Engine::Engine(std::function<void(const MediaEvent&)> tell)
+Engine::Engine(std::function<void(const MediaEvent&)> tell,
+               std::function<void(const MediaEvent&, const std::string&)> hand_over)
     : tell_(std::move(tell)),
+      hand_over_(std::move(hand_over)),
       remote_([this] { tell_(FrameReady{Surface::kRemote}); }),
       self_([this] { tell_(FrameReady{Surface::kSelf}); }),
+      paper_([this] { tell_(FrameReady{Surface::kPaper}); }),
       second_(kSecondMs, [this] { each_second(); }) {}
 
 Engine::~Engine() { end_leg(); }
@@ -91,6 +105,9 @@ base::Status Engine::act(const Command& command, const devices::Descriptor& atta
                  [&](const EndLeg& end) {
                    if (is_current(end.leg)) end_leg();
                  },
+                 [this](const LookForPaper& look) { look_for_paper(look.on); },
+                 [this](const WatchForPresence& watch) { watch_for_presence(watch.on); },
+                 [this](const TakePaper&) { call_->paper.take(); },
              },
              command);
   return {};
@@ -126,7 +143,8 @@ base::Status Engine::start(const Setup& setup) {
 base::Status Engine::share(Surface surface, const devices::Descriptor& memory) {
   auto writer = FrameWriter::open(memory);
   if (!writer) return tl::unexpected(writer.error());
-  (surface == Surface::kRemote ? remote_ : self_).share(std::move(*writer));
+  ShownPicture& picture = surface == Surface::kRemote ? remote_ : surface == Surface::kSelf ? self_ : paper_;
+  picture.share(std::move(*writer));
   return {};
 }
 
@@ -141,6 +159,28 @@ void Engine::open_devices(const OpenDevices& open) {
   } else {
     call_->microphone.close();
   }
+}
+
+void Engine::look_for_paper(bool on) {
+  const Picture sent = size_of(call_->setup);
+  const bool larger = sent.width < kPaperWidth;
+  call_->camera.set_size(on && larger ? Picture{kPaperWidth, kPaperHeight, sent.frames_per_second} : sent);
+  call_->paper.look(on);
+}
+
+void Engine::watch_for_presence(bool on) {
+  if (on == watching_) return;
+  call_->camera.close();
+  watching_ = on;
+  presence_ = Presence{};
+  someone_ = false;
+  call_->camera.set_size(on ? kWatching : size_of(call_->setup));
+  if (on) call_->camera.open();
+}
+
+void Engine::notice(const Frame& frame) {
+  const bool someone = presence_.see(frame.y, frame.y_stride, frame.width, frame.height, now());
+  if (std::exchange(someone_, someone) != someone) tell_(PresenceChanged{someone});
 }
 
 void Engine::begin_leg(const BeginLeg& begin) {

@@ -15,8 +15,10 @@
 #include "video/engine/leg.h"
 #include "video/engine/microphone.h"
 #include "video/engine/outgoing.h"
+#include "video/engine/paper_desk.h"
 #include "video/engine/shown_picture.h"
 #include "video/engine/speaker.h"
+#include "video/presence/presence.h"
 #include "video/wire/commands.h"
 #include "video/wire/events.h"
 
@@ -24,7 +26,9 @@ namespace waymark::video {
 
 class Engine {
  public:
-  explicit Engine(std::function<void(const MediaEvent&)> tell);
+  // `hand_over`: an event with what belongs to it.
+  Engine(std::function<void(const MediaEvent&)> tell,
+         std::function<void(const MediaEvent&, const std::string& attached)> hand_over);
   ~Engine();
 
   // An error: the kiosk broke a rule, or nothing works here; the process ends.
@@ -38,6 +42,7 @@ class Engine {
     Outgoing outgoing;
     EchoCanceller echo;
     Speaker speaker;
+    PaperDesk paper;
     Camera camera;
     Microphone microphone;
   };
@@ -53,6 +58,9 @@ class Engine {
   [[nodiscard]] base::Status start(const Setup& setup);
   [[nodiscard]] base::Status share(Surface surface, const devices::Descriptor& memory);
   void open_devices(const OpenDevices& open);
+  void look_for_paper(bool on);
+  void watch_for_presence(bool on);
+  void notice(const Frame& frame);
   void begin_leg(const BeginLeg& begin);
   void end_leg();
   void connection_changed(int leg, Connection connection);
@@ -64,14 +72,19 @@ class Engine {
   [[nodiscard]] LegTold told_by(int leg);
 
   std::function<void(const MediaEvent&)> tell_;
+  std::function<void(const MediaEvent&, const std::string&)> hand_over_;
   ShownPicture remote_;
   ShownPicture self_;
+  ShownPicture paper_;
   std::optional<Call> call_;
   std::unique_ptr<Leg> rehearsal_;
   std::optional<CurrentLeg> current_;
   Mute mute_;
   std::atomic<bool> held_ = false;
   std::optional<DevicesChanged> told_devices_;
+  std::atomic<bool> watching_ = false;
+  Presence presence_;  // on the camera's thread
+  bool someone_ = false;
   std::optional<int> heard_;  // on the thread that plays
   Ticker second_;
 };

@@ -58,7 +58,8 @@ void Outgoing::take_picture(const Frame& frame) {
   // A quarter of the time between two of slack: a camera is never quite punctual.
   if (now + between / 4 < next_picture_) return;
   next_picture_ = next_picture_ + between > now ? next_picture_ + between : now + between;
-  push_picture(picture_buffer(frame, size_.width, size_.height));
+  // While a sheet of paper is looked for, the camera's pictures have other proportions than those that are sent.
+  push_picture(picture_buffer(middle_of(frame, size_.width, size_.height), size_.width, size_.height));
   ++pictures_sent_;
 }
 

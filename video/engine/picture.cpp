@@ -63,6 +63,21 @@ GstBuffer* picture_buffer(const Frame& frame, int width, int height) {
   });
 }
 
+Frame middle_of(const Frame& frame, int width, int height) {
+  Frame middle = frame;
+  if (frame.width * height > frame.height * width) {
+    middle.width = frame.height * width / height / 2 * 2;
+  } else {
+    middle.height = frame.width * height / width / 2 * 2;
+  }
+  const int left = (frame.width - middle.width) / 4 * 2;
+  const int top = (frame.height - middle.height) / 4 * 2;
+  middle.y += top * frame.y_stride + left;
+  middle.u += top / 2 * frame.uv_stride + left / 2;
+  middle.v += top / 2 * frame.uv_stride + left / 2;
+  return middle;
+}
+
 GstBuffer* black_buffer(int width, int height) {
   constexpr int kBlack = 16;
   constexpr int kNoColour = 128;

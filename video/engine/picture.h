@@ -19,6 +19,9 @@ void look_at(GstSample* sample, const std::function<void(const Frame&)>& look);
 // A new buffer with the picture at this size, scaled when its own is another. Null when memory is short.
 [[nodiscard]] GstBuffer* picture_buffer(const Frame& frame, int width, int height);
 
+// As much of the picture's middle as has these proportions. Valid as long as the picture is.
+[[nodiscard]] Frame middle_of(const Frame& frame, int width, int height);
+
 // The same, black.
 [[nodiscard]] GstBuffer* black_buffer(int width, int height);
 

@@ -69,7 +69,7 @@ struct PaperScene {
 
 [[nodiscard]] PaperScene paper_scene(std::uint64_t seed, int width, int height);
 [[nodiscard]] PaperScene scene_without_paper(std::uint64_t seed, int width, int height);
-// What the test camera "test:paper" shows: tilted, on a table with checks, held by a finger.
+// What the test camera "test-paper" shows: tilted, on a table with checks, held by a finger.
 [[nodiscard]] PaperScene test_camera_scene(int width, int height);
 
 // I420, limited range, strides as wide as the picture.

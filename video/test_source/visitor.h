@@ -1,5 +1,5 @@
 // The picture of a room before a kiosk into which somebody comes and from which they go. For tests and for the test
-// camera "test:visitor". Pure.
+// camera "test-visitor". Pure.
 #pragma once
 
 #include "video/test_source/stamp.h"

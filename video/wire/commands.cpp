@@ -77,6 +77,15 @@ json to_json(const Command& command) {
           [](const EndLeg& each) {
             return json{{"type", "end_leg"}, {"leg", each.leg}};
           },
+          [](const LookForPaper& each) {
+            return json{{"type", "look_for_paper"}, {"on", each.on}};
+          },
+          [](const TakePaper&) {
+            return json{{"type", "take_paper"}};
+          },
+          [](const WatchForPresence& each) {
+            return json{{"type", "watch_for_presence"}, {"on", each.on}};
+          },
       },
       command);
 }
@@ -171,6 +180,17 @@ std::optional<Command> read_command(const std::string& type, Members& members) {
     EndLeg end;
     take_leg(members, end.leg);
     return end;
+  }
+  if (type == "take_paper") return TakePaper{};
+  if (type == "look_for_paper") {
+    LookForPaper look;
+    members.take("on", look.on);
+    return look;
+  }
+  if (type == "watch_for_presence") {
+    WatchForPresence watch;
+    members.take("on", watch.on);
+    return watch;
   }
   return std::nullopt;
 }

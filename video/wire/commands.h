@@ -15,15 +15,18 @@ namespace waymark::video {
 
 inline constexpr std::size_t kMaxSdpBytes = 32'000;
 inline constexpr std::size_t kMaxCandidateBytes = 1'000;
-inline constexpr std::size_t kMaxTextBytes = 200'000;       // one message of a data channel
-inline constexpr std::size_t kMaxMessageBytes = 1'300'000;  // the longest text when every byte of it is escaped
+inline constexpr std::size_t kMaxTextBytes = 200'000;          // one message of a data channel
+inline constexpr std::size_t kMaxMessageBytes = 1'300'000;     // the longest text when every byte of it is escaped
+inline constexpr std::size_t kMaxPhotographBytes = 1'500'000;  // JPEG, sealed beside its event
 inline constexpr int kMaxLeg = 1'000'000;
 inline constexpr int kMaxIndex = 15;  // m-lines
 inline constexpr int kLoudest = 10;
 
 // What a media process is for as long as it lives. Devices are opened by OpenDevices and not before.
 struct Setup {
-  std::string camera = "test";      // "test", "test:FILE" (while that file is there), "none", or a V4L2 device
+  // "test", "test:FILE" (while that file is there), "test-paper", "test-visitor", "none", or a V4L2 device
+  // ("/dev/video0")
+  std::string camera = "test";
   std::string microphone = "test";  // "test", "none", "pulse", "pulse:SOURCE" or "alsa:DEVICE"
   std::string speaker = "test";     // "test", "none", "pulse", "pulse:SINK" or "alsa:DEVICE"
   std::string handset;              // as speaker; empty: the same one
@@ -94,9 +97,23 @@ struct EndLeg {
   int leg = 0;
   bool operator==(const EndLeg&) const = default;
 };
+// While the camera is open: looks for a sheet of paper in its pictures and shows them on Surface::kPaper.
+struct LookForPaper {
+  bool on = false;
+  bool operator==(const LookForPaper&) const = default;
+};
+// The next picture, as a photograph. What was taken stays on Surface::kPaper until it is looked for again.
+struct TakePaper {
+  bool operator==(const TakePaper&) const = default;
+};
+// Only without a call: the camera gives small pictures, in which nothing but coming and going is noticed.
+struct WatchForPresence {
+  bool on = false;
+  bool operator==(const WatchForPresence&) const = default;
+};
 
 using Command = std::variant<Start, ShareSurface, OpenDevices, BeginLeg, Answer, RemoteCandidate, Send, Mute, Hold,
-                             Volume, SoundTo, EndLeg>;
+                             Volume, SoundTo, EndLeg, LookForPaper, TakePaper, WatchForPresence>;
 
 // kInvalid or kTooLarge, with the member that is wrong and never with its text.
 [[nodiscard]] base::Result<std::string> to_wire(const Command& command);

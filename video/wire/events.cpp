@@ -54,6 +54,15 @@ json to_json(const MediaEvent& event) {
           [](const ToneHeard& each) {
             return json{{"type", "tone"}, {"hertz", each.hertz}};
           },
+          [](const PaperChanged& each) {
+            return json{{"type", "paper"}, {"state", name_of(each.state)}};
+          },
+          [](const PaperHandedOver& each) {
+            return json{{"type", "paper_taken"}, {"straight", each.straight}};
+          },
+          [](const PresenceChanged& each) {
+            return json{{"type", "presence"}, {"someone", each.someone}};
+          },
       },
       event);
 }
@@ -123,6 +132,21 @@ std::optional<MediaEvent> read_event(const std::string& type, Members& members) 
     ToneHeard tone;
     members.take("hertz", tone.hertz, 0, 24'000);
     return tone;
+  }
+  if (type == "paper") {
+    PaperChanged paper;
+    members.take_word("state", paper.state);
+    return paper;
+  }
+  if (type == "paper_taken") {
+    PaperHandedOver taken;
+    members.take("straight", taken.straight);
+    return taken;
+  }
+  if (type == "presence") {
+    PresenceChanged presence;
+    members.take("someone", presence.someone);
+    return presence;
   }
   return std::nullopt;
 }

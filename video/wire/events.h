@@ -71,9 +71,25 @@ struct ToneHeard {
   int hertz = 0;
   bool operator==(const ToneHeard&) const = default;
 };
+// Whenever it is another.
+struct PaperChanged {
+  PaperState state = PaperState::kLooking;
+  bool operator==(const PaperChanged&) const = default;
+};
+// The answer to TakePaper. Carries sealed memory with a JPEG of at most kMaxPhotographBytes.
+struct PaperHandedOver {
+  bool straight = false;  // the page alone, seen from above; else the whole picture: no page was found in it
+  bool operator==(const PaperHandedOver&) const = default;
+};
+// While the camera watches: whenever it is another.
+struct PresenceChanged {
+  bool someone = false;
+  bool operator==(const PresenceChanged&) const = default;
+};
 
-using MediaEvent = std::variant<Ready, DevicesChanged, Offer, Candidate, ConnectionChanged, ChannelOpened,
-                                ChannelMessage, FrameReady, Quality, ToneHeard>;
+using MediaEvent =
+    std::variant<Ready, DevicesChanged, Offer, Candidate, ConnectionChanged, ChannelOpened, ChannelMessage, FrameReady,
+                 Quality, ToneHeard, PaperChanged, PaperHandedOver, PresenceChanged>;
 
 [[nodiscard]] base::Result<std::string> to_wire(const MediaEvent& event);
 [[nodiscard]] base::Result<MediaEvent> event_from_wire(std::string_view wire);

@@ -7,7 +7,9 @@
 //   {"type":"process"}    answered by {"type":"process","pid":7,"fds":40,"threads":30,"kbytes":50000}
 //
 // and, for each picture that is read, {"type":"picture","surface":"remote","width":320,"height":240,"sequence":7,
-// "number":12,"late_ms":40} (number and late_ms only where a stamp is read) and {"type":"lost","reason":1}.
+// "number":12,"late_ms":40} (number and late_ms only where a stamp is read; on the surface "paper" it is the one that
+// is printed on the synthetic sheet, where that lies when the sheet fills the picture), {"type":"lost","reason":1} and
+// {"type":"paper_taken","straight":true,"bytes":90000,"is_jpeg":true}.
 #include <poll.h>
 #include <unistd.h>
 
@@ -21,6 +23,7 @@
 #include <string>
 
 #include "video/client/client.h"
+#include "video/test_source/paper_scene.h"
 #include "video/test_source/stamp.h"
 #include "video/wire/overloaded.h"
 
@@ -108,6 +111,9 @@ class KioskEnd {
   base::Status call(const Volume& each) { return client_->volume(each.level); }
   base::Status call(const SoundTo& each) { return client_->sound_to(each.output); }
   base::Status call(const EndLeg& each) { return client_->end_leg(each.leg); }
+  base::Status call(const LookForPaper& each) { return client_->look_for_paper(each.on); }
+  base::Status call(const WatchForPresence& each) { return client_->watch_for_presence(each.on); }
+  base::Status call(const TakePaper&) { return client_->take_paper(); }
 
   void tell(const Event& event) {
     std::visit(Overloaded{
@@ -118,6 +124,12 @@ class KioskEnd {
                      say({{"type", "stopped"}});
                    },
                    [this](const FrameReady& frame) { look_at(frame.surface); },
+                   [](const PaperTaken& taken) {
+                     say({{"type", "paper_taken"},
+                          {"straight", taken.straight},
+                          {"bytes", taken.jpeg.size()},
+                          {"is_jpeg", taken.jpeg.reveal().starts_with("\xff\xd8\xff")}});
+                   },
                    [](const auto& each) { std::cout << *to_wire(MediaEvent{each}) << std::endl; },
                },
                event);
@@ -140,6 +152,14 @@ class KioskEnd {
     say({{"type", "filmed"}});
   }
 
+  static std::optional<Stamp> stamp_on(Surface surface, const Frame& frame) {
+    if (surface != Surface::kPaper) return read_stamp(frame.y, frame.y_stride, frame.width, frame.height);
+    const int left = static_cast<int>(kStampLeft * frame.width);
+    const int top = static_cast<int>(kStampTop * frame.height);
+    return read_stamp(frame.y + top * frame.y_stride + left, frame.y_stride,
+                      static_cast<int>(kStampWidth * frame.width), static_cast<int>(kStampHeight * frame.height));
+  }
+
   void look_at(Surface surface) {
     const Frame* frame = client_->frame(surface);
     if (frame == nullptr) return;
@@ -149,7 +169,7 @@ class KioskEnd {
               {"width", frame->width},
               {"height", frame->height},
               {"sequence", frame->sequence}};
-    if (const auto stamp = read_stamp(frame->y, frame->y_stride, frame->width, frame->height)) {
+    if (const auto stamp = stamp_on(surface, *frame)) {
       line["number"] = stamp->number;
       line["late_ms"] = static_cast<std::int32_t>(milliseconds_now() - stamp->milliseconds);
     }
