@@ -71,7 +71,7 @@ try {
   const beside = (results, name, unit, pick, goals = {}) =>
     figure(name, unit, median(results.ours.map(pick)), { peer: median(results.peer.map(pick)), ...goals });
   const settled = about[Math.floor(about.length * 2 / 3)];
-  const last = about.at(-1);
+  const last = about[calls - 1];
   const warm = about[Math.min(9, about.length - 1)];
 
   const figures = [

@@ -134,14 +134,16 @@ export function adviser_page({ width, height, rate }) {
       voice.gain.setValueAtTime(0, sound.currentTime + 0.2);
       return performance.timeOrigin + performance.now();
     },
-    // When the next sound after silence begins.
+    // When the next sound after silence begins; null when there is none for ten seconds.
     hears_beep: () => new Promise((resolve) => {
       const samples = new Float32Array(256);
+      const began = performance.now();
       const look_again = setInterval(() => {
         ear.getFloatTimeDomainData(samples);
-        if (Math.max(...samples) < 0.02) return;
+        const heard = Math.max(...samples) >= 0.02;
+        if (!heard && performance.now() - began < 10_000) return;
         clearInterval(look_again);
-        resolve(performance.timeOrigin + performance.now());
+        resolve(heard ? performance.timeOrigin + performance.now() : null);
       }, 4);
     }),
     async figures() {
