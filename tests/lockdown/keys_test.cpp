@@ -158,6 +158,10 @@ TEST_F(Attack, N14_HexEntryDeadKeysAndAltGr) {
 
 TEST_F(Attack, N15_AThousandKeysASecond) {
   const auto flood = at_length() ? 60s : 3s;
+  // Xwayland reads while the kiosk paints, and an X server keeps what is not read. weston does neither.
+  const bool waits = stage().display() == Display::kWeston;
+  if (waits)
+    say_aloud("weston ends a program that is hundreds of events behind: here the keys wait for the kiosk then");
   const Keycode a = stage().code("a");
   const Keycode back = stage().code("BackSpace");
   const auto until = std::chrono::steady_clock::now() + flood;
@@ -167,6 +171,7 @@ TEST_F(Attack, N15_AThousandKeysASecond) {
       stage().up(key);
     }
     stage().flush();
+    if (waits) stage().keep_pace();
     std::this_thread::sleep_until(next);
   }
   const Facts after = stage().settle();

@@ -88,6 +88,8 @@ class Stage {
   void button(unsigned number, bool is_down);
   void click(unsigned number);
   void flush();
+  // Waits for the kiosk when it is far behind.
+  void keep_pace();
 
   // ---- What an attacker would look for ----
   [[nodiscard]] std::set<unsigned long> windows() const;    // that can be seen
@@ -115,7 +117,6 @@ class Stage {
   [[nodiscard]] pid_t spawn(const std::vector<std::string>& command, bool talks);
   [[nodiscard]] std::map<std::string, std::string> environment(bool talks) const;
   void fill_the_screen();
-  void keep_pace();
   [[nodiscard]] Facts facts(const std::string& question);
   [[nodiscard]] std::string ask(const std::string& question);
   void tell(const std::string& line);
