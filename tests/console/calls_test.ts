@@ -367,6 +367,24 @@ test('a page that is loaded again in a call asks for a new leg and goes on', asy
   await leave(desk);
 });
 
+test('a second window leaves the call where it is, until it is taken there', async () => {
+  const desk = await answered();
+  const {page, hub, kiosk} = desk;
+  hub.calls.signals.length = 0;
+  const second = await page.context().newPage();
+  await second.goto(`${hub.origin}/calls`);
+  await second.getByText('Your call is in another window').waitFor();
+  assert.deepEqual(hub.calls.signals.filter(({kind}) => kind === 'restart'), []);
+  await page.getByText('Connected', {exact: true}).waitFor();
+  await second.getByRole('button', {name: 'Take it here'}).click();
+  await second.getByRole('group', {name: 'Your call'}).waitFor();
+  await page.getByText('Your call is in another window').waitFor();
+  hub.calls.becomes({state: 'accepted', leg: 2});
+  await kiosk.offers(2);
+  await second.getByText('Connected', {exact: true}).waitFor();
+  await leave(desk);
+});
+
 test('a supervisor is told of a shield until they have read it', async () => {
   const {page, hub, end} = await visit('/calls', 'wide');
   await page.getByText('You are:').waitFor();

@@ -12,6 +12,7 @@ import {close_media, open_media, type OwnMedia} from './own_media';
 import {Peer} from './peer';
 import {quality_of, type Figures, type Quality} from './quality';
 import {start_ringing, stop_ringing} from './ringer';
+import {claim, is_here, listen_to_windows} from './window';
 
 export const adviser = create_resource<Adviser>(hub.get_adviser);
 export const calls = create_resource<CallList>(hub.list_calls);
@@ -19,6 +20,7 @@ export const ring = signal<CallSummary | null>(null);
 export const call = signal<Call | null>(null);
 export const finished = signal<Call | null>(null); // still to be wrapped up
 export const consulted = signal<CallDetail | null>(null); // a call about which somebody asks for advice
+export const elsewhere = signal(''); // a call of ours that another window has
 export const shields = signal<CallSummary[]>([]); // told to supervisors, until they have read it
 export const own = signal<OwnMedia | null>(null);
 export const theirs = signal<MediaStream | null>(null);
@@ -50,6 +52,11 @@ export function go_on_duty(open_page: () => void): () => void {
     on_change('adviser', () => void look()),
     on_change('calls', () => void calls.refresh()),
     on_call(hear),
+    listen_to_windows((call_id) => {
+      if (call.peek()?.known.call_id !== call_id) return;
+      leave_call();
+      elsewhere.value = call_id;
+    }),
   ];
   const stay = (event: BeforeUnloadEvent) => {
     if (call.peek()) event.preventDefault();
@@ -98,6 +105,7 @@ async function look_once(): Promise<void> {
   }
   if (known.state !== 'wrap_up') finished.value = null;
   const going = call.peek();
+  if (known.state !== 'busy' || known.call_id !== elsewhere.peek()) elsewhere.value = '';
   if (known.state === 'busy' && known.call_id && !going && !accepting.peek()) await take_up(known, known.call_id);
   if (!known.consulting) consulted.value = null;
   if (known.state === 'wrap_up' && known.call_id && !finished.peek() && !going) await remember(known.call_id);
@@ -176,6 +184,7 @@ export async function accept(): Promise<void> {
   stop_ringing();
   early = [];
   const accepted = await tried(hub.accept_call(summary.call_id));
+  if (accepted) claim(summary.call_id);
   const detail = accepted ? await tried(hub.get_call(summary.call_id)) : null;
   if (detail && summary.consulting) consulted.value = detail;
   else if (detail) await enter(detail);
@@ -211,6 +220,10 @@ const has = (stream: MediaStream) => ({
 // for advice, and the kiosk offers by itself; or the page was loaded again in the middle of a call: its end of the
 // connection is gone, and a new leg is asked for.
 async function take_up(known: Adviser, call_id: string): Promise<void> {
+  if (!known.consulting && !is_here(call_id)) {
+    elsewhere.value = call_id;
+    return;
+  }
   accepting.value = true;
   const handed_over = consulted.peek() !== null && !known.consulting;
   if (!handed_over) early = [];
@@ -221,6 +234,12 @@ async function take_up(known: Adviser, call_id: string): Promise<void> {
     if (!handed_over) act({type: 'rebuild'});
   }
   accepting.value = false;
+}
+
+export async function take_here(): Promise<void> {
+  claim(elsewhere.peek());
+  elsewhere.value = '';
+  await look();
 }
 
 async function remember(call_id: string): Promise<void> {

@@ -54,6 +54,7 @@ function OnDuty({me}: {me: Adviser}) {
   if (!me.skills.length && !is_supervisor()) return none;
   return (
     <>
+      {duty.elsewhere.value ? <Elsewhere /> : null}
       {duty.consulted.value ? <Advice detail={duty.consulted.value} /> : null}
       {me.skills.length ? <MyState me={me} /> : none}
       <div class="wm-duty-columns">
@@ -74,6 +75,20 @@ function OnDuty({me}: {me: Adviser}) {
         </div>
       </div>
     </>
+  );
+}
+
+function Elsewhere() {
+  return (
+    <section class="wm-panel wm-wrap" aria-labelledby="elsewhere">
+      <h2 class="govuk-heading-m" id="elsewhere">
+        Your call is in another window
+      </h2>
+      <p class="govuk-body">If that window is closed, take the call here. The customer waits for a moment.</p>
+      <button class="govuk-button wm-flush" type="button" onClick={() => void duty.take_here()}>
+        Take it here
+      </button>
+    </section>
   );
 }
 
