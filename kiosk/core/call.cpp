@@ -289,7 +289,9 @@ void on_call_changed(Change& change, const CallChanged& event) {
   call.about_minutes = event.about_minutes;
   call.up_to_minutes = event.up_to_minutes;
   if (event.state == HubCall::kEnded) return end_call(change, event.end, Told::kNobody);
-  if (event.state == HubCall::kTransferring) {
+  // Who was asked for advice first takes over at once: then only the name tells that it is another adviser.
+  const bool another = !event.adviser.empty() && !call.adviser.empty() && event.adviser != call.adviser;
+  if (event.state == HubCall::kTransferring || another) {
     call.new_adviser = true;
     end_consents(change);
   }

@@ -465,6 +465,18 @@ TEST(Call, BehindACoverNobodyIsSeenOrHeard) {
   EXPECT_EQ(visit.find("call.remote"), nullptr);
 }
 
+TEST(Call, AnotherAdviserWhoTakesOverAtOnceHasToAskAgain) {
+  Visitor visit;
+  ACall call{visit};
+  call.talk();
+  call.asks_and_is_allowed(core::Consent::kSee);
+  ASSERT_TRUE(call.media().screen);
+  call.hub_accepts(2, "Hamish");
+  EXPECT_FALSE(core::allowed(visit.state().visit.call, core::Consent::kSee));
+  call.leg(LegState::kConnected);
+  EXPECT_FALSE(call.media().screen);
+}
+
 TEST(Call, HeadphonesThatComeInTakeTheSound) {
   Visitor visit;
   ACall call{visit};

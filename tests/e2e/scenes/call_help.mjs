@@ -132,7 +132,10 @@ describe(scene.name, { concurrency: 1 }, () => {
     await morag.page.getByRole('button', { name: 'Transfer now' }).click();
     await hamish.is_connected(60_000);
     await customer.reads({ id: 'call.status', name: 'You are talking to Adviser Hamish' }, 20_000);
-    assert.equal(await hamish.page.getByRole('region', { name: 'The customer’s screen' }).count(), 0, 'they have to ask again');
+    // They have to ask again.
+    await stage.mirror.until((view) => !find(view, 'consent.see'), 'the end of what the first adviser was allowed');
+    await hamish.page.getByRole('button', { name: 'Ask to see the screen' }).waitFor();
+    assert.equal(await hamish.page.getByRole('region', { name: 'The customer’s screen' }).count(), 0);
   });
 
   fact('both wrap up: the first handed over, the second has the last word', async () => {

@@ -118,9 +118,10 @@ const belongs = (known: Adviser, going: Call) =>
 // The call went to somebody else, or the hub gave it up. Asked twice, because the first answer may be older than the call.
 async function give_up(going: Call): Promise<void> {
   const again = await hub.get_adviser();
+  const detail = await hub.get_call(going.known.call_id);
   const now = call.peek();
   if (!again.ok || belongs(again.value, going) || now?.known.call_id !== going.known.call_id) return;
-  finish(passed_on(now));
+  finish(detail.ok ? passed_on({...now, known: detail.value.call}) : now);
 }
 
 // It is over for this desk, and goes on with somebody else.
