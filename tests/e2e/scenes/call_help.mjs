@@ -58,7 +58,7 @@ describe(scene.name, { concurrency: 1 }, () => {
     await told.getByText('Report a missed bin').waitFor();
     await told.getByText('By the handset').waitFor();
     await morag.page.getByRole('heading', { name: 'Guidance: Report a missed bin' }).waitFor();
-    await morag.page.getByText('Grey is general waste').waitFor();
+    await morag.page.getByText('Green is non-recyclable waste').waitFor();
   });
 
   fact('lifting the handset answers, and puts nothing on the loudspeaker', async () => {
@@ -114,7 +114,7 @@ describe(scene.name, { concurrency: 1 }, () => {
     await agrees(customer);
     await morag.page.getByText('Opened', { exact: true }).waitFor();
     await customer.sees('question');
-    await morag.page.getByText('Grey is general waste').waitFor({ state: 'detached' });
+    await morag.page.getByText('Green is non-recyclable waste').waitFor({ state: 'detached' });
   });
 
   fact('a colleague is asked before they take over, and then has the customer', async () => {
