@@ -49,7 +49,7 @@ TEST(ScriptSchema, NamesTheStepsThatAreKnown) {
   std::ifstream file(WAYMARK_SOURCE_DIR "/provisioning/protocol/script.schema.json");
   const auto schema = nlohmann::json::parse(file);
   const auto& kinds = schema["properties"]["steps"]["items"]["oneOf"];
-  ASSERT_EQ(kinds.size(), 19u);
+  ASSERT_EQ(kinds.size(), 20u);
   for (const auto& kind : kinds) {
     const std::string name = kind["required"][0];
     const auto script = parse_script(with_steps("{\"" + name + "\":null}"));
