@@ -6,51 +6,64 @@
 
 namespace waymark::paint {
 
-Atlas::Atlas() {
-  texels_.assign(static_cast<std::size_t>(kWidth) * kFirstHeight, 0);
-  start();
+namespace {
+
+constexpr int kShelfStep =
+    4;  // heights of shelves are multiples of it, so that letters of nearly one height share them
+
+constexpr std::size_t bytes_of(int rows) {
+  return static_cast<std::size_t>(Atlas::kWidth) * static_cast<std::size_t>(rows);
 }
 
+}  // namespace
+
+Atlas::Atlas() { start(); }
+
 void Atlas::start() {
+  texels_ = {};
+  texels_.reserve(bytes_of(kMaxHeight));  // rows that were never written take no memory, and growing copies nothing
+  texels_.resize(bytes_of(kFirstHeight));
   for (int y = 0; y < kWhite.height; ++y) {
-    std::memset(texels_.data() + static_cast<std::size_t>(y) * kWidth, 255, static_cast<std::size_t>(kWhite.width));
+    std::memset(texels_.data() + bytes_of(y), 255, static_cast<std::size_t>(kWhite.width));
   }
-  shelf_left_ = kWhite.width + 1;
-  shelf_top_ = 0;
-  shelf_height_ = kWhite.height + 1;
+  shelves_.assign(1, {0, kWhite.height + 1, kWhite.width + 1});
   ++revision_;
 }
 
+// The lowest shelf with room for a cell and the gap beside it; a new one where that would be left a third empty or
+// more.
+Atlas::Shelf* Atlas::shelf_for(int width, int height) {
+  Shelf* best = nullptr;
+  for (Shelf& shelf : shelves_) {
+    const bool fits = shelf.height > height && shelf.left + width < kWidth;
+    if (fits && (best == nullptr || shelf.height < best->height)) best = &shelf;
+  }
+  if (best != nullptr && best->height * 2 <= (height + kShelfStep) * 3) return best;
+  const int top = shelves_.back().top + shelves_.back().height;
+  const int wanted = (height + kShelfStep) / kShelfStep * kShelfStep;
+  if (top + wanted > kMaxHeight) return best;
+  const int rows = (top + wanted + kStep - 1) / kStep * kStep;
+  if (rows > this->height()) texels_.resize(bytes_of(rows));
+  return &shelves_.emplace_back(Shelf{top, wanted, 0});
+}
+
 std::optional<AtlasCell> Atlas::reserve(int width, int height) {
-  if (width <= 0 || height <= 0 || width + 1 > kWidth || height + 1 > kMaxHeight) return std::nullopt;
-  if (shelf_left_ + width + 1 > kWidth) {
-    shelf_top_ += shelf_height_;
-    shelf_left_ = 0;
-    shelf_height_ = 0;
+  if (width <= 0 || height <= 0 || width >= kWidth || height >= kMaxHeight) return std::nullopt;
+  Shelf* shelf = shelf_for(width, height);
+  if (shelf == nullptr) {
+    full_ = true;
+    return std::nullopt;
   }
-  while (shelf_top_ + height + 1 > height_) {
-    if (height_ >= kMaxHeight) {
-      full_ = true;
-      return std::nullopt;
-    }
-    std::vector<std::uint8_t> larger(texels_.size() * 2, 0);
-    std::memcpy(larger.data(), texels_.data(), texels_.size());
-    base::zeroise(texels_.data(), texels_.size());
-    texels_ = std::move(larger);
-    height_ *= 2;
-    ++revision_;
-  }
-  const AtlasCell cell{static_cast<std::int16_t>(shelf_left_), static_cast<std::int16_t>(shelf_top_),
+  const AtlasCell cell{static_cast<std::int16_t>(shelf->left), static_cast<std::int16_t>(shelf->top),
                        static_cast<std::int16_t>(width), static_cast<std::int16_t>(height)};
-  shelf_left_ += width + 1;
-  shelf_height_ = std::max(shelf_height_, height + 1);
+  shelf->left += width + 1;
   return cell;
 }
 
 void Atlas::fill(const AtlasCell& cell, const std::uint8_t* coverage, int pitch) {
   for (int y = 0; y < cell.height; ++y) {
-    std::memcpy(texels_.data() + static_cast<std::size_t>(cell.y + y) * kWidth + cell.x,
-                coverage + static_cast<std::ptrdiff_t>(y) * pitch, static_cast<std::size_t>(cell.width));
+    std::memcpy(texels_.data() + bytes_of(cell.y + y) + cell.x, coverage + static_cast<std::ptrdiff_t>(y) * pitch,
+                static_cast<std::size_t>(cell.width));
   }
   ++revision_;
 }
@@ -58,9 +71,6 @@ void Atlas::fill(const AtlasCell& cell, const std::uint8_t* coverage, int pitch)
 std::size_t Atlas::clear() {
   const std::size_t held = texels_.size();
   base::zeroise(texels_.data(), held);
-  texels_.resize(static_cast<std::size_t>(kWidth) * kFirstHeight);
-  texels_.shrink_to_fit();
-  height_ = kFirstHeight;
   full_ = false;
   ++epoch_;
   start();

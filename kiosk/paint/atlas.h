@@ -1,8 +1,10 @@
 // One texture for all that is drawn: glyph coverage, corner masks, soft shadows and a white block, eight bits a
 // texel. One texture means one draw call a page. Beside it, the council's logo in colour.
 //
-// It grows by doubling its height up to kMaxHeight. When that is full, insert() fails and full() turns true; the
-// painter then clears it, which raises epoch(), and lays the page out again. Thread: owned by one thread.
+// Cells lie on shelves: a cell goes on the lowest shelf that it fills well, so that small and large letters do not
+// waste each other's rows. It grows by kStep rows up to kMaxHeight; texture coordinates are fractions of kMaxHeight
+// from the start, so that growing moves nothing. When that is full, reserve() fails and full() turns true; the painter
+// then clears it, which raises epoch(), and lays the page out again. Thread: owned by one thread.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +29,8 @@ class Atlas {
  public:
   static constexpr int kWidth = 2048;       // every GL 3 driver takes 2048
   static constexpr int kFirstHeight = 512;  // one language at one size fits
-  static constexpr int kMaxHeight = 4096;   // 8 MiB: more than any two pages of any script need
+  static constexpr int kStep = 256;
+  static constexpr int kMaxHeight = 4096;  // 8 MiB: more than any two pages of any script need
 
   Atlas();
 
@@ -36,10 +39,10 @@ class Atlas {
   // Copies coverage into a cell, `pitch` bytes a row.
   void fill(const AtlasCell& cell, const std::uint8_t* coverage, int pitch);
 
-  [[nodiscard]] int height() const { return height_; }
+  // Rows that exist now.
+  [[nodiscard]] int height() const { return static_cast<int>(texels_.size()) / kWidth; }
   [[nodiscard]] const std::uint8_t* texels() const { return texels_.data(); }
   [[nodiscard]] bool full() const { return full_; }
-  [[nodiscard]] int used_rows() const { return shelf_top_ + shelf_height_; }
   // Raised by clear(): every cell given out before is void.
   [[nodiscard]] std::uint32_t epoch() const { return epoch_; }
   // Raised by every fill(): a copy in video memory is stale.
@@ -53,14 +56,18 @@ class Atlas {
   std::size_t clear();
 
  private:
+  struct Shelf {
+    int top = 0;
+    int height = 0;
+    int left = 0;  // the first column that is free
+  };
+
   void start();
+  Shelf* shelf_for(int width, int height);
 
   std::vector<std::uint8_t> texels_;
+  std::vector<Shelf> shelves_;
   PictureSheet pictures_;
-  int height_ = kFirstHeight;
-  int shelf_left_ = 0;
-  int shelf_top_ = 0;
-  int shelf_height_ = 0;
   bool full_ = false;
   std::uint32_t epoch_ = 0;
   std::uint64_t revision_ = 0;

@@ -47,8 +47,8 @@ void Canvas::pop_clip() { list_->PopClipRect(); }
 
 void Canvas::sprite(const Rect& rect, float u0, float v0, float u1, float v1, Colour colour) {
   if (rect.empty() || colour.alpha == 0) return;
-  const float x = 1.0F / static_cast<float>(Atlas::kWidth);
-  const float y = 1.0F / static_cast<float>(atlas_->height());
+  constexpr float x = 1.0F / static_cast<float>(Atlas::kWidth);
+  constexpr float y = 1.0F / static_cast<float>(Atlas::kMaxHeight);
   list_->PrimReserve(6, 4);
   list_->PrimRectUV({rect.x, rect.y}, {rect.right(), rect.bottom()}, {u0 * x, v0 * y}, {u1 * x, v1 * y},
                     colour.packed());

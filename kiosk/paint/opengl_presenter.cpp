@@ -22,6 +22,7 @@ struct OpenGl {
   void(APIENTRY* bind_texture)(GLenum, GLuint) = nullptr;
   void(APIENTRY* tex_parameter)(GLenum, GLenum, GLint) = nullptr;
   void(APIENTRY* tex_image)(GLenum, GLint, GLint, GLsizei, GLsizei, GLint, GLenum, GLenum, const void*) = nullptr;
+  void(APIENTRY* tex_sub_image)(GLenum, GLint, GLint, GLint, GLsizei, GLsizei, GLenum, GLenum, const void*) = nullptr;
   void(APIENTRY* viewport)(GLint, GLint, GLsizei, GLsizei) = nullptr;
   void(APIENTRY* clear_colour)(GLfloat, GLfloat, GLfloat, GLfloat) = nullptr;
   void(APIENTRY* clear)(GLbitfield) = nullptr;
@@ -35,8 +36,9 @@ struct OpenGl {
     };
     return find(gen_textures, "glGenTextures") && find(delete_textures, "glDeleteTextures") &&
            find(bind_texture, "glBindTexture") && find(tex_parameter, "glTexParameteri") &&
-           find(tex_image, "glTexImage2D") && find(viewport, "glViewport") && find(clear_colour, "glClearColor") &&
-           find(clear, "glClear") && find(read_pixels, "glReadPixels") && find(pixel_store, "glPixelStorei");
+           find(tex_image, "glTexImage2D") && find(tex_sub_image, "glTexSubImage2D") && find(viewport, "glViewport") &&
+           find(clear_colour, "glClearColor") && find(clear, "glClear") && find(read_pixels, "glReadPixels") &&
+           find(pixel_store, "glPixelStorei");
   }
 };
 
@@ -162,7 +164,8 @@ class OpenGlPresenter final : public Presenter {
     uploaded_revision_ = atlas.revision();
     set_texture(atlas_, GL_NEAREST, {GL_ONE, GL_ONE, GL_ONE, GL_RED});
     gl_.pixel_store(GL_UNPACK_ALIGNMENT, 1);
-    gl_.tex_image(GL_TEXTURE_2D, 0, GL_R8, Atlas::kWidth, atlas.height(), 0, GL_RED, GL_UNSIGNED_BYTE, atlas.texels());
+    gl_.tex_image(GL_TEXTURE_2D, 0, GL_R8, Atlas::kWidth, Atlas::kMaxHeight, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+    gl_.tex_sub_image(GL_TEXTURE_2D, 0, 0, 0, Atlas::kWidth, atlas.height(), GL_RED, GL_UNSIGNED_BYTE, atlas.texels());
   }
 
   // The logo, in the sizes in which it is shown.

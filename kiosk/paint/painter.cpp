@@ -30,13 +30,12 @@ PageReport Painter::paint(const view::View& view, Size size) {
   text_.trim();
   for (int attempt = 1;; ++attempt) {
     layout_ = paint::layout(text_, themes_, view, size, viewing_, pressed_, scrolling_);
-    const int height = text_.atlas().height();  // texture coordinates are fractions of it
     const std::uint64_t pictures = text_.atlas().pictures().revision();
     canvas_->begin(size, text_.atlas());
     draw(*canvas_, layout_, theme, Metrics::of(size, viewing_, view.presentation.text_percent), veil_);
     const bool overfull = text_.atlas().full();
-    const bool grew = height != text_.atlas().height() || pictures != text_.atlas().pictures().revision();
-    if ((!overfull && !grew) || attempt == kMostTries) break;
+    const bool logo_came = pictures != text_.atlas().pictures().revision();
+    if ((!overfull && !logo_came) || attempt == kMostTries) break;
     if (overfull) text_.start_atlas_anew();
   }
   PageReport report;

@@ -90,8 +90,8 @@ void Rasteriser::finish_page_behind(const Atlas& atlas, const Target& target) {
 
 void Rasteriser::collect(const ImDrawList& list, const Atlas& atlas, const Target& target) {
   start_layer(kSeed);
-  const auto texels_wide = static_cast<float>(Atlas::kWidth);
-  const auto texels_high = static_cast<float>(atlas.height());
+  constexpr auto texels_wide = static_cast<float>(Atlas::kWidth);
+  constexpr auto texels_high = static_cast<float>(Atlas::kMaxHeight);
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const int left = clamped(command.ClipRect.x, width_);
     const int top = clamped(command.ClipRect.y, height_);

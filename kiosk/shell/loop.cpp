@@ -85,6 +85,7 @@ std::optional<int> Loop::round() {
   ports_.beat();
   if (!well_ && clock_.mono() - started_ >= kTrial) {
     well_ = true;
+    trim_heap();  // what reading words, themes and fonts took in between
     ports_.running_well();
   }
   return effects_.exit_code();

@@ -247,6 +247,29 @@ TEST(Atlas, GrowsThenSaysItIsFullThenStartsAnew) {
   EXPECT_TRUE(atlas.reserve(500, 500));
 }
 
+TEST(Atlas, PutsSmallAndLargeOnRowsOfTheirOwn) {
+  Atlas atlas;
+  for (int i = 0; i < 100; ++i) {
+    ASSERT_TRUE(atlas.reserve(40, 60));
+    ASSERT_TRUE(atlas.reserve(40, 12));
+  }
+  EXPECT_TRUE(atlas.reserve(2000, 240));
+  EXPECT_EQ(atlas.height(), Atlas::kFirstHeight);  // 3 rows of 64 and 3 of 16; in the order asked they would be 5 of 64
+}
+
+TEST(Atlas, KeepsEveryCellApartFromEveryOther) {
+  Atlas atlas;
+  std::vector<AtlasCell> cells;
+  for (int i = 1; i < 600; ++i) cells.push_back(*atlas.reserve(i * 37 % 90 + 1, i * 53 % 110 + 1));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool apart = cells[i].x + cells[i].width < cells[j].x || cells[j].x + cells[j].width < cells[i].x ||
+                         cells[i].y + cells[i].height < cells[j].y || cells[j].y + cells[j].height < cells[i].y;
+      ASSERT_TRUE(apart) << i << " and " << j;
+    }
+  }
+}
+
 TEST(Atlas, RefusesWhatCanNeverFit) {
   Atlas atlas;
   EXPECT_FALSE(atlas.reserve(Atlas::kWidth + 1, 10));
