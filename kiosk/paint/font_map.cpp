@@ -22,6 +22,7 @@ base::Result<FontMap> FontMap::create(const std::string& configuration) {
     return base::fail(base::ErrorCode::kUnavailable, "fonts",
                       "install fonts-inter, fonts-noto-core and fonts-noto-cjk");
   }
+  FcConfigSetCurrent(config);  // or Pango reads the whole system's fonts beside ours, and waits for that
   FontMap result;
   result.map_.reset(pango_ft2_font_map_new());
   pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(result.map_.get()), 96, 96);

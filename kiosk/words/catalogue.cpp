@@ -90,6 +90,7 @@ base::Result<Message> read_message(const std::string& id, const json& from) {
   message.pattern = from.get<std::string>();
   if (message.pattern.empty()) return base::fail(ErrorCode::kInvalid, place, "is empty");
   if (message.pattern.size() > kMaxMessageBytes) return base::fail(ErrorCode::kTooLarge, place, "is over 8 kB");
+  if (message.pattern.find_first_of("{}'") == std::string::npos) return message;  // nothing that ICU would read
   UErrorCode status = U_ZERO_ERROR;
   const icu::MessagePattern parsed = parse_pattern(message.pattern, status);
   if (U_FAILURE(status)) return base::fail(ErrorCode::kInvalid, place, "is not ICU MessageFormat");
