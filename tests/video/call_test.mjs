@@ -90,14 +90,40 @@ test('held, nothing goes either way; resumed, everything again', limit, async ()
   await Promise.all([stamped_pictures(call.kiosk, 5), stamped_pictures(call.adviser, 5)]);
 });
 
-test('mute survives a new leg', limit, async () => {
-  call.kiosk.tell({ type: 'mute', audio: false, video: true });
+// Neither a picture nor the tone of the test microphone has come to the adviser since then.
+const nothing_came = (since) => !call.adviser.said.slice(since).some(({ type, number, hertz }) =>
+  (type === 'picture' && number !== undefined) || (type === 'tone' && hertz === 440));
+const packets_of_sound = async () => (await call.adviser.call('figures'))['inbound-rtp audio']?.packetsReceived ?? 0;
+
+async function hears_and_sees_again() {
+  const since = call.adviser.said.length;
+  call.kiosk.tell({ type: 'mute', audio: false, video: false });
+  await Promise.all([call.adviser.next('tone', { since, holds: ({ hertz }) => hertz === 440 }), stamped_pictures(call.adviser, 5)]);
+}
+
+async function mute_everything() {
+  const last_tone = () => call.adviser.said.findLast(({ type }) => type === 'tone');
+  if (last_tone()?.hertz !== 440) await call.adviser.next('tone', { holds: ({ hertz }) => hertz === 440 });
+  const since = call.adviser.said.length;
+  call.kiosk.tell({ type: 'mute', audio: true, video: true });
+  await call.adviser.next('tone', { since, holds: ({ hertz }) => hertz === 0 });
+  await call.adviser.next('picture', { holds: ({ number, brightness }) => number === undefined && brightness < 30 });
+}
+
+// A leg on which silence and black came, and nothing else.
+async function stays_muted(since) {
+  await call.adviser.next('picture', { since, holds: ({ brightness }) => brightness < 30 });
+  for (let tries = 0; await packets_of_sound() < 50 && tries < 100; tries++) await sleep(200);
+  assert.ok(await packets_of_sound() >= 50);
+  assert.ok(nothing_came(since));
+}
+
+test('muted sound and a camera that is off stay so on a new leg', limit, async () => {
+  await mute_everything();
   const since = call.adviser.said.length;
   await call.connect();
-  await call.adviser.next('picture', { holds: ({ brightness }) => brightness < 30 });
-  assert.ok(!call.adviser.said.slice(since).some((event) => event.type === 'picture' && event.number !== undefined));
-  call.kiosk.tell({ type: 'mute', audio: false, video: false });
-  await stamped_pictures(call.adviser, 5);
+  await stays_muted(since);
+  await hears_and_sees_again();
 });
 
 test('what comes for a leg that has ended is dropped', limit, async () => {
@@ -118,7 +144,7 @@ test('an answer that is none fails its leg and nothing else', limit, async () =>
 });
 
 test('a media process that is killed is lost, and another takes its place, as muted as it was', limit, async () => {
-  call.kiosk.tell({ type: 'mute', audio: false, video: true });
+  await mute_everything();
   const { pid } = await call.kiosk.about_process();
   const since = call.kiosk.said.length;
   process.kill(pid, 'SIGKILL');
@@ -126,9 +152,8 @@ test('a media process that is killed is lost, and another takes its place, as mu
   const heard = call.adviser.said.length;
   await call.start();
   await call.connect();
-  await call.adviser.next('picture', { since: heard, holds: ({ brightness }) => brightness < 30 });
-  call.kiosk.tell({ type: 'mute', audio: false, video: false });
-  await stamped_pictures(call.adviser, 3);
+  await stays_muted(heard);
+  await hears_and_sees_again();
   assert.notEqual((await call.kiosk.about_process()).pid, pid);
 });
 

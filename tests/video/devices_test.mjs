@@ -45,7 +45,14 @@ test('without a camera there is sound, and it is said', limit, async () => {
   await heard;
 });
 
-test('a camera that is plugged in sends pictures', limit, async () => {
+test('a camera that somebody else uses is said to be busy, and the sound goes on', limit, async () => {
+  const said = devices(({ camera: state, light_on }) => state === 'busy' && !light_on);
+  writeFileSync(camera, 'busy');
+  await said;
+  assert.equal(call.adviser.said.findLast(({ type }) => type === 'tone').hertz, ours);
+});
+
+test('a camera that is plugged in, and free, sends pictures', limit, async () => {
   const said = devices(({ camera: state, light_on }) => state === 'ready' && light_on);
   writeFileSync(camera, '');
   await said;
@@ -86,6 +93,17 @@ test('headphones that are pulled out and plugged in again sound again', limit, a
   const ear = sound.listen('headphones');
   await ear.hears(theirs);
   ear.stop();
+});
+
+test('a microphone that hears nothing at all is said to be silent, and heard again when it does', limit, async () => {
+  const silent = devices(({ microphone }) => microphone === 'silent');
+  sound.unload(modules.tone);
+  await silent;
+  const ready = devices(({ microphone }) => microphone === 'ready');
+  const since = call.adviser.said.length;
+  modules.tone = sound.tone('room', ours);
+  await ready;
+  await call.adviser.next('tone', { since, holds: ({ hertz }) => hertz === ours });
 });
 
 test('a microphone that is pulled out is said to be absent, and heard again when it is back', limit, async () => {

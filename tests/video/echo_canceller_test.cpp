@@ -59,6 +59,10 @@ Sound echo_of(const Sound& played, std::chrono::milliseconds delay, double share
   return echo;
 }
 
+std::chrono::nanoseconds length_of(std::size_t samples) {
+  return std::chrono::nanoseconds{samples * std::nano::den / kSamplesASecond};
+}
+
 // Of the last two seconds, when it has learnt the room.
 double decibels(const Sound& sound) {
   const std::size_t two_seconds = 2 * kSamplesASecond;
@@ -77,8 +81,10 @@ class EchoOfARoom : public testing::Test {
   // What is sent of `heard` while `played` sounds.
   Sound sent(const Sound& played, const Sound& heard, bool in_use = true) {
     Sound out;
-    EchoCanceller echo{
-        [&](std::span<const std::int16_t> samples) { out.insert(out.end(), samples.begin(), samples.end()); }};
+    EchoCanceller echo{[&](std::span<const std::int16_t> samples, EchoCanceller::Time at) {
+      EXPECT_NEAR(static_cast<double>((at - 1h).count()), static_cast<double>(length_of(out.size()).count()), 1e6);
+      out.insert(out.end(), samples.begin(), samples.end());
+    }};
     echo.use(in_use);
     const auto packet_of = [](const Sound& sound, std::size_t at) {
       return std::span<const std::int16_t>{sound}.subspan(at * kPacket, kPacket);

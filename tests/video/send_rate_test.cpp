@@ -127,6 +127,16 @@ TEST(SendRate, EmptiesAFullQueueWithinThreeSecondsThoughOthersUseTheLine) {
   EXPECT_GT(call.least, 100);
 }
 
+TEST(SendRate, UsesALineThatIsWideAgainWithinEightSeconds) {
+  Call call;
+  call.line.kbits = 250;
+  call.run(20s);
+  ASSERT_LT(call.rate.kbits(), 275);
+  call.line.kbits = 20'000;
+  call.run(8s);
+  EXPECT_EQ(call.rate.kbits(), 1500);
+}
+
 TEST(SendRate, DoesNotTakeAQueueThatStaysForAnEmptyLine) {
   Call call;
   call.line.kbits = 5000;
@@ -154,6 +164,15 @@ TEST(SendRate, LossWithoutAQueueIsNoCongestion) {
   call.line.loss = 0.02;
   call.run(10s);
   EXPECT_GT(call.rate.kbits(), 1200);
+}
+
+TEST(SendRate, ATwentiethLostIsNoneEither) {
+  Call call;
+  call.line.kbits = 20'000;
+  call.line.loss = 0.05;
+  call.run(20s);
+  call.run(20s);
+  EXPECT_GT(call.least, 700);
 }
 
 TEST(SendRate, MuchLossIs) {

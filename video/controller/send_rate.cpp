@@ -1,6 +1,7 @@
 #include "video/controller/send_rate.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace waymark::video {
 namespace {
@@ -17,15 +18,21 @@ constexpr double kDown = 0.85;
 constexpr double kMostDown = 0.5;
 constexpr double kDownForQueueMs = 400;  // 0.5 at half of it
 constexpr double kUpAtFirst = 1.08;
-constexpr double kUp = 1.015;
+constexpr double kUp = 1.01;
+constexpr double kWider = 4.0 / 3;  // than it was narrow
 constexpr double kMostAboveArrived = 1.5;
 constexpr auto kBetweenDowns = 250ms;
-constexpr auto kBetweenUps = 100ms;
+constexpr auto kBetweenUps = 50ms;
+constexpr milliseconds kStepUp{100};
+constexpr auto kMostUps = 2.0;          // at once
 constexpr auto kRestAfterDown = 800ms;  // the queue has to be seen empty first
+constexpr auto kSameCongestion = 2000ms;
 constexpr auto kAway = 1000ms;
 constexpr auto kPeriod = 5000ms;
 constexpr auto kLongestPeriod = 10'000ms;
 constexpr auto kWindow = 500ms;
+constexpr auto kLossWindow = 1000ms;
+constexpr std::size_t kFewPackets = 20;  // of which one is no tenth of a line's
 
 }  // namespace
 
@@ -49,23 +56,28 @@ void SendRate::report(const std::vector<SentPacket>& packets, milliseconds now) 
     kbits_ = std::max<double>(limits_.least_kbits, kbits_ / 2);
     queue_ms_ = 0;
     loss_ = 0;
-    ever_congested_ = false;
+    reported_.clear();
+    narrow_kbits_.reset();
     last_down_ = now;
     return;
   }
-  loss_ = 0.75 * loss_ + 0.25 * static_cast<double>(lost) / static_cast<double>(packets.size());
+  note_loss(packets.size(), lost, now);
   if (quickest) note_queue(*quickest, now);
 
-  if ((queue_ms_ > kFullQueueMs && last_queue_ms_ > kFullQueueMs) || loss_ > kMuchLoss) {
+  const bool queue_stands = queue_ms_ > kFullQueueMs && last_queue_ms_ > kFullQueueMs;
+  if (queue_stands || loss_ > kMuchLoss) {
     if (now - last_down_ < kBetweenDowns) return;
     const double share = std::clamp(1 - queue_ms_ / kDownForQueueMs, kMostDown, kDown);
-    kbits_ = std::clamp<double>(share * arrived_kbits(), limits_.least_kbits, kbits_);
-    ever_congested_ = true;
+    const double down = queue_stands ? share * arrived_kbits() : (1 - loss_ / 2) * kbits_;
+    kbits_ = std::clamp<double>(down, limits_.least_kbits, kbits_);
+    const bool same_congestion = narrow_kbits_ && now - last_down_ < kSameCongestion;
+    narrow_kbits_ = same_congestion ? std::max(*narrow_kbits_, arrived_kbits()) : arrived_kbits();
     last_down_ = now;
   } else if (queue_ms_ < kEmptyQueueMs && loss_ < kLittleLoss) {
-    if (now - last_up_ < kBetweenUps || (ever_congested_ && now - last_down_ < kRestAfterDown)) return;
+    if (now - last_up_ < kBetweenUps || (narrow_kbits_ && now - last_down_ < kRestAfterDown)) return;
     const double most = std::max(kbits_, kMostAboveArrived * arrived_kbits());
-    kbits_ = std::min({kbits_ * (ever_congested_ ? kUp : kUpAtFirst), most, static_cast<double>(limits_.most_kbits)});
+    const double steps = std::min(static_cast<double>((now - last_up_).count()) / kStepUp.count(), kMostUps);
+    kbits_ = std::min({kbits_ * std::pow(up(), steps), most, static_cast<double>(limits_.most_kbits)});
     last_up_ = now;
   }
 }
@@ -83,6 +95,20 @@ void SendRate::note_queue(microseconds quickest, milliseconds now) {
   last_queue_ms_ = static_cast<double>((quickest - empty).count()) / 1000;
   queue_ms_ = 0.7 * queue_ms_ + 0.3 * last_queue_ms_;
 }
+
+void SendRate::note_loss(std::size_t packets, std::size_t lost, milliseconds now) {
+  reported_.push_back({now, packets, lost});
+  while (now - reported_.front().at > kLossWindow) reported_.pop_front();
+  std::size_t all = 0;
+  std::size_t all_lost = 0;
+  for (const Reported& each : reported_) {
+    all += each.packets;
+    all_lost += each.lost;
+  }
+  loss_ = static_cast<double>(all_lost) / static_cast<double>(std::max(all, kFewPackets));
+}
+
+double SendRate::up() const { return narrow_kbits_ && kbits_ < kWider * *narrow_kbits_ ? kUp : kUpAtFirst; }
 
 void SendRate::note_arrived(std::size_t bytes, milliseconds now) { arrived_.push_back({now, bytes}); }
 

@@ -5,14 +5,16 @@
 // only differences count. The least transit of lately is an empty line; how much longer the quickest packet of a report
 // took is the time that packets stand in a queue (the quickest, because one picture is a burst that queues behind
 // itself). Lately: five to ten seconds, and ten to twenty while there is a queue, or one that is never empty would soon
-// be taken for the line itself. Queue and loss are smoothed over some four reports. Then, at most every 250 ms
-// downwards and every 100 ms upwards:
+// be taken for the line itself. The queue is smoothed over some four reports; loss is that of the last second. Then, at
+// most every 250 ms downwards and by a step in 100 ms upwards:
 //
 //   queue > 40 ms, smoothed and      to a share of what lately arrived, if that is less: 0.85 up to 60 ms of queue,
-//   in the last report, or           0.5 from 200 ms. What arrives is what the line carries while there is a queue,
-//   loss > 10 %                      so a long queue is empty within a second or two, whoever else uses the line
-//   queue < 15 ms and loss < 5 %     up: by 8 % a step until the first congestion, by 1.5 % after it, but not above
-//                                    1.5 times what lately arrived: a line does not carry what was not sent
+//   in the last report               0.5 from 200 ms. What arrives is what the line carries while there is a queue,
+//                                    so a long queue is empty within a second or two, whoever else uses the line
+//   loss > 10 %                      down by half of the share that is lost
+//   queue < 15 ms and loss < 5 %     up: by 8 % a step until the first congestion, by 1 % after it, and by 8 % again
+//                                    when it is a third above what arrived in the last one: the line is wider now. But
+//                                    not above 1.5 times what lately arrived: a line does not carry what was not sent
 //   between                          stays
 //
 // When no report came for a second the line was away, not full: half of what was, and up by large steps again.
@@ -58,11 +60,18 @@ class SendRate {
  private:
   void note_queue(std::chrono::microseconds quickest, std::chrono::milliseconds now);
   void note_arrived(std::size_t bytes, std::chrono::milliseconds now);
+  void note_loss(std::size_t packets, std::size_t lost, std::chrono::milliseconds now);
   [[nodiscard]] double arrived_kbits() const;
+  [[nodiscard]] double up() const;
 
   struct Arrived {
     std::chrono::milliseconds at;
     std::size_t bytes;
+  };
+  struct Reported {
+    std::chrono::milliseconds at;
+    std::size_t packets;
+    std::size_t lost;
   };
 
   Limits limits_;
@@ -70,11 +79,12 @@ class SendRate {
   double queue_ms_ = 0;
   double last_queue_ms_ = 0;  // of one report
   double loss_ = 0;
-  bool ever_congested_ = false;
+  std::optional<double> narrow_kbits_;  // what arrived in the last congestion, once there was one
   // The least transit in this period and in the one before it.
   std::array<std::optional<std::chrono::microseconds>, 2> least_transit_;
   std::chrono::milliseconds period_began_{};
-  std::deque<Arrived> arrived_;  // of the last half second
+  std::deque<Arrived> arrived_;    // of the last half second
+  std::deque<Reported> reported_;  // of the last second
   std::optional<std::chrono::milliseconds> last_report_;
   std::chrono::milliseconds last_down_{};
   std::chrono::milliseconds last_up_{};

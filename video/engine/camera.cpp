@@ -1,8 +1,10 @@
 #include "video/engine/camera.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 #include "video/engine/picture.h"
@@ -17,6 +19,7 @@ constexpr unsigned kAgainMs = 2000;
 constexpr int kWays = 3;
 constexpr std::string_view kTest = "test";
 constexpr std::string_view kTestWhileThere = "test:";  // and a file
+constexpr std::string_view kBusy = "busy";             // in that file
 
 // Milliseconds of the wall clock, as the far end of a test reads them from its own.
 std::uint32_t stamp_time() {
@@ -44,6 +47,11 @@ bool Camera::is_there() const {
   std::error_code ignored;
   return device_ == kTest || shows_paper() || shows_visitor() ||
          (device_ != "none" && std::filesystem::exists(device_, ignored));
+}
+
+bool Camera::is_in_use() const {
+  std::string word(kBusy.size(), ' ');
+  return is_test_ && std::ifstream{device_}.read(word.data(), std::ssize(word)) && word == kBusy;
 }
 
 CameraState Camera::state() const {
@@ -82,14 +90,15 @@ void Camera::set_size(const Picture& size) {
 
 void Camera::try_open() {
   if (!is_there()) return;
+  if (is_in_use()) return failed(Failure::kBusy);
   if (shows_paper()) scene_ = draw_scene(test_camera_scene(size_.width, size_.height));
   auto created = Pipeline::create(description(), [this, opening = ++opening_](Failure failure) {
     if (opening == opening_) failed(failure);
   });
   if (!created) return failed(Failure::kOther);
   pipeline_ = std::move(*created);
-  const auto source = pipeline_->element("source");
-  if (!is_test_) ::g_object_set(source.get(), "device", device_.c_str(), nullptr);
+  source_ = pipeline_->element("source");
+  if (!is_test_) ::g_object_set(source_.get(), "device", device_.c_str(), nullptr);
   pipeline_->on_sample("pictures", [this](GstSample* sample) { take_sample(sample); });
   failure_.reset();
   static_cast<void>(pipeline_->set_state(GST_STATE_PLAYING));  // its failure comes over the bus
@@ -121,17 +130,28 @@ void Camera::failed(Failure failure) {
   changed_();
 }
 
+// A camera's driver says when a picture was taken, which may be a picture's time ago.
+std::chrono::nanoseconds Camera::taken_at(GstSample* sample) const {
+  constexpr std::chrono::milliseconds kLongest{200};
+  const std::chrono::nanoseconds now = std::chrono::microseconds{::g_get_monotonic_time()};
+  const GstClockTime time = GST_BUFFER_PTS(::gst_sample_get_buffer(sample));
+  if (is_test_ || !GST_CLOCK_TIME_IS_VALID(time)) return now;
+  const std::chrono::nanoseconds at{::gst_element_get_base_time(source_.get()) + time};
+  return std::clamp<std::chrono::nanoseconds>(at, now - kLongest, now);
+}
+
 void Camera::take_sample(GstSample* sample) {
-  if (!is_test_) return look_at(sample, take_);
+  const auto at = taken_at(sample);
+  if (!is_test_) return look_at(sample, [this, at](const Frame& frame) { take_(frame, at); });
   if (shows_paper()) {
     const auto pixels = static_cast<std::size_t>(size_.width * size_.height);
     const std::uint8_t* y = scene_.data();
-    take_(Frame{y, y + pixels, y + pixels * 5 / 4, size_.width, size_.width / 2, size_.width, size_.height, 0});
+    take_(Frame{y, y + pixels, y + pixels * 5 / 4, size_.width, size_.width / 2, size_.width, size_.height, 0}, at);
     ::gst_sample_unref(sample);
     return;
   }
   // Drawn into the picture itself: it is ours alone on its way from the test source.
-  look_at(sample, [this](const Frame& frame) {
+  look_at(sample, [this, at](const Frame& frame) {
     const auto own = [](const std::uint8_t* plane) { return const_cast<std::uint8_t*>(plane); };
     const StampedPicture picture{own(frame.y),    own(frame.u), own(frame.v), frame.y_stride,
                                  frame.uv_stride, frame.width,  frame.height};
@@ -141,7 +161,7 @@ void Camera::take_sample(GstSample* sample) {
     } else {
       draw_stamp(picture, {number_++, stamp_time()});
     }
-    take_(frame);
+    take_(frame, at);
   });
 }
 

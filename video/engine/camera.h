@@ -3,6 +3,7 @@
 // Thread: the main one; pictures come on a thread of the camera's own and no more once close() has returned.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,7 +19,8 @@ namespace waymark::video {
 
 class Camera {
  public:
-  using TakePicture = std::function<void(const Frame&)>;
+  // `at`: when it was taken, by the monotonic clock.
+  using TakePicture = std::function<void(const Frame&, std::chrono::nanoseconds at)>;
 
   // `device` as in Setup. `changed`: state() or is_open() is another now.
   Camera(std::string device, Picture size, TakePicture take, std::function<void()> changed);
@@ -33,11 +35,13 @@ class Camera {
   void try_open();
   void failed(Failure failure);
   void take_sample(GstSample* sample);
+  [[nodiscard]] std::chrono::nanoseconds taken_at(GstSample* sample) const;
   [[nodiscard]] bool shows_paper() const { return device_ == "test-paper"; }
   [[nodiscard]] bool shows_visitor() const { return device_ == "test-visitor"; }
   [[nodiscard]] std::string description() const;
 
   [[nodiscard]] bool is_there() const;
+  [[nodiscard]] bool is_in_use() const;  // of a test camera
 
   std::string device_;
   bool is_test_;
@@ -45,7 +49,8 @@ class Camera {
   TakePicture take_;
   std::function<void()> changed_;
   std::unique_ptr<Pipeline> pipeline_;
-  std::optional<Ticker> again_;  // while it is wanted
+  ObjectRef<GstElement> source_;  // of the newest pipeline, on its thread too
+  std::optional<Ticker> again_;   // while it is wanted
   std::optional<Failure> failure_;
   int way_ = 0;           // which of the camera's formats is tried next
   unsigned opening_ = 0;  // counts, so that a late failure of an earlier one is known

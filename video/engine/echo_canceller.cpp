@@ -113,15 +113,16 @@ void EchoCanceller::played(std::span<const std::int16_t> samples, Time sounds_at
 
 void EchoCanceller::heard(std::span<const std::int16_t> samples, Time at) {
   const std::scoped_lock lock{mutex_};
-  if (!canceller_) return take_(samples);
+  if (!canceller_) return take_(samples, at);
   const std::int64_t begins = sample_at(at, heard_next_);
   heard_next_ = begins + static_cast<std::int64_t>(samples.size());
   delay_.compare(played_at(begins, samples.size()), samples);
   const std::int64_t behind = delay_.delay().count() * (kSamplesASecond / 1000) - kBefore;
   if (std::abs(behind - behind_) > kBefore) behind_ = std::max<std::int64_t>(behind, 0);
   const std::vector<std::int16_t> meanwhile = played_at(begins - behind_, samples.size());
+  heard_at_ = at;
   // An echo is better than silence: when it fails, sound goes past it.
-  if (!push(*probe_, meanwhile, time_) || !push(*canceller_, samples, time_)) take_(samples);
+  if (!push(*probe_, meanwhile, time_) || !push(*canceller_, samples, time_)) take_(samples, at);
   time_ += samples.size() * GST_SECOND / kSamplesASecond;
 }
 
@@ -154,7 +155,11 @@ GstFlowReturn EchoCanceller::took_rest(GstPad* pad, GstObject*, GstBuffer* buffe
   const auto* self = static_cast<EchoCanceller*>(pad->chaindata);
   GstMapInfo map;
   if (::gst_buffer_map(buffer, &map, GST_MAP_READ) != FALSE) {
-    self->take_({reinterpret_cast<const std::int16_t*>(map.data), map.size / sizeof(std::int16_t)});
+    // It gives its own pieces of 10 ms, which may begin before what was pushed last.
+    const GstClockTime begins = GST_BUFFER_PTS(buffer);
+    const Time since{GST_CLOCK_TIME_IS_VALID(begins) ? GST_CLOCK_DIFF(self->time_, begins) : 0};
+    self->take_({reinterpret_cast<const std::int16_t*>(map.data), map.size / sizeof(std::int16_t)},
+                self->heard_at_ + since);
     ::gst_buffer_unmap(buffer, &map);
   }
   ::gst_buffer_unref(buffer);

@@ -24,8 +24,9 @@ namespace waymark::video {
 
 class EchoCanceller {
  public:
-  using TakeSound = std::function<void(std::span<const std::int16_t>)>;
   using Time = std::chrono::nanoseconds;  // monotonic
+  // `at`: when the first of these samples came in.
+  using TakeSound = std::function<void(std::span<const std::int16_t>, Time at)>;
 
   explicit EchoCanceller(TakeSound take) : take_(std::move(take)) {}
   ~EchoCanceller() { use(false); }
@@ -61,6 +62,7 @@ class EchoCanceller {
   std::optional<std::int64_t> played_begins_;  // which sample of all time the first of them is
   std::optional<std::int64_t> heard_next_;     // and the next one that is heard
   GstClockTime time_ = 0;                      // of what is pushed through
+  Time heard_at_{};                            // the same by the monotonic clock
   EchoDelay delay_;
   std::int64_t behind_ = 0;  // samples: how much later than it is played, what is played is taken out
 };

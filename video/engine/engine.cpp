@@ -31,7 +31,7 @@ std::chrono::milliseconds now() { return std::chrono::milliseconds{::g_get_monot
 Engine::Call::Call(Engine& engine, const Setup& given)
     : setup(given),
       outgoing(size_of(given)),
-      echo([this](std::span<const std::int16_t> sound) { outgoing.take_sound(sound); }),
+      echo([this](std::span<const std::int16_t> sound, EchoCanceller::Time at) { outgoing.take_sound(sound, at); }),
       speaker(
           given, [&engine](int hertz) { engine.hear(hertz); },
           [this](std::span<const std::int16_t> sound, std::chrono::nanoseconds at) { echo.played(sound, at); }),
@@ -41,11 +41,11 @@ Engine::Call::Call(Engine& engine, const Setup& given)
            [&engine](bool straight, const std::string& jpeg) { engine.hand_over_(PaperHandedOver{straight}, jpeg); }}),
       camera(
           given.camera, size_of(given),
-          [this, &engine](const Frame& frame) {
+          [this, &engine](const Frame& frame, std::chrono::nanoseconds at) {
             if (engine.watching_) return engine.notice(frame);
             engine.self_.take(frame);
             paper.take_picture(frame);
-            outgoing.take_picture(frame);
+            outgoing.take_picture(frame, at);
           },
           [&engine] { engine.tell_devices(); }),
       microphone(
@@ -226,6 +226,7 @@ void Engine::end_leg() {
   if (!current_) return;
   call_->outgoing.end();
   current_.reset();
+  heard_.reset();
   call_->speaker.close();
 }
 

@@ -85,7 +85,7 @@ class Engine {
   std::atomic<bool> watching_ = false;
   Presence presence_;  // on the camera's thread
   bool someone_ = false;
-  std::optional<int> heard_;  // on the thread that plays
+  std::optional<int> heard_;  // on the thread that plays; forgotten with the leg
   Ticker second_;
 };
 

@@ -19,6 +19,8 @@ using base::fail;
 // Nothing for so long: the line is interrupted. Reports and the beats of the assist channel come every second.
 constexpr std::int64_t kInterruptedAfter = 2'000'000;
 constexpr unsigned kWatchLineMs = 500;
+// Every pair of addresses is tried; libnice by itself waits 20 ms between two. The least that RFC 8445 allows.
+constexpr guint kBetweenChecksMs = 5;
 // What the line carries beside the encoder's own bits: packet headers, and packets that are sent again.
 constexpr double kEncodersShare = 0.92;
 
@@ -48,6 +50,9 @@ Leg::~Leg() {
   line_watch_.reset();
   // First its threads, which may be receiving and need it until they have ended; after this no callback runs.
   if (pipeline_ != nullptr) static_cast<void>(pipeline_->set_state(GST_STATE_NULL));
+  for (const auto& unused : {pictures_receiver_.get(), sound_receiver_.get()}) {
+    if (unused != nullptr) ::gst_element_set_state(unused, GST_STATE_NULL);
+  }
 }
 
 base::Status Leg::build() {
@@ -62,9 +67,12 @@ base::Status Leg::build() {
   prepare_peer();
   if (!pipeline_->set_state(GST_STATE_READY)) return fail(ErrorCode::kUnavailable, "leg", "does not become ready");
   make_channels();
+  make_receivers();
   if (!pipeline_->set_state(GST_STATE_PLAYING)) return fail(ErrorCode::kUnavailable, "leg", "does not begin");
   // One synthetic picture and one packet of silence: without them the encoders' formats, and so the offer, are unknown.
-  ::gst_app_src_push_buffer(picture_source().get(), black_buffer(options_.size.width, options_.size.height));
+  GstBuffer* black = black_buffer(options_.size.width, options_.size.height);
+  GST_BUFFER_PTS(black) = 0;
+  ::gst_app_src_push_buffer(picture_source().get(), black);
   GstBuffer* silence = sound_buffer(std::vector<std::int16_t>(kSamplesInPacket));
   GST_BUFFER_PTS(silence) = 0;
   ::gst_app_src_push_buffer(voice_source().get(), silence);
@@ -75,6 +83,10 @@ void Leg::prepare_peer() {
   GObject* ice = nullptr;
   ::g_object_get(peer_.get(), "ice-agent", &ice, nullptr);
   ::g_object_set(ice, "ice-tcp", FALSE, nullptr);
+  GObject* agent = nullptr;
+  ::g_object_get(ice, "agent", &agent, nullptr);
+  ::g_object_set(agent, "stun-pacing-timer", kBetweenChecksMs, nullptr);
+  ::g_object_unref(agent);
   if (options_.loopback) {
     gboolean added = FALSE;
     ::g_signal_emit_by_name(ice, "add-local-ip-address", "127.0.0.1", &added);
@@ -229,28 +241,35 @@ void Leg::set_connection(Connection connection) {
   told_.connection(connection);
 }
 
+void Leg::make_receivers() {
+  const auto make = [](const std::string& description, const char* sink_name, std::function<void(GstSample*)> take) {
+    GError* error = nullptr;
+    ObjectRef<GstElement> bin{::gst_parse_bin_from_description(description.c_str(), TRUE, &error)};
+    ::g_clear_error(&error);
+    if (bin == nullptr) return bin;
+    ::gst_object_ref_sink(bin.get());
+    const ObjectRef<GstElement> sink{::gst_bin_get_by_name(GST_BIN(bin.get()), sink_name)};
+    take_samples(GST_APP_SINK(sink.get()), std::move(take));
+    ::gst_element_set_state(bin.get(), GST_STATE_READY);
+    return bin;
+  };
+  pictures_receiver_ = make(receiving_pictures_description(options_.codec == Codec::kH264), "pictures",
+                            [this](GstSample* sample) { look_at(sample, told_.picture); });
+  sound_receiver_ =
+      make(receiving_sound_description(), "sound", [this](GstSample* sample) { listen_to(sample, told_.sound); });
+}
+
+// On a thread of the peer connection, once for each stream.
 void Leg::receive(GstPad* pad) {
   const CapsRef caps{::gst_pad_get_current_caps(pad)};
   if (caps == nullptr) return;
   const GstStructure* structure = ::gst_caps_get_structure(caps.get(), 0);
   const bool is_picture = g_strcmp0(::gst_structure_get_string(structure, "media"), "video") == 0;
-  const bool h264 = g_strcmp0(::gst_structure_get_string(structure, "encoding-name"), "H264") == 0;
-  const std::string description = is_picture ? receiving_pictures_description(h264) : receiving_sound_description();
-  GError* error = nullptr;
-  GstElement* bin = ::gst_parse_bin_from_description(description.c_str(), TRUE, &error);
-  ::g_clear_error(&error);
+  const ObjectRef<GstElement> bin = std::move(is_picture ? pictures_receiver_ : sound_receiver_);
   if (bin == nullptr) return base::io::log_warning("media", "nothing can receive what the browser sends");
-  const ObjectRef<GstElement> sink{::gst_bin_get_by_name(GST_BIN(bin), is_picture ? "pictures" : "sound")};
-  take_samples(GST_APP_SINK(sink.get()), [this, is_picture](GstSample* sample) {
-    if (is_picture) {
-      look_at(sample, told_.picture);
-    } else {
-      listen_to(sample, told_.sound);
-    }
-  });
-  ::gst_bin_add(GST_BIN(pipeline_->get()), bin);
-  ::gst_element_sync_state_with_parent(bin);
-  const ObjectRef<GstPad> into{::gst_element_get_static_pad(bin, "sink")};
+  ::gst_bin_add(GST_BIN(pipeline_->get()), bin.get());
+  ::gst_element_sync_state_with_parent(bin.get());
+  const ObjectRef<GstPad> into{::gst_element_get_static_pad(bin.get(), "sink")};
   if (::gst_pad_link(pad, into.get()) != GST_PAD_LINK_OK) base::io::log_warning("media", "a stream cannot be linked");
 }
 

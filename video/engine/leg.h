@@ -93,6 +93,7 @@ class Leg {
   void note_connection();
   void watch_line();
   void set_connection(Connection connection);
+  void make_receivers();
   void receive(GstPad* pad);
 
   // Runs it on the main thread, unless the leg has gone meanwhile.
@@ -107,6 +108,7 @@ class Leg {
   static void on_pad(GstElement*, GstPad* pad, gpointer self);
   static void on_element(GstBin*, GstBin*, GstElement* element, gpointer self);
   static void on_jitter_buffer(GstElement* rtpbin, GstElement* buffer, guint session, guint ssrc, gpointer self);
+  static GstPadProbeReturn on_first_packet(GstPad*, GstPadProbeInfo*, gpointer jitter_buffer);
   static GstElement* on_aux_sender(GstElement*, GObject*, gpointer self);
   static GstPadProbeReturn on_sent(GstPad*, GstPadProbeInfo* info, gpointer self);
   static GstPadProbeReturn on_report(GstPad*, GstPadProbeInfo* info, gpointer self);
@@ -121,6 +123,9 @@ class Leg {
   std::unique_ptr<Pipeline> pipeline_;
   ObjectRef<GstElement> peer_;
   ObjectRef<GstElement> encoder_;
+  // Made beforehand, because decoders take their time; each until its stream comes.
+  ObjectRef<GstElement> pictures_receiver_;
+  ObjectRef<GstElement> sound_receiver_;
   std::array<OpenChannel, 2> channels_;
   std::atomic<bool> offered_ = false;
   bool answered_ = false;

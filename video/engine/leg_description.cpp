@@ -38,10 +38,10 @@ std::string payloader_of(Codec codec) {
 
 }  // namespace
 
-// latency: how long a lost packet may still come. Pictures are shown as they come, so it delays nothing that is whole.
 std::string sending_description(Codec codec, const Picture& size, int kbits) {
-  return "webrtcbin name=peer bundle-policy=max-bundle latency=200 "
-         "appsrc name=picture is-live=true format=time do-timestamp=true block=false max-buffers=2 "
+  return "webrtcbin name=peer bundle-policy=max-bundle latency=" + std::to_string(kWaitForLostMs) +
+         " "
+         "appsrc name=picture is-live=true format=time block=false max-buffers=2 "
          "leaky-type=downstream "
          "caps=\"video/x-raw,format=I420,width=" +
          std::to_string(size.width) + ",height=" + std::to_string(size.height) +
@@ -50,7 +50,8 @@ std::string sending_description(Codec codec, const Picture& size, int kbits) {
          " ! queue max-size-time=500000000 ! peer.sink_0 "
          "appsrc name=voice is-live=true format=time block=false max-buffers=20 leaky-type=downstream caps=\"" +
          kSoundCaps +
-         "\" ! opusenc bitrate=32000 frame-size=20 inband-fec=true packet-loss-percentage=5 audio-type=voice ! "
+         "\" ! opusenc bitrate=32000 frame-size=20 tolerance=10000000 inband-fec=true packet-loss-percentage=5 "
+         "audio-type=voice ! "
          "rtpopuspay ! "
          "application/x-rtp,media=audio,encoding-name=OPUS,clock-rate=48000,encoding-params=(string)2,payload=97 ! "
          "queue leaky=downstream max-size-buffers=3 ! peer.sink_1";

@@ -3,12 +3,16 @@
 
 #include "base/io/log.h"
 #include "video/engine/leg.h"
+#include "video/engine/leg_description.h"
 
 namespace waymark::video {
 namespace {
 
 // Before the far end's bandwidth is known an RTP session rations its reports, and with them requests for lost packets.
 constexpr double kReportBandwidth = 20e6;
+// How often the browser is told which of its packets came when. 1.22 by itself does it after each whole picture, and
+// the first one is so large that the browser would send it at its most careful pace.
+constexpr guint64 kFeedbackEvery = 30 * GST_MSECOND;
 
 Leg* leg_of(gpointer self) { return static_cast<Leg*>(self); }
 
@@ -113,7 +117,8 @@ void Leg::on_element(GstBin*, GstBin*, GstElement* element, gpointer self) {
 }
 
 // 1.22 lets the last stream's wish decide for all of a bundle, so each stream's own is set again here. One packet is
-// enough to begin with, and a packet that is sent again has no successor to wait for.
+// enough to begin with: that is "faststart", which 1.22 forgets when the packet is quicker than the thread that is to
+// take it, so until then nothing is waited for at all. A packet that is sent again has no successor to wait for.
 void Leg::on_jitter_buffer(GstElement* rtpbin, GstElement* buffer, guint session, guint ssrc, gpointer self) {
   Leg* leg = leg_of(self);
   bool is_picture = false;
@@ -122,12 +127,20 @@ void Leg::on_jitter_buffer(GstElement* rtpbin, GstElement* buffer, guint session
     is_picture = leg->video_ssrcs_.contains(ssrc);
   }
   ::g_object_set(buffer, "do-retransmission", is_picture ? TRUE : FALSE, "rtx-next-seqnum", FALSE,
-                 "faststart-min-packets", 1U, nullptr);
+                 "faststart-min-packets", 1U, "latency", 1U, nullptr);
+  const ObjectRef<GstPad> out{::gst_element_get_static_pad(buffer, "src")};
+  const auto first = static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
+  ::gst_pad_add_probe(out.get(), first, on_first_packet, buffer, nullptr);
   GObject* rtp_session = nullptr;
   ::g_signal_emit_by_name(rtpbin, "get-internal-session", session, &rtp_session);
   if (rtp_session == nullptr) return;
-  ::g_object_set(rtp_session, "bandwidth", kReportBandwidth, nullptr);
+  ::g_object_set(rtp_session, "bandwidth", kReportBandwidth, "twcc-feedback-interval", kFeedbackEvery, nullptr);
   ::g_object_unref(rtp_session);
+}
+
+GstPadProbeReturn Leg::on_first_packet(GstPad*, GstPadProbeInfo*, gpointer jitter_buffer) {
+  ::g_object_set(jitter_buffer, "latency", kWaitForLostMs, nullptr);
+  return GST_PAD_PROBE_REMOVE;
 }
 
 // An element that does nothing, where packets and the reports about them come by.

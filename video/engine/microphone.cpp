@@ -4,7 +4,6 @@
 
 #include "video/engine/sound.h"
 #include "video/engine/sound_device.h"
-#include "video/test_source/tone.h"
 
 namespace waymark::video {
 namespace {
@@ -48,6 +47,7 @@ void Microphone::try_open() {
                                   [lost](Failure) { lost(); });
   if (!created) return say(MicrophoneState::kAbsent);
   pipeline_ = std::move(*created);
+  clock_ = SoundClock{};
   choose_device(*pipeline_, source, lost);
   pipeline_->on_sample("sound", [this](GstSample* sample) { take_sample(sample); });
   static_cast<void>(pipeline_->set_state(GST_STATE_PLAYING));  // its failure comes over the bus
@@ -74,8 +74,7 @@ void Microphone::take_sample(GstSample* sample) {
     if (std::any_of(samples.begin(), samples.end(), [](int each) { return each > kHiss || each < -kHiss; })) {
       heard_ = true;
     }
-    const std::chrono::nanoseconds long_ago{samples.size() * GST_SECOND / kSamplesASecond};
-    take_(samples, std::chrono::nanoseconds{::g_get_monotonic_time() * 1000} - long_ago);
+    take_(samples, clock_.made(samples.size(), std::chrono::nanoseconds{::g_get_monotonic_time() * 1000}));
   });
 }
 

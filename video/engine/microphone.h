@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 
+#include "video/controller/sound_clock.h"
 #include "video/engine/pipeline.h"
 #include "video/wire/words.h"
 
@@ -45,6 +46,7 @@ class Microphone {
   int seconds_silent_ = 0;
   int seconds_closed_ = 0;
   unsigned opening_ = 0;
+  SoundClock clock_;  // on the thread of the sound
 };
 
 }  // namespace waymark::video

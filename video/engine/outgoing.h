@@ -7,6 +7,7 @@
 // Thread: take_picture() on one thread, take_sound() on another, the rest on the main one.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <mutex>
 #include <span>
@@ -27,8 +28,10 @@ class Outgoing {
   void allow(bool sound, bool pictures);
   void set_size(const Picture& size);
 
-  void take_picture(const Frame& frame);
-  void take_sound(std::span<const std::int16_t> samples);
+  using Time = std::chrono::nanoseconds;  // monotonic
+  // `at`: when it was taken; when the first of these samples came in. The far end keeps lips and voice together by it.
+  void take_picture(const Frame& frame, Time at);
+  void take_sound(std::span<const std::int16_t> samples, Time at);
 
   // Called every second.
   void send_black_if_hidden();
@@ -41,21 +44,22 @@ class Outgoing {
   [[nodiscard]] Sent sent();
 
  private:
-  void push_picture(GstBuffer* buffer);
+  void push_picture(GstBuffer* buffer, Time at);
+  [[nodiscard]] GstClockTime leg_time(Time at) const;
 
   std::mutex mutex_;
   ObjectRef<GstAppSrc> pictures_;
   ObjectRef<GstAppSrc> voice_;
-  GstClockTime began_ = 0;  // the leg's time zero, by the clock
-  ObjectRef<GstClock> clock_;
+  Time began_{};  // the leg's time zero
   Picture size_;
   Picture announced_;  // in the caps that the leg has
   bool sound_allowed_ = true;
   bool pictures_allowed_ = true;
   bool picture_came_ = false;  // since the last second
   int pictures_sent_ = 0;
-  GstClockTime next_sound_ = 0;
-  GstClockTime next_picture_ = 0;
+  GstClockTime sound_until_ = 0;  // what has been given is as long, in the leg's time
+  GstClockTime last_picture_ = 0;
+  Time next_picture_{};
 };
 
 }  // namespace waymark::video

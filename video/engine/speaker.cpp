@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "video/controller/shorten.h"
 #include "video/engine/sound.h"
 #include "video/engine/sound_device.h"
 
@@ -11,19 +12,19 @@ namespace waymark::video {
 namespace {
 
 constexpr double kStepDecibels = 3;
-// How much is kept before it sounds: what the line makes uneven up to here is not heard.
-constexpr GstClockTime kKept = 60 * GST_MSECOND;
-// More than this has come too early (the far end's clock runs faster): a packet is left out.
-constexpr GstClockTime kTooMuch = 240 * GST_MSECOND;
 constexpr std::int64_t kAgainAfter = 2'000'000;
 
-GstClockTime time_of(const Pipeline& pipeline) {
+std::chrono::nanoseconds time_of(const Pipeline& pipeline) {
   GstElement* element = GST_ELEMENT(pipeline.get());
   const ObjectRef<GstClock> clock{::gst_element_get_clock(element)};
-  if (clock == nullptr) return 0;
+  if (clock == nullptr) return {};
   const GstClockTime now = ::gst_clock_get_time(clock.get());
   const GstClockTime base = ::gst_element_get_base_time(element);
-  return now > base ? now - base : 0;
+  return std::chrono::nanoseconds{now > base ? now - base : 0};
+}
+
+std::chrono::nanoseconds length_of(std::size_t samples) {
+  return std::chrono::nanoseconds{samples * GST_SECOND / kSamplesASecond};
 }
 
 }  // namespace
@@ -90,7 +91,7 @@ void Speaker::open() {
   const std::scoped_lock lock{mutex_};
   pipeline_ = std::move(*created);
   source_.reset(GST_APP_SRC(source.release()));
-  next_ = 0;
+  queue_ = VoiceQueue{};
 }
 
 void Speaker::play(std::span<const std::int16_t> samples) {
@@ -107,14 +108,16 @@ void Speaker::play(std::span<const std::int16_t> samples) {
     }
     if (testing_) tones = finder_.hear(louder);
     if (source_ != nullptr) {
-      const GstClockTime now = time_of(*pipeline_);
-      if (next_ < now) next_ = now + kKept;
-      if (next_ > now + kTooMuch) return;
-      sounds_at += std::chrono::nanoseconds{next_ - now};
+      const auto now = time_of(*pipeline_);
+      const auto spare = queue_.came(now);
+      if (!spare) return;
+      const std::size_t left_out =
+          shorten(louder, static_cast<std::size_t>(spare->count() * kSamplesASecond / GST_SECOND));
+      const auto begins = queue_.put(length_of(louder.size()), length_of(left_out));
+      sounds_at += begins - now;
       GstBuffer* buffer = sound_buffer(louder);
-      GST_BUFFER_PTS(buffer) = next_;
-      GST_BUFFER_DURATION(buffer) = louder.size() * GST_SECOND / kSamplesASecond;
-      next_ += GST_BUFFER_DURATION(buffer);
+      GST_BUFFER_PTS(buffer) = static_cast<GstClockTime>(begins.count());
+      GST_BUFFER_DURATION(buffer) = static_cast<GstClockTime>(length_of(louder.size()).count());
       ::gst_app_src_push_buffer(source_.get(), buffer);
     }
   }

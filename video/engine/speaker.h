@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 
+#include "video/controller/voice_queue.h"
 #include "video/engine/pipeline.h"
 #include "video/test_source/tone.h"
 #include "video/wire/commands.h"
@@ -54,7 +55,7 @@ class Speaker {
   ToneFinder finder_;
   std::unique_ptr<Pipeline> pipeline_;
   ObjectRef<GstAppSrc> source_;
-  GstClockTime next_ = 0;  // when the next sample sounds, in the pipeline's time
+  VoiceQueue queue_;  // in the pipeline's time
 };
 
 // How much louder or quieter: ten steps of 3 dB, and silence.

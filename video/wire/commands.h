@@ -24,7 +24,8 @@ inline constexpr int kLoudest = 10;
 
 // What a media process is for as long as it lives. Devices are opened by OpenDevices and not before.
 struct Setup {
-  // "test", "test:FILE" (while that file is there), "test-paper", "test-visitor", "none", or a V4L2 device
+  // "test", "test:FILE" (there while that file is, and in use by somebody else while it begins "busy"), "test-paper",
+  // "test-visitor", "none", or a V4L2 device
   // ("/dev/video0")
   std::string camera = "test";
   std::string microphone = "test";  // "test", "none", "pulse", "pulse:SOURCE" or "alsa:DEVICE"

@@ -11,6 +11,9 @@ const lateness = (pictures) => pictures.filter(({ number }) => number !== undefi
 // Different pictures among them: one that is shown twice counts once.
 const different = (pictures) => new Set(lateness(pictures).length ? pictures.flatMap(({ number }) => number ?? []) : []).size;
 
+// Ours numbers every picture that it has decoded, also those that its kiosk was too late to look at.
+const decoded = (pictures) => (pictures[0]?.sequence === undefined ? different(pictures) : pictures.at(-1).sequence - pictures[0].sequence + 1);
+
 const at_adviser = (call, since) => call.adviser.said.slice(since).filter(is_remote);
 async function at_kiosk(call, since) {
   return call.kiosk.pictures ? call.kiosk.pictures() : call.kiosk.said.slice(since).filter(is_remote);
@@ -51,7 +54,7 @@ export async function good_line({ kiosk, setup, size, seconds }) {
     const seen = await watch(call, seconds);
     const result = { first, cpu: (cpu_ms(root) - cpu) / (performance.now() - began) * 100, pss: pss_mb(root),
       out: median(lateness(seen.adviser)), in: median(lateness(seen.kiosk)), width: seen.adviser.at(-1)?.width,
-      frames: { out: different(seen.adviser) / seconds, in: different(seen.kiosk) / seconds } };
+      frames: { out: different(seen.adviser) / seconds, in: decoded(seen.kiosk) / seconds } };
     if (kiosk.pictures) {
       await kiosk.call('draw');
       await sleep(1000);
@@ -79,7 +82,7 @@ export async function bad_lines({ kiosk, setup, size, seconds }) {
     line.now.kbits = 600;
     await sleep(8000);
     const narrow = (await watch(call, seconds)).adviser;
-    return { decoded: { kiosk: different(lossy.kiosk), adviser: different(lossy.adviser) },
+    return { decoded: { kiosk: decoded(lossy.kiosk), adviser: different(lossy.adviser) },
       narrow: { p95: quantile(lateness(narrow), 0.95), p50: median(lateness(narrow)), freeze: longest_gap(narrow), pictures: different(narrow) } };
   } finally {
     await call.end();
