@@ -226,7 +226,7 @@ void Engine::end_leg() {
   if (!current_) return;
   call_->outgoing.end();
   current_.reset();
-  heard_.reset();
+  heard_ = kNothingYet;
   call_->speaker.close();
 }
 
@@ -235,6 +235,7 @@ void Engine::connection_changed(int leg, Connection connection) {
     call_->outgoing.begin(*current_->leg);
     current_->leg->ask_for_key_picture();
   }
+  if (connection == Connection::kInterrupted && heard_ != kNothingYet) hear(0);
   tell_(ConnectionChanged{leg, connection});
 }
 
@@ -256,9 +257,7 @@ void Engine::tell_devices() {
 }
 
 void Engine::hear(int hertz) {
-  if (heard_ == hertz) return;
-  heard_ = hertz;
-  tell_(ToneHeard{hertz});
+  if (heard_.exchange(hertz) != hertz) tell_(ToneHeard{hertz});
 }
 
 void Engine::each_second() {

@@ -46,6 +46,7 @@ class Engine {
     Camera camera;
     Microphone microphone;
   };
+  static constexpr int kNothingYet = -1;
   struct CurrentLeg {
     int number = 0;
     SendRate rate;
@@ -85,7 +86,7 @@ class Engine {
   std::atomic<bool> watching_ = false;
   Presence presence_;  // on the camera's thread
   bool someone_ = false;
-  std::optional<int> heard_;  // on the thread that plays; forgotten with the leg
+  std::atomic<int> heard_ = kNothingYet;  // the tone that was told last; of each leg anew
   Ticker second_;
 };
 
