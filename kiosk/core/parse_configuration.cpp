@@ -278,13 +278,24 @@ void read_panels(const Place& root, Configuration& into) {
   }
 }
 
-void read_policies(const Place& root, Configuration& into) {
-  const Place council = root["council"];
+void read_contact(const Place& council, Configuration& into) {
   council["name"].read(into.council);
   council["telephone"].read(into.ways.telephone);
   council["telephone_hours"].read(into.ways.telephone_hours);
   council["in_person"].read(into.ways.in_person);
   council["web"].read(into.ways.web);
+}
+
+// Where several councils share a hub, the one whose site this is has its own name and numbers.
+void read_own_council(const Place& root, std::string_view site, Configuration& into) {
+  for (const Place& council : root["councils"].entries()) {
+    if (is_for(council, site)) read_contact(council, into);
+  }
+}
+
+void read_policies(const Place& root, Configuration& into) {
+  const Place council = root["council"];
+  read_contact(council, into);
   if (into.council.empty()) council["name"].wrong("is missing");
   root["theme"].read(into.theme);
   root["motion"].read(into.motion);
@@ -317,6 +328,7 @@ base::Result<Configuration> parse_configuration(std::string_view text, std::stri
   read_policies(root, configuration);
   read_languages(root["languages"], configuration);
   read_site(root, site, configuration);
+  read_own_council(root, site, configuration);
   read_services(root, configuration);
   read_calls(root, configuration);
   read_panels(root, configuration);

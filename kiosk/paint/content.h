@@ -34,6 +34,9 @@ float place_hero(Builder& b, const std::vector<view::Node>& nodes, Point at, flo
 
 // Moving pictures
 float place_video(Builder& b, const view::Node& node, Point at, float width, const Flow& flow);
+// A page with one: as large as there is room for in `room`, and the rest of the page beside it; where the words are
+// large or little room is, all of them.
+float place_beside_video(Builder& b, const std::vector<view::Node>& nodes, const Rect& room, bool all_beside);
 // A panel that stays in sight, across the top of the page. Returns its height.
 float place_strip(Builder& b, const std::vector<view::Node>& nodes, const Rect& room);
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kShape = 4.0F / 3.0F;
 constexpr float kLeastHeight = 200;
+constexpr float kLeastBeside = 330;  // a button with its words on one line
 
 std::string_view picture_of(const view::Node& node) { return node.value == "self" ? "person" : "support_agent"; }
 
@@ -21,14 +22,8 @@ void place_one(Builder& b, const view::Node& node, const Rect& rect) {
          Token::kBarMuted);
 }
 
-}  // namespace
-
-float place_video(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
-  const float stage = b.stage.height * (b.compact ? 0.9F : 0.4F);
-  // In a panel there are words and buttons below, which are to be in sight too.
-  const float narrow = std::max(b.m.px(kLeastHeight), b.stage.height * 0.3F);
-  const float most = flow.narrow ? narrow : std::max(b.m.px(kLeastHeight), stage) + flow.stretch;
-  const float high = std::round(std::min(width / kShape, most));
+// The one that is large, and in its corner the customer's own. Returns its height.
+float place_both(Builder& b, const view::Node& node, Point at, float high) {
   const Rect rect{at.x, at.y, std::round(high * kShape), high};
   place_one(b, node, rect);
   for (const view::Node& inner : node.children) {
@@ -40,6 +35,36 @@ float place_video(Builder& b, const view::Node& node, Point at, float width, con
     place_one(b, inner, corner);
   }
   return high;
+}
+
+}  // namespace
+
+float place_video(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
+  const float stage = b.stage.height * (b.compact ? 0.9F : 0.4F);
+  // In a panel there are words and buttons below, which are to be in sight too.
+  const float narrow = std::max(b.m.px(kLeastHeight), b.stage.height * 0.3F);
+  const float most = flow.narrow ? narrow : std::max(b.m.px(kLeastHeight), stage) + flow.stretch;
+  return place_both(b, node, at, std::round(std::min(width / kShape, most)));
+}
+
+float place_beside_video(Builder& b, const std::vector<view::Node>& nodes, const Rect& room, bool all_beside) {
+  const auto video =
+      std::find_if(nodes.begin(), nodes.end(), [](const view::Node& node) { return node.role == view::Role::kVideo; });
+  std::vector<view::Node> above(nodes.begin(), video);
+  std::vector<view::Node> beside(video + 1, nodes.end());
+  if (all_beside) {
+    beside.insert(beside.begin(), above.begin(), above.end());
+    above.clear();
+  }
+  float y = room.y;
+  if (!above.empty()) y += place_flow(b, above, {room.x, y}, room.width, {}) + b.m.gap();
+  const float gap = b.m.px(40);
+  const float words = std::max(b.m.soft(kLeastBeside), room.width * (all_beside ? 0.4F : 0.26F));
+  const float widest = std::max(b.m.px(kLeastHeight) * kShape, room.width - words - gap);
+  const float in_sight = std::max(b.m.px(kLeastHeight), room.bottom() - y);
+  const float high = place_both(b, *video, {room.x, y}, std::round(std::min(widest / kShape, in_sight)));
+  const float x = room.x + std::round(high * kShape) + gap;
+  return y - room.y + std::max(high, place_flow(b, beside, {x, y}, room.right() - x, {}));
 }
 
 // A panel that has to stay in sight and has no room beside the page: the picture, and beside it the words and buttons.

@@ -11,6 +11,8 @@ namespace {
 
 using view::Role;
 
+constexpr float kAirBelow = 26;
+
 const view::Node* region(const view::View& view, Role role) {
   const auto found =
       std::find_if(view.regions.begin(), view.regions.end(), [role](const view::Node& n) { return n.role == role; });
@@ -27,9 +29,8 @@ std::string title_of(const view::Node* main) {
   return title;
 }
 
-bool has_video(const view::Node& main) {
-  return std::any_of(main.children.begin(), main.children.end(),
-                     [](const view::Node& n) { return n.role == Role::kVideo; });
+bool has_video(const std::vector<view::Node>& main) {
+  return std::any_of(main.begin(), main.end(), [](const view::Node& n) { return n.role == Role::kVideo; });
 }
 
 bool has_tiles(const view::Node& main) {
@@ -114,6 +115,9 @@ float place_content(Builder& b, const std::vector<view::Node>& main, const view:
       high = place_hero(b, main, {place.main.x, place.main.y}, place.main.width, high + stretch);
     }
     bottom += high;
+  } else if (has_video(main) && !b.upright() && !b.compact && !strip) {
+    const Rect room{place.main.x, bottom, place.main.width, viewport.bottom() - bottom - b.m.px(kAirBelow)};
+    bottom += place_beside_video(b, main, room, !place.aside);
   } else {
     bottom += place_flow(b, main, {place.main.x, bottom}, place.main.width, flow);
   }
@@ -124,7 +128,7 @@ float place_content(Builder& b, const std::vector<view::Node>& main, const view:
                                               : place_cards(b, aside->children, column, flow));
     bottom = std::max(bottom, end);
   }
-  return bottom + b.m.px(b.compact ? 20 : b.large ? 24 : 26) - viewport.y;
+  return bottom + b.m.px(b.compact ? 20 : b.large ? 24 : kAirBelow) - viewport.y;
 }
 
 // Rows of tiles share out what the page leaves, up to a height that still reads as a tile.
@@ -253,7 +257,7 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
     b.scroll_room = {};
     if (!b.compact) place_scroll_row(b);  // a keyboard leaves no room for it
     pane.viewport = viewport();
-  } else if (main != nullptr && (b.large || has_tiles(*main) || has_video(*main)) && pane.most_offset() == 0) {
+  } else if (main != nullptr && (b.large || has_tiles(*main) || has_video(main->children)) && pane.most_offset() == 0) {
     const float spare = pane.viewport.height - pane.content_height;
     const float stretch = b.large ? std::floor(spare) : fitting_stretch(b, spare);
     if (stretch > 0) {

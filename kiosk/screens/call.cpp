@@ -58,8 +58,9 @@ Content call(const Scene& scene) {
   const Call& call = scene.visit().call;
   content.title = call_status(scene).name;
   const bool typing = scene.visit().editing.field == ids::kCallText;
-  content.main.push_back(heading(content.title));
-  if (call.stage != CallStage::kConnected) content.main.push_back(call_status(scene));
+  Node line = heading(content.title);
+  line.id = "call.status";
+  content.main.push_back(std::move(line));
   content.main.push_back(call_picture(scene));
   add_consents(content.aside, scene);
   if (call.question) {

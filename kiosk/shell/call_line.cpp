@@ -15,6 +15,9 @@ using base::io::HttpMethod;
 using nlohmann::json;
 
 constexpr std::chrono::seconds kPatience{8};
+constexpr std::chrono::seconds kBeat{1};
+// What is sent into a line that was cut is lost with its connection: another one soon finds the way back.
+constexpr std::chrono::seconds kBeatPatience{3};
 
 core::HubCall state_of(protocol::CallPhase phase) {
   using protocol::CallPhase;
@@ -127,6 +130,7 @@ void CallLine::ask_offer(core::Tag tag) {
 
 void CallLine::request(core::Tag tag, const core::RequestCall& call) {
   if (!session_.ready()) return ports_.event(core::CallRefused{tag, core::CallRefusal::kUnreachable});
+  no_call();
   call_id_ = call.call_id;
   sequence_ = 0;
   session_.post_text(
@@ -134,7 +138,7 @@ void CallLine::request(core::Tag tag, const core::RequestCall& call) {
       [this, tag, id = call.call_id](base::Result<HubReply> reply) {
         if (id != call_id_) return;
         if (!reply || !reply->ok()) {
-          if (reply && reply->refused()) call_id_.clear();
+          if (reply && reply->refused()) no_call();
           return ports_.event(core::CallRefused{tag, refusal_of(reply)});
         }
         if (const auto state = protocol::parse_call_state(reply->body)) take(*state);
@@ -155,7 +159,7 @@ void CallLine::report(const core::ReportCall& report) {
 }
 
 void CallLine::end(const core::EndCall& end) {
-  if (call_id_ == end.call_id) call_id_.clear();
+  if (call_id_ == end.call_id) no_call();
   std::erase_if(waiting_, [&](const Message& one) { return one.call_id == end.call_id; });
   queue({end.call_id, "/end", json{{"reason", end.reason}}.dump(), true});
 }
@@ -173,12 +177,17 @@ void CallLine::queue(Message message) {
 }
 
 void CallLine::tick() {
-  if (session_.ready() && !waiting_.empty() && lane_.may_start(clock_.mono())) send_next();
+  if (!session_.ready()) return;
+  if (!waiting_.empty() && lane_.may_start(clock_.mono())) send_next();
+  if (beat_due_ && !beating_ && clock_.mono() >= *beat_due_) pull(kBeatPatience);
 }
 
 std::optional<base::MonoTime> CallLine::next_due() const {
-  if (!session_.ready() || waiting_.empty() || lane_.busy()) return std::nullopt;
-  return lane_.not_before();
+  if (!session_.ready()) return std::nullopt;
+  std::optional<base::MonoTime> due;
+  if (!waiting_.empty() && !lane_.busy()) due = lane_.not_before();
+  if (beat_due_ && !beating_) due = due ? std::min(*due, *beat_due_) : *beat_due_;
+  return due;
 }
 
 void CallLine::send_next() {
@@ -207,6 +216,8 @@ void CallLine::send_next() {
 
 void CallLine::take(const protocol::CallState& state) {
   if (state.call_id != call_id_) return;
+  if (!beat_due_) beat_due_ = clock_.mono() + kBeat;
+  revision_ = state.revision;
   ports_.state(state);
   core::CallChanged changed;
   changed.call_id = state.call_id;
@@ -218,7 +229,7 @@ void CallLine::take(const protocol::CallState& state) {
   changed.up_to_minutes = state.up_to_minutes;
   changed.adviser = state.adviser_alias;
   changed.end = end_of(state.end_reason);
-  if (state.phase == protocol::CallPhase::kEnded) call_id_.clear();
+  if (state.phase == protocol::CallPhase::kEnded) no_call();
   ports_.event(std::move(changed));
 }
 
@@ -235,18 +246,30 @@ bool CallLine::hub_said(const base::StreamEvent& event) {
 
 void CallLine::online() {
   lane_.try_now();
-  if (!call_id_.empty()) pull();
+  if (!call_id_.empty()) pull(kPatience);
 }
 
-void CallLine::pull() {
+void CallLine::no_call() {
+  call_id_.clear();
+  beat_due_.reset();
+  revision_ = 0;
+}
+
+void CallLine::pull(std::chrono::milliseconds patience) {
+  beating_ = true;
+  beat_due_ = clock_.mono() + kBeat;
   session_.call(
       HttpMethod::kGet, path_of(call_id_), nullptr,
       [this, id = call_id_](base::Result<HubReply> reply) {
+        beating_ = false;
         if (!reply || id != call_id_) return;
-        if (const auto state = protocol::parse_call_state(reply->body); state && reply->ok()) return take(*state);
+        if (const auto state = protocol::parse_call_state(reply->body); state && reply->ok()) {
+          if (state->revision > revision_) take(*state);
+          return;
+        }
         if (!reply->refused()) return;
         // The hub knows of no such call any more.
-        call_id_.clear();
+        no_call();
         core::CallChanged gone;
         gone.call_id = id;
         gone.revision = std::numeric_limits<std::int64_t>::max();
@@ -254,12 +277,12 @@ void CallLine::pull() {
         gone.end = core::CallEnd::kLost;
         ports_.event(std::move(gone));
       },
-      kPatience);
+      patience);
 }
 
 Forgotten CallLine::forget() {
   Forgotten out{true, call_id_.size()};
-  call_id_.clear();
+  no_call();
   std::deque<Message> kept;
   for (Message& one : waiting_) {
     if (one.ends) {

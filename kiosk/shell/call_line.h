@@ -1,6 +1,9 @@
 // What a call needs of the hub: what may be promised, asking for an adviser, the signals that connect the two ends, and
 // how the call stands. Over the kiosk's one line: requests up, in the order in which they were made; the stream down.
 //
+// While a call is on the hub is asked every second how it stands: so it knows that this kiosk is there, also where a
+// line was cut and only looks open.
+//
 // What has not left is tried again until its call is over; the news that a call has ended outlives the visit, so that
 // no adviser waits for somebody who has gone. Thread: the link's.
 #pragma once
@@ -60,14 +63,18 @@ class CallLine {
   void queue(Message message);
   void send_next();
   void take(const protocol::CallState& state);
-  void pull();
+  void pull(std::chrono::milliseconds patience);
+  void no_call();
 
   HubSession& session_;
   const base::io::Clock& clock_;
   CallLinePorts ports_;
   Lane lane_;
   std::deque<Message> waiting_;
-  std::string call_id_;  // the call that is on; empty: none
+  std::string call_id_;                     // the call that is on; empty: none
+  std::optional<base::MonoTime> beat_due_;  // once the hub knows of it
+  bool beating_ = false;
+  std::int64_t revision_ = 0;  // of what was taken last
   std::int64_t sequence_ = 0;
 };
 

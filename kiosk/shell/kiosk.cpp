@@ -142,6 +142,8 @@ void Kiosk::connect_media() {
   setup.camera = options_.media_camera;
   setup.microphone = options_.media_microphone;
   setup.speaker = options_.media_speaker;
+  setup.handset = options_.media_handset;
+  setup.headphones = options_.media_headphones;
   setup.loopback = options_.demo;
   MediaPorts ports;
   ports.event = [this](core::Event event) { mailbox_.post(std::move(event)); };

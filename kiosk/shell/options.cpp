@@ -82,6 +82,9 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
                  "Microphone of calls: test, none, pulse, pulse:SOURCE or alsa:DEVICE");
   app.add_option("--media-speaker", options.media_speaker,
                  "Where calls are heard: test, none, pulse, pulse:SINK or alsa:DEVICE");
+  app.add_option("--media-handset", options.media_handset, "The same for the handset (default: as --media-speaker)");
+  app.add_option("--media-headphones", options.media_headphones,
+                 "The same for headphones (default: as --media-speaker)");
   app.add_flag("--demo", options.demo, "Let browsers of a hub on this machine see and use this kiosk");
   app.add_flag("--supervise", supervise, "Start the kiosk as a child, watch it, and start it again when it ends");
   app.add_option("--out-of-service", options.out_of_service,

@@ -56,6 +56,8 @@ struct Options {
   std::string media_camera = "none";  // "test", "none" or a device: video/wire/commands.h
   std::string media_microphone = "none";
   std::string media_speaker = "none";
+  std::string media_handset;  // these two as the speaker, where they are no devices of their own
+  std::string media_headphones;
   bool demo = false;
   std::string out_of_service;  // the code to show
   std::filesystem::path script;

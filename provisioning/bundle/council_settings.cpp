@@ -17,6 +17,11 @@ using nlohmann::json;
 using protocol::is_code;
 
 constexpr std::size_t kMaxBytes = 512 * 1024;
+constexpr std::size_t kMaxCouncils = 32;
+
+bool has(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 std::string words(const json& object, const char* name, const std::string& language) {
   const auto found = object.find(name);
@@ -33,6 +38,17 @@ std::string text(const json& object, const char* name) {
 double figure(const json& object, const char* name, double otherwise) {
   const auto found = object.find(name);
   return found != object.end() && found->is_number() ? found->get<double>() : otherwise;
+}
+
+// The texts of a list; what is none is left out.
+std::vector<std::string> codes(const json& object, const char* name) {
+  std::vector<std::string> list;
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_array()) return list;
+  for (const json& one : *found) {
+    if (one.is_string()) list.push_back(one.get<std::string>());
+  }
+  return list;
 }
 
 base::Status read_sites(const json& list, CouncilSettings& council) {
@@ -65,11 +81,7 @@ base::Status read_queues(const json& list, CouncilSettings& council) {
     queue.desks = std::clamp(static_cast<int>(figure(entry, "desks", 1)), 1, 100);
     queue.mean_service_s = std::clamp(figure(entry, "mean_service_minutes", 6), 0.1, 240.0) * 60;
     queue.target_wait_minutes = std::clamp(static_cast<int>(figure(entry, "target_wait_minutes", 15)), 1, 1440);
-    if (entry.contains("sites") && entry["sites"].is_array()) {
-      for (const json& site : entry["sites"]) {
-        if (site.is_string()) queue.sites.push_back(site.get<std::string>());
-      }
-    }
+    queue.sites = codes(entry, "sites");
     if (queue.name.empty()) return fail(ErrorCode::kInvalid, place + "/name", "has no text in " + council.language);
     if (queue.prefix.empty() || queue.prefix.size() > 2)
       return fail(ErrorCode::kInvalid, place + "/prefix", "is not one or two letters");
@@ -89,22 +101,23 @@ int minute_of(const json& entry, const char* name) {
   return read && hour >= 0 && minute >= 0 && minute < 60 && hour * 60 + minute <= 24 * 60 ? hour * 60 + minute : -1;
 }
 
-base::Status read_opening(const json& list, CallSettings& calls) {
+base::Result<std::vector<WeekSpan>> read_opening(const json& list, const std::string& place) {
   static constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
                                                          "friday", "saturday", "sunday"};
-  if (!list.is_array()) return fail(ErrorCode::kInvalid, "calls/opening", "is not a list");
+  if (!list.is_array()) return fail(ErrorCode::kInvalid, place, "is not a list");
+  std::vector<WeekSpan> opening;
   for (const json& entry : list) {
     const int from = entry.is_object() ? minute_of(entry, "from") : -1;
     const int to = entry.is_object() ? minute_of(entry, "to") : -1;
-    if (from < 0 || to <= from) return fail(ErrorCode::kInvalid, "calls/opening", "has an entry without its hours");
+    if (from < 0 || to <= from) return fail(ErrorCode::kInvalid, place, "has an entry without its hours");
     for (const json& day : entry.value("days", json::array())) {
       const auto* const found = std::find(kDays.begin(), kDays.end(), day.is_string() ? day.get<std::string>() : "");
-      if (found == kDays.end()) return fail(ErrorCode::kInvalid, "calls/opening", "names no day of the week");
+      if (found == kDays.end()) return fail(ErrorCode::kInvalid, place, "names no day of the week");
       const int midnight = static_cast<int>(found - kDays.begin()) * 24 * 60;
-      calls.opening.push_back({midnight + from, midnight + to});
+      opening.push_back({midnight + from, midnight + to});
     }
   }
-  return {};
+  return opening;
 }
 
 base::Status read_calls(const json& object, CouncilSettings& council) {
@@ -123,7 +136,93 @@ base::Status read_calls(const json& object, CouncilSettings& council) {
     council.calls.skills.push_back(std::move(skill));
   }
   council.calls.document_days = std::clamp(static_cast<int>(figure(object, "document_days", 30)), 1, 3650);
-  return read_opening(object.value("opening", json::array()), council.calls);
+  auto opening = read_opening(object.value("opening", json::array()), "calls/opening");
+  if (!opening) return tl::unexpected<base::Error>(opening.error());
+  council.calls.opening = std::move(*opening);
+  return {};
+}
+
+// What cannot be read is the kiosks' business: here a journey is only looked up.
+void read_services(const json& list, CouncilSettings& council) {
+  if (!list.is_array()) return;
+  for (const json& entry : list) {
+    if (!entry.is_object() || text(entry, "journey").empty()) continue;
+    council.services.push_back({text(entry, "journey"), codes(entry, "sites")});
+  }
+}
+
+base::Status read_help(const json& object, const std::string& place, Council& council) {
+  static constexpr std::array<std::pair<std::string_view, HelpWhen>, 4> kWhen{{{"never", HelpWhen::kNever},
+                                                                               {"closed", HelpWhen::kClosed},
+                                                                               {"nobody", HelpWhen::kNobody},
+                                                                               {"waiting", HelpWhen::kWaiting}}};
+  if (!object.is_object()) return fail(ErrorCode::kInvalid, place, "is not an object");
+  const std::string when = object.contains("when") ? text(object, "when") : "never";
+  const auto* const known =
+      std::find_if(kWhen.begin(), kWhen.end(), [&](const auto& one) { return one.first == when; });
+  if (known == kWhen.end()) return fail(ErrorCode::kInvalid, place + "/when", "is never, closed, nobody or waiting");
+  council.help = known->second;
+  council.helped_by = codes(object, "from");
+  council.help_after_s = std::clamp(static_cast<int>(figure(object, "after_s", 60)), 0, 3600);
+  if (council.help != HelpWhen::kNever && council.helped_by.empty()) {
+    return fail(ErrorCode::kInvalid, place + "/from", "names no council");
+  }
+  return {};
+}
+
+base::Result<Council> read_council(const json& entry, const std::string& place, const CouncilSettings& whole) {
+  if (!entry.is_object() || !is_code(text(entry, "id"))) {
+    return fail(ErrorCode::kInvalid, place + "/id", "is not a code");
+  }
+  Council council;
+  council.id = text(entry, "id");
+  council.name = words(entry, "name", whole.language);
+  council.sites = codes(entry, "sites");
+  if (council.name.empty()) return fail(ErrorCode::kInvalid, place + "/name", "has no text in " + whole.language);
+  if (whole.council(council.id) != nullptr) return fail(ErrorCode::kInvalid, place + "/id", "is there twice");
+  for (const std::string& site : council.sites) {
+    if (!whole.has_site(site)) return fail(ErrorCode::kInvalid, place + "/sites", "names a site that is not there");
+    if (whole.council_of(site) != nullptr) return fail(ErrorCode::kInvalid, place + "/sites", "has another's site");
+  }
+  const json calls = entry.value("calls", json::object());
+  if (!calls.is_object()) return fail(ErrorCode::kInvalid, place + "/calls", "is not an object");
+  council.opening = whole.calls.opening;
+  if (calls.contains("opening")) {
+    auto opening = read_opening(calls["opening"], place + "/calls/opening");
+    if (!opening) return tl::unexpected<base::Error>(opening.error());
+    council.opening = std::move(*opening);
+  }
+  if (auto done = read_help(calls.value("help", json::object()), place + "/calls/help", council); !done) {
+    return tl::unexpected<base::Error>(done.error());
+  }
+  return council;
+}
+
+base::Status read_councils(const json& list, CouncilSettings& whole) {
+  if (list.is_null()) {
+    Council only{whole.id, whole.name, {}, whole.calls.opening};
+    for (const Site& site : whole.sites) only.sites.push_back(site.id);
+    whole.councils.push_back(std::move(only));
+    return {};
+  }
+  if (!list.is_array() || list.empty() || list.size() > kMaxCouncils) {
+    return fail(ErrorCode::kInvalid, "councils", "is not a list of 1 to 32");
+  }
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    auto council = read_council(list[i], "councils/" + std::to_string(i), whole);
+    if (!council) return tl::unexpected<base::Error>(council.error());
+    whole.councils.push_back(std::move(*council));
+  }
+  for (const Site& site : whole.sites) {
+    if (whole.council_of(site.id) == nullptr) return fail(ErrorCode::kInvalid, "councils", "leave out " + site.id);
+  }
+  for (const Council& council : whole.councils) {
+    for (const std::string& other : council.helped_by) {
+      if (other != council.id && whole.council(other) != nullptr) continue;
+      return fail(ErrorCode::kInvalid, "councils/" + council.id + "/calls/help/from", "is not another of the councils");
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -138,15 +237,36 @@ const CallSkill* CallSettings::skill(std::string_view id) const {
 const Queue* CouncilSettings::queue(std::string_view service, std::string_view site) const {
   for (const Queue& queue : queues) {
     if (queue.service != service) continue;
-    const bool here =
-        queue.sites.empty() || std::find(queue.sites.begin(), queue.sites.end(), site) != queue.sites.end();
-    return here ? &queue : nullptr;
+    return queue.sites.empty() || has(queue.sites, site) ? &queue : nullptr;
   }
   return nullptr;
 }
 
-bool CouncilSettings::has_site(std::string_view wanted) const {
-  return std::any_of(sites.begin(), sites.end(), [&](const Site& site) { return site.id == wanted; });
+const Site* CouncilSettings::site(std::string_view wanted) const {
+  for (const Site& one : sites) {
+    if (one.id == wanted) return &one;
+  }
+  return nullptr;
+}
+
+const Council* CouncilSettings::council_of(std::string_view site) const {
+  for (const Council& one : councils) {
+    if (has(one.sites, site)) return &one;
+  }
+  return nullptr;
+}
+
+const Council* CouncilSettings::council(std::string_view wanted) const {
+  for (const Council& one : councils) {
+    if (one.id == wanted) return &one;
+  }
+  return nullptr;
+}
+
+bool CouncilSettings::has_journey(std::string_view journey, std::string_view site) const {
+  return std::any_of(services.begin(), services.end(), [&](const ServiceTile& tile) {
+    return tile.journey == journey && (tile.sites.empty() || has(tile.sites, site));
+  });
 }
 
 base::Result<CouncilSettings> parse_council(std::string_view bytes) {
@@ -174,6 +294,10 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
     return tl::unexpected<base::Error>(done.error());
   }
   if (auto done = read_calls(object.value("calls", json::object()), council); !done) {
+    return tl::unexpected<base::Error>(done.error());
+  }
+  read_services(object.value("services", json()), council);
+  if (auto done = read_councils(object.value("councils", json()), council); !done) {
     return tl::unexpected<base::Error>(done.error());
   }
   const json reports = object.value("reports", json::object());

@@ -2,6 +2,7 @@
 // names for the consoles, settings of the reports. The rest is the kiosks' business. Pure.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,18 +45,49 @@ struct CallSettings {
   [[nodiscard]] const CallSkill* skill(std::string_view id) const;
 };
 
+// Whether, and when, advisers of other councils take this one's calls.
+enum class HelpWhen : std::uint8_t {
+  kNever = 1,
+  kClosed,   // outside of the hours of its own
+  kNobody,   // and where none of its own is on duty
+  kWaiting,  // and once a customer has waited for `after_s`
+};
+
+// Of those whom one hub serves. A kiosk, and a member of staff of whom nothing else is said, is its site's council's.
+struct Council {
+  std::string id;
+  std::string name;
+  std::vector<std::string> sites;
+  std::vector<WeekSpan> opening;  // its own desk takes calls; empty: whenever an adviser is on duty
+  HelpWhen help = HelpWhen::kNever;
+  std::vector<std::string> helped_by{};  // councils
+  int help_after_s = 60;
+};
+
+struct ServiceTile {
+  std::string journey;
+  std::vector<std::string> sites;  // empty: all
+};
+
 struct CouncilSettings {
   std::string id;
   std::string name;
   std::string zone;
   std::string language;  // the council's own; names are in it
   std::vector<Site> sites;
+  std::vector<Council> councils;  // one at least: where the configuration names none, the one that the hub is of
+  std::vector<ServiceTile> services;
   std::vector<Queue> queues;
   CallSettings calls;
   int suppress_under = 5;
 
   [[nodiscard]] const Queue* queue(std::string_view service, std::string_view site) const;
-  [[nodiscard]] bool has_site(std::string_view site) const;
+  [[nodiscard]] const Site* site(std::string_view id) const;
+  [[nodiscard]] bool has_site(std::string_view wanted) const { return site(wanted) != nullptr; }
+  // Null where the site is nobody's.
+  [[nodiscard]] const Council* council_of(std::string_view site) const;
+  [[nodiscard]] const Council* council(std::string_view id) const;
+  [[nodiscard]] bool has_journey(std::string_view journey, std::string_view site) const;
 };
 
 [[nodiscard]] base::Result<CouncilSettings> parse_council(std::string_view json);

@@ -34,6 +34,7 @@ base::Result<std::vector<StaffRecord>> read_staff(const std::filesystem::path& f
     staff.alias = body.text("alias", 64, Body::Need::kOptional);
     staff.skills = body.texts("skills", 16, 64);
     staff.languages = body.texts("languages", 16, 35);
+    staff.councils = body.texts("councils", 32, 64);
     const std::string password = body.text("password", 256);
     if (auto done = body.done(); !done) return tl::unexpected<base::Error>(done.error());
     auto hash = base::io::hash_password(password);

@@ -266,6 +266,7 @@ void Hub::add_kiosk_route(std::string method, std::string_view path, TokenBucket
     const auto caller = kiosks_.caller(header.starts_with(kBearer) ? header.substr(kBearer.size()) : "", clock_.mono());
     if (!caller) return reply(unauthorised(caller.error()));
     if (!allowance.take(caller->kiosk_id, clock_.mono())) return reply(slow_down(allowance.seconds_until_next()));
+    switchboard_.kiosk_heard(caller->kiosk_id);
     handler(*caller, std::move(request), std::move(reply));
   });
 }

@@ -90,6 +90,10 @@ class Hub {
   [[nodiscard]] std::int64_t now() const { return clock_.wall().time_since_epoch().count(); }
   [[nodiscard]] std::string today() const { return days_.day_of(now()); }
   void post(std::function<void()> work) const { post_(std::move(work)); }
+  // Does this member of staff work for the council that the site is of?
+  [[nodiscard]] bool serves(const StaffCaller& caller, std::string_view site) const {
+    return switchboard_.routing().serves(caller.name, site);
+  }
   [[nodiscard]] std::string origin() const;
   [[nodiscard]] std::string cookie_name() const;
   [[nodiscard]] bool is_own_origin(std::string_view origin) const;

@@ -101,9 +101,9 @@ void Live::close_consoles(std::string_view session) {
   for (const auto& feed : closing) feed->close();
 }
 
-int Live::consoles(const std::function<bool(const std::string&)>& is_open) const {
+int Live::consoles(const Meant& meant) const {
   return static_cast<int>(std::count_if(consoles_.begin(), consoles_.end(), [&](const auto& each) {
-    return !each.second.feed->closed() && is_open(each.second.session);
+    return !each.second.feed->closed() && meant(each.second.session, each.second.name);
   }));
 }
 
@@ -115,9 +115,13 @@ void Live::changed(const std::string& what, const std::string& id) {
 }
 
 void Live::tell_staff(const std::function<bool(const std::string&)>& whom, const json& message) {
+  tell_consoles([&](const std::string&, const std::string& name) { return whom(name); }, message);
+}
+
+void Live::tell_consoles(const Meant& meant, const json& message) {
   const std::string text = dump(message);
   for (auto& [id, console] : consoles_) {
-    if (whom(console.name)) console.feed->push(text);
+    if (meant(console.session, console.name)) console.feed->push(text);
   }
 }
 

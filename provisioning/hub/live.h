@@ -52,11 +52,13 @@ class Live {
   // `session` is the hash of the token that the member of staff signed in with, `name` the name.
   [[nodiscard]] Console open_console(const std::string& session, const std::string& name);
   void close_consoles(std::string_view session);  // signed out
-  // How many consoles are connected whose session `is_open`: with none, nobody can be promised.
-  [[nodiscard]] int consoles(const std::function<bool(const std::string&)>& is_open) const;
+  using Meant = std::function<bool(const std::string& session, const std::string& name)>;
+  // How many consoles are connected of those meant: with none, nobody can be promised.
+  [[nodiscard]] int consoles(const Meant& meant) const;
   void changed(const std::string& what, const std::string& id = {});
   // To every console of each of them.
   void tell_staff(const std::function<bool(const std::string& name)>& whom, const nlohmann::json& message);
+  void tell_consoles(const Meant& meant, const nlohmann::json& message);
 
   // Told when a kiosk's stream, or the first or last console of a member of staff, comes or goes.
   std::function<void(const std::string& kiosk_id, bool connected)> on_kiosk;

@@ -166,6 +166,9 @@ int main(int argc, char** argv) {
   app.add_option("--alias", wanted.staff.alias, "With --put-staff: what customers read in a call")->needs(put);
   app.add_option("--skill", wanted.staff.skills, "With --put-staff: what calls they take; several")->needs(put);
   app.add_option("--language", wanted.staff.languages, "With --put-staff: what they speak; several")->needs(put);
+  app.add_option("--serves", wanted.staff.councils,
+                 "With --put-staff: whose customers they serve, where the hub knows several councils; several")
+      ->needs(put);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

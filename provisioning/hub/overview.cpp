@@ -1,5 +1,6 @@
 #include "provisioning/hub/overview.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -199,11 +200,23 @@ json satisfaction_json(const Sums& sums, const Shown& shown) {
       {"answers", std::move(answers)}};
 }
 
+// No figure spans two councils: what one hides could be told from the sum and the other's.
+std::vector<RollupRow> rows_of(const OverviewInput& input) {
+  std::vector<RollupRow> rows;
+  std::copy_if(input.rows->begin(), input.rows->end(), std::back_inserter(rows), [&](const RollupRow& row) {
+    return input.only == nullptr || input.council->council_of(row.site) == input.only;
+  });
+  return rows;
+}
+
+json named(const bundle::Council& council) { return {{"id", council.id}, {"name", council.name}}; }
+
 }  // namespace
 
 json overview_json(const OverviewInput& input) {
+  const std::vector<RollupRow> rows = rows_of(input);
   Sums sums;
-  for (const RollupRow& row : *input.rows) add_row(row, sums);
+  for (const RollupRow& row : rows) add_row(row, sums);
   const Shown shown(input.council->suppress_under);
   json days = json::array();
   for (const std::string& day : days_between(input.from, input.to)) {
@@ -221,7 +234,7 @@ json overview_json(const OverviewInput& input) {
   for (const auto& [language, count] : sums.languages) {
     languages.push_back({{"language", language}, {"count", parts.counts[languages.size()]}});
   }
-  return {
+  json whole{
       {"from", input.from},
       {"to", input.to},
       {"generated_at", input.now},
@@ -232,7 +245,13 @@ json overview_json(const OverviewInput& input) {
       {"journeys", journeys_json(input, sums, shown)},
       {"waits", waits_json(input, sums, shown)},
       {"satisfaction", satisfaction_json(sums, shown)},
-      {"calls", call_figures(*input.rows, *input.council, shown)}};
+      {"calls", call_figures(rows, *input.council, shown)}};
+  if (input.only != nullptr) {
+    whole["council"] = named(*input.only);
+    whole["councils"] = json::array();
+    for (const bundle::Council* one : input.may_choose) whole["councils"].push_back(named(*one));
+  }
+  return whole;
 }
 
 }  // namespace waymark::hub

@@ -26,6 +26,8 @@ struct OverviewInput {
   const CouncilSettings* council = nullptr;
   const std::map<std::string, std::shared_ptr<const journeys::Definition>, std::less<>>* journeys = nullptr;
   const std::vector<RollupRow>* rows = nullptr;
+  const bundle::Council* only = nullptr;             // of several: this one's sites
+  std::vector<const bundle::Council*> may_choose{};  // what the reader may see, where there are several
 };
 
 // An Overview of openapi.yaml.

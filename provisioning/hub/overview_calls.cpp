@@ -13,6 +13,7 @@ struct Figures {
   std::int64_t accepted = 0;
   std::int64_t unanswered = 0;
   WaitSteps waits;
+  std::map<std::string, std::int64_t> helped;  // by the council whose adviser took it
   std::map<std::string, std::int64_t> ended;
   std::map<std::string, std::int64_t> outcomes;
   std::int64_t contacts = 0;
@@ -31,6 +32,7 @@ void add_row(const RollupRow& row, Figures& into) {
   using namespace measures;
   if (row.measure == kCallAsked) into.asked += row.count;
   if (row.measure == kCallAccepted) into.accepted += row.count;
+  if (row.measure == kCallHelped) into.helped[row.part] += row.count;
   if (row.measure == kCallUnanswered) into.unanswered += row.count;
   if (row.measure == kCallWait) into.waits[number(row.part)] += row.count;
   if (row.measure == kCallEnded) into.ended[row.part] += row.count;
@@ -59,6 +61,24 @@ Listed listed(const std::map<std::string, std::int64_t>& counts, const char* nam
   std::size_t at = 0;
   for (const auto& [part, count] : counts) made.list.push_back({{name, part}, {"count", parts.counts[at++]}});
   return made;
+}
+
+// Answered by advisers of other councils. Neither a figure nor what is left of all that were answered may be small.
+json helped_by(const Figures& figures, const bundle::CouncilSettings& council, const Shown& shown) {
+  std::vector<std::int64_t> counts;
+  std::vector<bool> few_left;
+  for (const auto& [id, count] : figures.helped) {
+    counts.push_back(count);
+    few_left.push_back(shown.hides_within(count, figures.accepted));
+  }
+  const Shown::Parts parts = shown.parts(counts, few_left);
+  json list = json::array();
+  for (const auto& [id, count] : figures.helped) {
+    const bundle::Council* known = council.council(id);
+    list.push_back(
+        {{"council", id}, {"name", known == nullptr ? id : known->name}, {"count", parts.counts[list.size()]}});
+  }
+  return list;
 }
 
 // One inside the other: calls asked for, of those accepted, of those that became a conversation, and so on. Each is
@@ -122,6 +142,7 @@ json call_figures(const std::vector<RollupRow>& rows, const bundle::CouncilSetti
   whole["median_minutes"] = waited(all, 0.5, shown);
   whole["p90_minutes"] = waited(all, 0.9, shown);
   whole["skills"] = std::move(skills);
+  if (!all.helped.empty()) whole["helped"] = helped_by(all, council, shown);
   whole["ended"] = std::move(ended.list);
   whole["outcomes"] = std::move(outcomes.list);
   whole["coverage"] = shown.share(all.classified, all.contacts);

@@ -59,6 +59,9 @@ void add_calls(const json& calls, const std::string& span, Table& table) {
       table.row("calls", name, measure, figure(skill[measure]), figure(skill["accepted"]));
     }
   }
+  for (const json& one : calls.value("helped", json::array())) {
+    table.row("calls", one["name"].get<std::string>(), "helped", figure(one["count"]), figure(calls["accepted"]));
+  }
   for (const json& one : calls["ended"]) {
     table.row("calls", one["reason"].get<std::string>(), "ended", figure(one["count"]));
   }
@@ -92,6 +95,9 @@ std::string csv_cell(std::string_view text) {
 std::string overview_csv(const json& overview) {
   Table table;
   const std::string span = overview["from"].get<std::string>() + " to " + overview["to"].get<std::string>();
+  if (overview.contains("council"))
+    table.row("council", overview["council"]["name"].get<std::string>(), "id",
+              overview["council"]["id"].get<std::string>());
   table.row("sessions", span, "count", figure(overview["sessions"]["count"]));
   for (const json& language : overview["sessions"]["languages"]) {
     table.row("sessions", language["language"].get<std::string>(), "count", figure(language["count"]));

@@ -37,6 +37,9 @@ base::Status check(const bundle::CouncilSettings& council, const StaffOrder& ord
   if (!std::all_of(order.languages.begin(), order.languages.end(), is_language)) {
     return fail(ErrorCode::kInvalid, "--language", "is a tag as en-GB");
   }
+  for (const std::string& served : order.councils) {
+    if (council.council(served) == nullptr) return fail(ErrorCode::kInvalid, "--serves", "is none of the councils");
+  }
   if (order.roles.empty() || !std::all_of(order.roles.begin(), order.roles.end(), is_role)) {
     return fail(ErrorCode::kInvalid, "--role", "is staff, adviser, supervisor or admin");
   }
@@ -61,9 +64,9 @@ base::Status put_staff(const std::string& database, const bundle::CouncilSetting
   if (!store) return tl::unexpected<base::Error>(store.error());
   std::promise<base::Result<Nothing>> answer;
   const std::string display_name = order.display_name.empty() ? order.name : order.display_name;
-  (*store)->put_staff(
-      {order.name, display_name, std::move(*hash), order.site, order.roles, order.alias, order.skills, order.languages},
-      [&answer](base::Result<Nothing> done) { answer.set_value(std::move(done)); });
+  (*store)->put_staff({order.name, display_name, std::move(*hash), order.site, order.roles, order.alias, order.skills,
+                       order.languages, order.councils},
+                      [&answer](base::Result<Nothing> done) { answer.set_value(std::move(done)); });
   const base::Result<Nothing> done = answer.get_future().get();
   (*store)->stop();
   if (!done) return tl::unexpected<base::Error>(done.error());

@@ -21,6 +21,7 @@ struct StaffOrder {
   std::string alias;
   std::vector<std::string> skills;
   std::vector<std::string> languages;
+  std::vector<std::string> councils;  // whose customers they serve; none: those of the site's
 };
 
 inline constexpr std::size_t kLeastPasswordBytes = 12;

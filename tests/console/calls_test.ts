@@ -373,12 +373,12 @@ test('a second window leaves the call where it is, until it is taken there', asy
   hub.calls.signals.length = 0;
   const second = await page.context().newPage();
   await second.goto(`${hub.origin}/calls`);
-  await second.getByText('Your call is in another window').waitFor();
+  await second.getByText('Your call is in another window or browser').waitFor();
   assert.deepEqual(hub.calls.signals.filter(({kind}) => kind === 'restart'), []);
   await page.getByText('Connected', {exact: true}).waitFor();
   await second.getByRole('button', {name: 'Take it here'}).click();
   await second.getByRole('group', {name: 'Your call'}).waitFor();
-  await page.getByText('Your call is in another window').waitFor();
+  await page.getByText('Your call is in another window or browser').waitFor();
   hub.calls.becomes({state: 'accepted', leg: 2});
   await kiosk.offers(2);
   await second.getByText('Connected', {exact: true}).waitFor();
@@ -394,6 +394,18 @@ test('a supervisor is told of a shield until they have read it', async () => {
   await inspect(page, 'calls-shield-told-1440');
   await page.getByRole('button', {name: 'I have read it'}).click();
   await page.getByText('Ask how they are').waitFor({state: 'detached'});
+  await end();
+});
+
+test('where several councils share the hub, the desk says whose customer rings', async () => {
+  const {page, hub, end} = await visit('/calls', 'wide', ({calls}) => {
+    Object.assign(calls.detail.summary, {council: 'bellhaven', council_name: 'Bellhaven Council'});
+  });
+  await page.getByText('You are:').waitFor();
+  await hub.live_opened();
+  hub.calls.rings();
+  await page.getByText('A customer of Bellhaven Council.').waitFor();
+  await at_both_widths(page, 'ring-of-a-council');
   await end();
 });
 

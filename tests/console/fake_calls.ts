@@ -107,6 +107,8 @@ export class FakeCalls {
       case 'accept':
         this.me = {...sample.adviser({state: 'busy', call_id: this.detail.call.call_id}), ...this.#consulting()};
         return state(this.becomes({state: 'accepted'}));
+      case 'take':
+        return state(this.detail.call);
       case 'decline':
         this.me = sample.adviser({state: 'away'});
         return state(this.detail.call);

@@ -55,6 +55,20 @@ const looks: Look[] = [
     shows: 'No kiosk was used',
     prepare: (hub) => void (hub.report = sample.overview(Date.now(), true)),
   },
+  {
+    name: 'reports-councils',
+    path: '/reports',
+    shows: 'Answered by advisers of other councils',
+    sizes: ['desktop', 'phone'],
+    prepare: ({report}) => {
+      const [ardwell, bellhaven] = [
+        {id: 'ardwell', name: 'Ardwell Council'},
+        {id: 'bellhaven', name: 'Bellhaven Council'},
+      ] as const;
+      Object.assign(report, {council: ardwell, councils: [ardwell, bellhaven]});
+      Object.assign(report.calls ?? {}, {helped: [{council: bellhaven.id, name: bellhaven.name, count: 17}]});
+    },
+  },
   {name: 'not-found', path: '/nowhere', shows: 'Page not found'},
   {name: 'mirror-nothing', path: `/mirror/${sample.uuid(2)}`, shows: 'stays at the kiosk', sizes: ['desktop', 'phone']},
   {

@@ -75,6 +75,19 @@ TEST(CouncilJson, LeavesOutWhatBelongsToOtherSites) {
   EXPECT_EQ(council->queues[0].service, "b");
 }
 
+TEST(CouncilJson, AKioskOfASharedHubHasTheNameAndNumberOfItsSitesCouncil) {
+  const auto council = parse_configuration(
+      R"({"council":{"name":{"en-GB":"The shared service"},"telephone":"1","web":"shared.example"},
+          "sites":[{"id":"here","name":{"en-GB":"H"}},{"id":"there","name":{"en-GB":"T"}}],
+          "councils":[{"id":"a","name":{"en-GB":"A"},"telephone":"2","sites":["here"]},
+                      {"id":"b","name":{"en-GB":"B"},"sites":["there"]}]})",
+      "here");
+  ASSERT_TRUE(council.has_value()) << base::to_string(council.error());
+  EXPECT_EQ(council->council.in("en-GB"), "A");
+  EXPECT_EQ(council->ways.telephone, "2");
+  EXPECT_EQ(council->ways.web, "shared.example");
+}
+
 TEST(CouncilJson, ATileWithoutItsJourneyIsNotShown) {
   auto council = doubles::demo_configuration();
   council.journeys.clear();

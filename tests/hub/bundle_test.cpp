@@ -7,21 +7,6 @@ using base::ErrorCode;
 
 class Bundles : public HubTest {
  protected:
-  // The demonstration's bundle with one file exchanged, signed again.
-  Bundle with_file(const std::string& path, const std::string& bytes, std::int64_t version = 2) {
-    Bundle made = demo_bundle(version);
-    auto manifest = *protocol::parse_manifest(made.manifest);
-    for (auto& file : manifest.files) {
-      if (file.path != path) continue;
-      file.sha256 = base::io::sha256_hex(bytes);
-      file.size = static_cast<std::int64_t>(bytes.size());
-      made.files.push_back({file.sha256, bytes});
-    }
-    made.manifest = protocol::to_json(manifest);
-    made.signatures.clear();
-    EXPECT_TRUE(bundle::sign(made, hub_->keys().release.front()).has_value());
-    return made;
-  }
   void still_the_first() { EXPECT_EQ(hub_->in_force()->record.version, 1); }
 };
 

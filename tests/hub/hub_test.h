@@ -6,6 +6,7 @@
 
 #include "base/io/crypto.h"
 #include "provisioning/hub/hub.h"
+#include "provisioning/protocol/bundle.h"
 #include "provisioning/protocol/enrolment.h"
 #include "tests/hub/store_stage.h"
 
@@ -64,6 +65,21 @@ class HubTest : public StoreTest {
     EXPECT_TRUE(bundle::sign(*made, hub_->keys().release.front()).has_value());
     return std::move(*made);
   }
+  // The demonstration's bundle with one file exchanged, signed again.
+  Bundle with_file(const std::string& path, const std::string& bytes, std::int64_t version = 2) {
+    Bundle made = demo_bundle(version);
+    auto manifest = *protocol::parse_manifest(made.manifest);
+    for (auto& file : manifest.files) {
+      if (file.path != path) continue;
+      file.sha256 = base::io::sha256_hex(bytes);
+      file.size = static_cast<std::int64_t>(bytes.size());
+      made.files.push_back({file.sha256, bytes});
+    }
+    made.manifest = protocol::to_json(manifest);
+    made.signatures.clear();
+    EXPECT_TRUE(bundle::sign(made, hub_->keys().release.front()).has_value());
+    return made;
+  }
   base::Result<std::int64_t> publish(const Bundle& made) {
     return wait<std::int64_t>([&](auto then) { hub_->publish(made, "admin", then); });
   }
@@ -116,8 +132,8 @@ class HubTest : public StoreTest {
     return send(std::move(made));
   }
 
-  std::string secret_of_new_code(const Person& admin) {
-    const Response response = ask(admin, "POST", "/api/v1/enrolment-codes", {{"site", "ardwell-library"}});
+  std::string secret_of_new_code(const Person& admin, const std::string& site = "ardwell-library") {
+    const Response response = ask(admin, "POST", "/api/v1/enrolment-codes", {{"site", site}});
     EXPECT_EQ(response.status, 201) << response.body;
     const auto code = protocol::parse_enrolment_code(json_of(response).value("code", ""));
     return code ? code->secret : std::string{};
@@ -138,10 +154,11 @@ class HubTest : public StoreTest {
     kiosk.token = json_of(response).value("token", "");
     return response;
   }
-  Kiosk kiosk() {
+  Kiosk kiosk() { return kiosk(person(), "ardwell-library"); }
+  Kiosk kiosk(const Person& admin, const std::string& site) {
     Kiosk made;
     made.key = base::io::make_signing_key();
-    const Response enrolled = enrol(secret_of_new_code(person()), made.key);
+    const Response enrolled = enrol(secret_of_new_code(admin, site), made.key);
     EXPECT_EQ(enrolled.status, 201) << enrolled.body;
     made.kiosk_id = json_of(enrolled).value("kiosk_id", "");
     EXPECT_EQ(take_token(made).status, 200);

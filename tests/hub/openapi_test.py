@@ -222,6 +222,7 @@ def drive_calls(hub, api, kiosk):
     deed(other, "wrap-up", call_id, {"outcome": "resolved", "reasons": ["not_done"], "repeat": False})
     asked, call_id = call()
     assert deed(first, "accept", call_id).status == 200
+    assert deed(first, "take", call_id).json()["call_id"] == call_id
     drive_documents(api, kiosk, first, call_id)
     assert api.answer("GET", "/api/v1/calls/{call_id}", first.ask("GET", f"/api/v1/calls/{call_id}")).json()["documents"]
     to = {"to_adviser": "morag" if other is morag else "hamish", "kind": "consult"}

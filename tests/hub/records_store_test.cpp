@@ -157,7 +157,7 @@ TEST_F(RecordsStore, EveryRowOfTheAuditLogRestsOnTheOneBefore) {
 
 TEST_F(RecordsStore, SessionsAndStaffSurviveARestart) {
   ASSERT_TRUE(wait<Nothing>([&](auto then) {
-    store_->put_staff({"morag", "Morag", "hash", "library", {"staff"}}, then);
+    store_->put_staff({"morag", "Morag", "hash", "library", {"staff"}, "", {}, {}, {"ardwell"}}, then);
   }));
   ASSERT_TRUE(wait<Nothing>([&](auto then) {
     store_->keep_session({"token", "morag", "csrf", now() + 1000}, {"morag", "signed_in", ""}, then);
@@ -166,6 +166,7 @@ TEST_F(RecordsStore, SessionsAndStaffSurviveARestart) {
   const auto staff = wait<std::vector<StaffRecord>>([&](auto then) { store_->list_staff(then); });
   ASSERT_EQ(staff->size(), 1U);
   EXPECT_EQ(staff->front().roles, std::vector<std::string>{"staff"});
+  EXPECT_EQ(staff->front().councils, std::vector<std::string>{"ardwell"});
   EXPECT_EQ(wait<std::vector<SessionRecord>>([&](auto then) { store_->list_sessions(then); })->size(), 1U);
 }
 

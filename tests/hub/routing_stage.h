@@ -19,17 +19,22 @@ class RoutingStage {
   }
 
   [[nodiscard]] Moment now() const { return {base::MonoTime{} + at_, 1'795'000'000'000 + at_.count()}; }
-  // A second at a time, as the hub ticks.
+  // A second at a time, as the hub ticks; who is not silent is heard in each.
   void pass(std::chrono::milliseconds time) {
     for (const auto end = at_ + time; at_ < end;) {
       at_ += std::min<std::chrono::milliseconds>(std::chrono::seconds{1}, end - at_);
+      for (const auto& [id, call] : routing_.calls()) {
+        if (!silent_.contains(call.kiosk_id)) routing_.kiosk_heard(call.kiosk_id, now());
+      }
       routing_.tick(now());
     }
   }
 
   void on_duty(const std::string& name, std::vector<std::string> skills = {"benefits"},
-               std::vector<std::string> languages = {"en-GB"}) {
-    routing_.know({name, "Adviser " + name, std::move(skills), std::move(languages)});
+               std::vector<std::string> languages = {"en-GB"}, std::string site = {},
+               std::vector<std::string> councils = {}) {
+    routing_.know(
+        {name, "Adviser " + name, std::move(skills), std::move(languages), std::move(site), std::move(councils)});
     routing_.console_connected(name, true, now());
     EXPECT_TRUE(routing_.set_state(name, AdviserState::kAvailable, now()).has_value());
   }
@@ -41,7 +46,7 @@ class RoutingStage {
     return base::make_uuid_v7(base::WallTime{std::chrono::milliseconds{now().wall}}, bytes);
   }
   base::Result<std::string> try_ask(const std::string& skill = "benefits", const std::string& language = "en-GB",
-                                    std::string kiosk = {}) {
+                                    std::string kiosk = {}, const std::string& site = "library") {
     CallRequest request;
     request.call_id = new_id();
     request.skill = skill;
@@ -49,7 +54,7 @@ class RoutingStage {
     request.page = "home";
     if (kiosk.empty()) kiosk = "kiosk " + std::to_string(made_);
     const std::string id = request.call_id;
-    if (auto asked = routing_.ask(std::move(request), kiosk, "library", now()); !asked) {
+    if (auto asked = routing_.ask(std::move(request), kiosk, site, now()); !asked) {
       return tl::unexpected<base::Error>(asked.error());
     }
     return id;
@@ -74,6 +79,7 @@ class RoutingStage {
   Routing routing_;
   std::chrono::milliseconds at_{1'000'000};
   unsigned made_ = 0;
+  std::set<std::string> silent_;  // kiosks
 };
 
 }  // namespace waymark::hub::calls

@@ -25,7 +25,7 @@ TEST_F(CallRouting, AnAdviserOfAnotherSkillIsNobody) {
 
 TEST_F(CallRouting, OutsideTheHoursItIsClosed) {
   on_duty("ann");
-  routing_.set_open(false);
+  routing_.set_councils({{{}, false}});
   EXPECT_EQ(try_ask().error().where, "closed");
 }
 
@@ -271,6 +271,28 @@ TEST_F(CallRouting, AKioskWithoutAStreamFreesTheAdviserWithinFifteenSeconds) {
   EXPECT_EQ(state("ann"), AdviserState::kWrapUp);
 }
 
+TEST_F(CallRouting, AKioskThatIsCutOffBehindAnOpenStreamFreesTheAdviserWithinFifteenSeconds) {
+  on_duty("ann");
+  const std::string id = connected_call("ann");
+  pass(milliseconds{999});  // a tick has just been
+  silent_.insert(call(id).kiosk_id);
+  pass(seconds{13});
+  EXPECT_TRUE(call(id).live());
+  pass(seconds{2});
+  EXPECT_EQ(call(id).end_reason, CallEnd::kKioskLost);
+  EXPECT_EQ(state("ann"), AdviserState::kWrapUp);
+}
+
+TEST_F(CallRouting, AKioskThatIsHeardAgainAfterTwelveSecondsKeepsItsCall) {
+  on_duty("ann");
+  const std::string id = connected_call("ann");
+  silent_.insert(call(id).kiosk_id);
+  pass(seconds{13});
+  silent_.clear();
+  pass(minutes{5});
+  EXPECT_EQ(call(id).phase, CallPhase::kConnected);
+}
+
 TEST_F(CallRouting, AKioskThatComesBackInTimeKeepsItsCall) {
   on_duty("ann");
   const std::string id = connected_call("ann");
@@ -340,8 +362,8 @@ TEST_F(CallRouting, PlaceAndEstimateCountThoseInFrontWhoWaitForTheSamePeople) {
   EXPECT_EQ(call(other).place, 1);
   EXPECT_EQ(call(second).place, 2);
   EXPECT_GT(call(second).about_minutes, call(first).about_minutes);
-  EXPECT_EQ(routing_.promise("benefits").advisers_on, 1);
-  EXPECT_GE(routing_.promise("benefits").about_minutes, call(second).about_minutes);
+  EXPECT_EQ(routing_.promise("benefits", "library", now()).advisers_on, 1);
+  EXPECT_GE(routing_.promise("benefits", "library", now()).about_minutes, call(second).about_minutes);
 }
 
 TEST_F(CallRouting, AfterARestartEverybodyHasTimeToComeBack) {

@@ -73,6 +73,22 @@ TEST_F(CallLineTest, ACallThatIsTakenIsTold) {
   ASSERT_EQ(states_.size(), 1U);
 }
 
+TEST_F(CallLineTest, WhileACallIsOnTheHubHearsOfThisKioskEverySecond) {
+  hub_.answers("/kiosk/v1/calls", 201, state(1, "waiting"));
+  hub_.answers(path(""), 200, state(1, "waiting"));
+  asks_for_a_call();
+  for (int second = 0; second < 5; ++second) {
+    hub_.clock.advance(std::chrono::seconds{1});
+    settle();
+  }
+  EXPECT_EQ(hub_.count(path("")), 5);
+  EXPECT_EQ(events_.size(), 1U) << "nothing has changed";
+  line_->end({kCall, "customer"});
+  hub_.clock.advance(std::chrono::seconds{5});
+  settle();
+  EXPECT_EQ(hub_.count(path("")), 5) << "the call is over";
+}
+
 TEST_F(CallLineTest, ARefusalSaysWhy) {
   hub_.answers("/kiosk/v1/calls", 409, R"({"error":{"code":"conflict","where":"closed","detail":"no"}})");
   asks_for_a_call();
@@ -90,7 +106,7 @@ TEST_F(CallLineTest, SignalsGoOneAfterTheOtherAndAreTriedAgain) {
   hub_.down = false;
   hub_.clock.advance(std::chrono::seconds{5});
   settle();
-  EXPECT_EQ(hub_.count(path("/signal")), 2 + 1);
+  EXPECT_GE(hub_.count(path("/signal")), 2 + 1) << "both, and the first at least once in vain";
 }
 
 TEST_F(CallLineTest, TheStreamTellsOfThisCallAndOfNoOther) {

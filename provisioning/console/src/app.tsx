@@ -72,7 +72,7 @@ function page_of({page, rest, query}: Place) {
     case 'help-requests':
       return rest ? <NotFound /> : <HelpPage />;
     case 'reports':
-      return rest ? <NotFound /> : <ReportsPage from={query.get('from')} to={query.get('to')} />;
+      return rest ? <NotFound /> : <ReportsPage from={query.get('from')} to={query.get('to')} council={query.get('council')} />;
     default:
       return <NotFound />;
   }

@@ -38,6 +38,11 @@ std::string person_of(Hub& hub, const std::string& sign_in_name) {
   return staff == nullptr || staff->display_name.empty() ? "A member of staff" : staff->display_name;
 }
 
+std::string site_name(const Hub& hub, const std::string& site) {
+  const auto* found = hub.in_force() ? hub.in_force()->council.site(site) : nullptr;
+  return found == nullptr ? site : found->name;
+}
+
 std::string skill_name(const Hub& hub, const std::string& skill) {
   const auto* found = hub.in_force() ? hub.in_force()->council.calls.skill(skill) : nullptr;
   return found == nullptr ? skill : found->name;
@@ -78,12 +83,19 @@ json summary_json(Hub& hub, const Call& call, const std::string& reader) {
               {"kiosk_id", call.kiosk_id},
               {"kiosk_name", kiosk == nullptr ? call.kiosk_id : kiosk->name},
               {"site", call.site},
+              {"site_name", site_name(hub, call.site)},
               {"skill", call.skill},
               {"skill_name", skill_name(hub, call.skill)},
               {"language", call.request.language},
               {"asked_at", call.asked_at},
               {"waited_ms", std::max<std::int64_t>(0, until - call.asked_at)},
               {"place", call.place}};
+  // Only where there is more than one to tell apart.
+  const bool several = hub.switchboard().routing().councils().several();
+  if (const auto* council = several && hub.in_force() ? hub.in_force()->council.council_of(call.site) : nullptr) {
+    object["council"] = council->id;
+    object["council_name"] = council->name;
+  }
   const bool over = !call.live() && !call.had_by.empty();
   const std::string& who = over ? call.had_by.back() : call.adviser.empty() ? call.ringing : call.adviser;
   if (!who.empty()) object["adviser"] = person_of(hub, who);
@@ -100,6 +112,7 @@ json detail_json(Hub& hub, const Call& call, const std::string& reader) {
   if (!call.request.journey.empty()) object["journey"] = call.request.journey;
   if (hub.in_force()) {
     for (const auto& [id, journey] : hub.in_force()->journeys) {
+      if (!hub.in_force()->council.has_journey(id, call.site)) continue;
       const std::string title = journey->title.in(hub.in_force()->council.language);
       object["journeys"].push_back({{"id", id}, {"title", title}, {"guidance", journey->guidance}});
       object["journeys"].back()["pages"] = guided_pages(*journey, hub.in_force()->council.language);

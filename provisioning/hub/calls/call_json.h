@@ -20,6 +20,7 @@ namespace calls {
 [[nodiscard]] nlohmann::json on_duty_json(const Adviser& adviser, bool with_call);
 // The name that others read.
 [[nodiscard]] std::string person_of(Hub& hub, const std::string& sign_in_name);
+[[nodiscard]] std::string site_name(const Hub& hub, const std::string& site);
 [[nodiscard]] std::string skill_name(const Hub& hub, const std::string& skill);
 
 }  // namespace calls

@@ -34,6 +34,8 @@ struct AdviserCard {
   std::string alias;  // as customers read it
   std::vector<std::string> skills;
   std::vector<std::string> languages;
+  std::string site{};
+  std::vector<std::string> councils{};  // whose customers they serve; empty: those of their site's council
 };
 
 struct Adviser {
@@ -76,6 +78,7 @@ struct Call {
   std::set<std::string> wrapped_by;
   bool kiosk_connected = false;
   base::MonoTime kiosk_gone_since{};
+  base::MonoTime kiosk_heard{};  // a kiosk in a call asks every second, so that a line that only looks open is noticed
   std::optional<base::MonoTime> nobody_since;  // nobody is left who could take it
   std::optional<CallEnd> end_reason;
   int place = 0;

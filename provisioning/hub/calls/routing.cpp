@@ -19,7 +19,7 @@ void Routing::restore(Call call, Moment now) {
   call.asked = now.mono - std::chrono::milliseconds{std::max<std::int64_t>(0, now.wall - call.asked_at)};
   call.ended = now.mono - std::chrono::milliseconds{std::max<std::int64_t>(0, now.wall - call.ended_at)};
   call.kiosk_connected = false;
-  call.kiosk_gone_since = now.mono + rules_.restart_grace;
+  call.kiosk_gone_since = call.kiosk_heard = now.mono + rules_.restart_grace;
   // A ring does not survive: the adviser's console asks again.
   call.ringing.clear();
   call.consulted.clear();
@@ -59,8 +59,8 @@ base::Status Routing::ask(CallRequest request, const std::string& kiosk_id, cons
     return {};
   }
   if (!knows_skill(request.skill)) return fail(ErrorCode::kNotFound, "skill", "the council has no such skill");
-  if (!rules_.open) return fail(ErrorCode::kConflict, "closed", "outside the hours");
-  if (pool({request.skill, request.language, {}}).empty()) {
+  if (!councils_.open(councils_.of(site))) return fail(ErrorCode::kConflict, "closed", "outside the hours");
+  if (pool({request.skill, request.language, {}, site, {}, true}).empty()) {
     return fail(ErrorCode::kConflict, "nobody", "no adviser for this is on duty");
   }
   // One kiosk, one call: it begins a new visit when it asks again.
@@ -77,7 +77,7 @@ base::Status Routing::ask(CallRequest request, const std::string& kiosk_id, cons
   made.asked_at = now.wall;
   made.asked = now.mono;
   made.kiosk_connected = true;  // it has just spoken; its stream is asked about by whoever knows
-  made.kiosk_gone_since = now.mono;
+  made.kiosk_gone_since = made.kiosk_heard = now.mono;
   const std::string id = made.request.call_id;
   Call& call = calls_[id] = std::move(made);
   note(call, Fact::kAsked, now);
@@ -127,6 +127,12 @@ void Routing::kiosk_connected(std::string_view kiosk_id, bool connected, Moment 
     if (!call.live() || call.kiosk_id != kiosk_id || call.kiosk_connected == connected) continue;
     call.kiosk_connected = connected;
     call.kiosk_gone_since = now.mono;
+  }
+}
+
+void Routing::kiosk_heard(std::string_view kiosk_id, Moment now) {
+  for (auto& [id, call] : calls_) {
+    if (call.live() && call.kiosk_id == kiosk_id) call.kiosk_heard = now.mono;
   }
 }
 

@@ -2,13 +2,14 @@
 // disk, no network; time is passed in, and what changed is collected for whoever keeps and tells it.
 //
 // The rules:
-// - A caller waits for advisers on duty who have the skill; among them for those who speak the caller's language, where
-//   one of those is on duty. With nobody on duty a call is refused, or ended after a short grace.
+// - A caller waits for advisers on duty who have the skill and serve the caller's council (councils.h); among them for
+//   those who speak the caller's language, where one of those is on duty. With nobody on duty a call is refused, or
+//   ended after a short grace.
 // - The line runs by who asked first; a level of priority counts as five minutes of waiting. Who was at the head comes
-//   back to the head. Of the free advisers the longest idle is rung.
+//   back to the head. Of the free advisers the longest idle is rung, of the council's own before any other's.
 // - Twenty seconds unanswered: the adviser is set to away, the caller is back at the head of the line.
 // - After a call: thirty seconds to wrap up, which can be extended; then available, and a gap before the next ring.
-// - A kiosk or a console that is gone for too long frees the other side.
+// - A kiosk or a console that is gone for too long frees the other side: its stream has ended, or nothing was heard.
 //
 // Errors: kNotFound (no such call, skill or adviser), kConflict (not now; `where` says why: "nobody", "closed", ...).
 #pragma once
@@ -20,6 +21,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "provisioning/hub/calls/councils.h"
 #include "provisioning/hub/calls/people.h"
 
 namespace waymark::hub::calls {
@@ -31,7 +33,6 @@ struct Skill {
 
 struct Rules {
   std::vector<Skill> skills;
-  bool open = true;  // within the hours
   std::chrono::milliseconds ring{std::chrono::seconds{20}};
   std::chrono::milliseconds wrap_up{std::chrono::seconds{30}};
   std::chrono::milliseconds extension{std::chrono::minutes{2}};
@@ -40,6 +41,7 @@ struct Rules {
   std::chrono::milliseconds pass_over{std::chrono::seconds{30}};  // who declined is not asked again so soon
   // Without its stream. Its adviser is free within 15 seconds: this, a tick, and what telling takes.
   std::chrono::milliseconds kiosk_grace{std::chrono::seconds{13}};
+  std::chrono::milliseconds kiosk_silence{std::chrono::seconds{14}};  // the same, counted from its last word
   std::chrono::milliseconds adviser_grace{std::chrono::seconds{10}};
   std::chrono::milliseconds nobody_grace{std::chrono::seconds{15}};
   std::chrono::milliseconds restart_grace{std::chrono::seconds{30}};  // everybody connects again after a restart
@@ -73,7 +75,7 @@ class Routing {
   explicit Routing(Rules rules) : rules_(std::move(rules)) {}
 
   void set_skills(std::vector<Skill> skills) { rules_.skills = std::move(skills); }
-  void set_open(bool open) { rules_.open = open; }
+  void set_councils(std::vector<CouncilDesk> desks) { councils_.set(std::move(desks)); }
   // As they were before a restart; everybody counts as gone from now on, with the restart's grace.
   void restore(Call call, Moment now);
   void restore(Adviser adviser, Moment now);
@@ -87,6 +89,7 @@ class Routing {
   // Either end wants a new leg after `leg`. Nothing happens when that one has been left already.
   base::Status restart(const std::string& call_id, std::int64_t leg, Moment now);
   void kiosk_connected(std::string_view kiosk_id, bool connected, Moment now);
+  void kiosk_heard(std::string_view kiosk_id, Moment now);
 
   // The adviser's side.
   void console_connected(const std::string& name, bool connected, Moment now);
@@ -111,8 +114,14 @@ class Routing {
   // In the order in which they will be answered.
   [[nodiscard]] std::vector<const Call*> line() const;
   [[nodiscard]] bool knows_skill(std::string_view skill) const;
-  [[nodiscard]] bool open() const { return rules_.open; }
-  [[nodiscard]] protocol::SkillPromise promise(const std::string& skill) const;
+  [[nodiscard]] const Councils& councils() const { return councils_; }
+  // Does this person work for the council that the site is of?
+  [[nodiscard]] bool serves(std::string_view name, std::string_view site) const;
+  // Could this person be rung for the call, as the policy is now?
+  [[nodiscard]] bool may_take(std::string_view name, const Call& call) const;
+  // Do the two work for one council?
+  [[nodiscard]] bool colleagues(std::string_view name, std::string_view other) const;
+  [[nodiscard]] protocol::SkillPromise promise(const std::string& skill, const std::string& site, Moment now) const;
 
   [[nodiscard]] Changes take_changes() { return std::exchange(changes_, {}); }
 
@@ -121,8 +130,13 @@ class Routing {
     std::string skill;
     std::string language;  // empty: any
     std::string to_adviser;
+    std::string site;
+    std::chrono::milliseconds waited{0};
+    bool asking = false;  // has not asked yet: what may be promised
   };
-  static Wanted wanted_by(const Call& call) { return {call.skill, call.request.language, call.to_adviser}; }
+  static Wanted wanted_by(const Call& call, Moment now) {
+    return {call.skill, call.request.language, call.to_adviser, call.site, now.mono - call.asked};
+  }
 
   // routing.cpp
   Call* find(std::string_view call_id);
@@ -143,7 +157,7 @@ class Routing {
   void end_consulting(Call& call, Moment now);
   void take(Call& call, Adviser& adviser, Moment now);
   base::Status start_consulting(Call& call, const TransferTo& to, Moment now);
-  base::Status may_transfer(const Call& call, const TransferTo& to) const;
+  base::Status may_transfer(const Call& call, const TransferTo& to, Moment now) const;
 
   // routing_line.cpp
   void settle(Moment now);
@@ -164,6 +178,7 @@ class Routing {
                 int& up_to) const;
 
   Rules rules_;
+  Councils councils_;
   std::map<std::string, Call, std::less<>> calls_;
   std::map<std::string, Adviser, std::less<>> advisers_;
   std::map<std::string, std::deque<double>, std::less<>> lengths_;  // seconds, of the last calls of a skill

@@ -192,13 +192,16 @@ base::Status Routing::resume(const std::string& name, const std::string& call_id
   return {};
 }
 
-base::Status Routing::may_transfer(const Call& call, const TransferTo& to) const {
+base::Status Routing::may_transfer(const Call& call, const TransferTo& to, Moment now) const {
   if (to.skill.empty() == to.adviser.empty()) {
     return fail(ErrorCode::kInvalid, "to_skill, to_adviser", "one of the two is needed");
   }
   if (!to.skill.empty()) {
     if (!knows_skill(to.skill)) return fail(ErrorCode::kNotFound, "to_skill", "the council has no such skill");
-    const auto people = pool({to.skill, call.request.language, {}});
+    Wanted wanted = wanted_by(call, now);
+    wanted.skill = to.skill;
+    wanted.to_adviser.clear();
+    const auto people = pool(wanted);
     const bool somebody = std::any_of(people.begin(), people.end(),
                                       [&](const Adviser* other) { return other->card.name != call.adviser; });
     if (!somebody) return fail(ErrorCode::kConflict, "nobody", "no adviser for this is on duty");
@@ -207,6 +210,9 @@ base::Status Routing::may_transfer(const Call& call, const TransferTo& to) const
   const Adviser* other = adviser(to.adviser);
   if (other == nullptr || to.adviser == call.adviser) {
     return fail(ErrorCode::kNotFound, "to_adviser", "there is no such other adviser");
+  }
+  if (!may_take(to.adviser, call)) {
+    return fail(ErrorCode::kConflict, "council", "that person does not take this council's calls");
   }
   if (call.consulted != to.adviser && (other->state != AdviserState::kAvailable || !other->connected)) {
     return fail(ErrorCode::kConflict, "nobody", "that person is not free");
@@ -218,7 +224,9 @@ base::Status Routing::start_consulting(Call& call, const TransferTo& to, Moment 
   if (!call.consulted.empty()) return fail(ErrorCode::kConflict, "consult", "somebody is asked already");
   std::string name = to.adviser;
   if (name.empty()) {
-    for (const Adviser* other : pool({to.skill, call.request.language, {}})) {
+    Wanted wanted = wanted_by(call, now);
+    wanted.skill = to.skill;
+    for (const Adviser* other : pool(wanted)) {
       if (other->state == AdviserState::kAvailable && other->connected) name = other->card.name;
     }
     if (name.empty()) return fail(ErrorCode::kConflict, "nobody", "nobody with this skill is free");
@@ -238,7 +246,7 @@ base::Status Routing::transfer(const std::string& name, const std::string& call_
   const auto found = call_of(name, call_id);
   if (!found) return tl::unexpected<base::Error>(found.error());
   Call& call = **found;
-  if (auto may = may_transfer(call, to); !may) return may;
+  if (auto may = may_transfer(call, to, now); !may) return may;
   if (to.consult) return start_consulting(call, to, now);
   const bool advised = !to.adviser.empty() && call.consulted == to.adviser &&
                        advisers_.find(to.adviser)->second.state == AdviserState::kBusy;

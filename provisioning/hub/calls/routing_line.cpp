@@ -26,6 +26,18 @@ bool speaks(const AdviserCard& card, std::string_view language) {
                      [&](const std::string& one) { return primary(one) == primary(language); });
 }
 
+bool has(const std::vector<const Adviser*>& list, const Adviser* wanted) {
+  return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+// Those who speak the language, where there are any.
+std::vector<const Adviser*> speaking(const std::vector<const Adviser*>& all, std::string_view language) {
+  std::vector<const Adviser*> some;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+               [&](const Adviser* one) { return speaks(one->card, language); });
+  return some.empty() ? all : some;
+}
+
 }  // namespace
 
 bool Routing::knows_skill(std::string_view skill) const {
@@ -51,14 +63,50 @@ bool Routing::able(const Adviser& adviser, const Wanted& wanted) const {
 }
 
 std::vector<const Adviser*> Routing::pool(const Wanted& wanted) const {
-  std::vector<const Adviser*> all;
-  std::vector<const Adviser*> speaking;
+  const CouncilDesk& desk = councils_.of(wanted.site);
+  std::vector<const Adviser*> own;
+  std::vector<const Adviser*> helpers;
   for (const auto& [name, adviser] : advisers_) {
     if (!able(adviser, wanted)) continue;
-    all.push_back(&adviser);
-    if (speaks(adviser.card, wanted.language)) speaking.push_back(&adviser);
+    if (councils_.serves(adviser.card, desk)) own.push_back(&adviser);
+    if (councils_.helps(adviser.card, desk)) helpers.push_back(&adviser);
   }
-  return speaking.empty() ? all : speaking;
+  const auto whose = Councils::whose(desk, {!own.empty(), !helpers.empty(), wanted.waited, wanted.asking});
+  if (whose == Councils::Whose::kHelpers) return speaking(helpers, wanted.language);
+  std::vector<const Adviser*> all = speaking(own, wanted.language);
+  if (whose == Councils::Whose::kOwn) return all;
+  // Who helps comes on top: whoever waits for long has more people to wait for, never others.
+  for (const Adviser* one : speaking(helpers, wanted.language)) {
+    const bool better =
+        speaks(one->card, wanted.language) || all.empty() || !speaks(all.front()->card, wanted.language);
+    if (better && !has(all, one)) all.push_back(one);
+  }
+  return all;
+}
+
+bool Routing::serves(std::string_view name, std::string_view site) const {
+  const Adviser* who = adviser(name);
+  return who != nullptr && councils_.serves(who->card, councils_.of(site));
+}
+
+bool Routing::may_take(std::string_view name, const Call& call) const {
+  const Adviser* who = adviser(name);
+  if (who == nullptr) return false;
+  const CouncilDesk& desk = councils_.of(call.site);
+  if (councils_.serves(who->card, desk)) return true;
+  const bool only_outside_hours = desk.council.help == bundle::HelpWhen::kClosed;
+  return councils_.helps(who->card, desk) && !(only_outside_hours && desk.open);
+}
+
+bool Routing::colleagues(std::string_view name, std::string_view other) const {
+  const Adviser* one = adviser(name);
+  const Adviser* two = adviser(other);
+  if (one == nullptr || two == nullptr) return false;
+  const auto theirs = councils_.served_by(two->card);
+  const auto mine = councils_.served_by(one->card);
+  return std::any_of(mine.begin(), mine.end(), [&](const bundle::Council* council) {
+    return std::find(theirs.begin(), theirs.end(), council) != theirs.end();
+  });
 }
 
 bool Routing::before(const Call& a, const Call& b) const {
@@ -106,12 +154,16 @@ void Routing::ring(Call& call, Adviser& adviser, Moment now) {
 void Routing::match(Moment now) {
   for (Call* call : ordered()) {
     if (!call->ringing.empty()) continue;
+    const CouncilDesk& desk = councils_.of(call->site);
+    const auto turn = [&](const Adviser* one) {  // of its own before any other's, then the longest idle
+      return std::pair{!councils_.serves(one->card, desk), one->idle_since};
+    };
     const Adviser* best = nullptr;
-    for (const Adviser* one : pool(wanted_by(*call))) {
+    for (const Adviser* one : pool(wanted_by(*call, now))) {
       if (one->state != AdviserState::kAvailable || !one->connected || now.mono < one->free_from) continue;
       const auto passed = call->passed_over.find(one->card.name);
       if (passed != call->passed_over.end() && now.mono < passed->second) continue;
-      if (best == nullptr || one->idle_since < best->idle_since) best = one;
+      if (best == nullptr || turn(one) < turn(best)) best = one;
     }
     if (best != nullptr) ring(*call, advisers_.find(best->card.name)->second, now);
   }
@@ -145,7 +197,7 @@ void Routing::estimate(int ahead, const std::string& skill, const std::vector<co
 void Routing::count_places(Moment now) {
   std::vector<std::vector<const Adviser*>> pools;
   for (Call* call : ordered()) {
-    auto people = pool(wanted_by(*call));
+    auto people = pool(wanted_by(*call, now));
     int ahead = 0;
     for (const auto& others : pools) {
       const bool shared = std::any_of(others.begin(), others.end(), [&](const Adviser* one) {
@@ -172,18 +224,18 @@ void Routing::count_places(Moment now) {
   }
 }
 
-protocol::SkillPromise Routing::promise(const std::string& skill) const {
+protocol::SkillPromise Routing::promise(const std::string& skill, const std::string& site, Moment now) const {
   protocol::SkillPromise made;
   made.id = skill;
-  made.open = rules_.open;
-  if (!rules_.open) return made;
-  const auto people = pool({skill, {}, {}});
+  made.open = councils_.open(councils_.of(site));
+  if (!made.open) return made;
+  const auto people = pool({skill, {}, {}, site, {}, true});
   made.advisers_on = static_cast<int>(people.size());
   if (people.empty()) return made;
   int ahead = 0;
   for (const auto& [id, call] : calls_) {
     if (!call.in_line()) continue;
-    const auto others = pool(wanted_by(call));
+    const auto others = pool(wanted_by(call, now));
     ahead +=
         std::any_of(others.begin(), others.end(),
                     [&](const Adviser* one) { return std::find(people.begin(), people.end(), one) != people.end(); })
@@ -213,9 +265,9 @@ void Routing::stop_unanswered(Moment now) {
 
 void Routing::lose_kiosks(Moment now) {
   for (auto& [id, call] : calls_) {
-    if (call.live() && !call.kiosk_connected && now.mono - call.kiosk_gone_since >= rules_.kiosk_grace) {
-      finish(call, CallEnd::kKioskLost, now);
-    }
+    const bool gone = !call.kiosk_connected && now.mono - call.kiosk_gone_since >= rules_.kiosk_grace;
+    const bool silent = now.mono - call.kiosk_heard >= rules_.kiosk_silence;
+    if (call.live() && (gone || silent)) finish(call, CallEnd::kKioskLost, now);
   }
 }
 
@@ -247,15 +299,16 @@ void Routing::lose_advisers(Moment now) {
 void Routing::release_unservable(Moment now) {
   for (auto& [id, call] : calls_) {
     if (!call.in_line()) continue;
-    if (!call.to_adviser.empty() && pool(wanted_by(call)).empty()) call.to_adviser.clear();
-    if (!pool(wanted_by(call)).empty()) {
+    if (!call.to_adviser.empty() && pool(wanted_by(call, now)).empty()) call.to_adviser.clear();
+    if (!pool(wanted_by(call, now)).empty()) {
       call.nobody_since.reset();
       continue;
     }
     if (!call.nobody_since) call.nobody_since = now.mono;
     if (now.mono - *call.nobody_since < rules_.nobody_grace) continue;
     const bool had_somebody = call.accepted_at > 0;
-    finish(call, had_somebody ? CallEnd::kAdviserLost : rules_.open ? CallEnd::kUnanswered : CallEnd::kClosed, now);
+    const bool open = councils_.open(councils_.of(call.site));
+    finish(call, had_somebody ? CallEnd::kAdviserLost : open ? CallEnd::kUnanswered : CallEnd::kClosed, now);
   }
 }
 

@@ -44,7 +44,7 @@ void Switchboard::restore(const KeptCalls& kept) {
 }
 
 void Switchboard::learn(const StaffRecord& staff) {
-  AdviserCard card{staff.name, staff.alias, staff.skills, staff.languages};
+  AdviserCard card{staff.name, staff.alias, staff.skills, staff.languages, staff.site, staff.councils};
   // Never a surname: a first name at most, where the council gave no other.
   if (card.alias.empty()) card.alias = staff.display_name.substr(0, staff.display_name.find(' '));
   routing_.know(std::move(card));
@@ -52,6 +52,7 @@ void Switchboard::learn(const StaffRecord& staff) {
 
 void Switchboard::set_council(const bundle::CouncilSettings& council) {
   settings_ = council.calls;
+  councils_ = council.councils;
   std::vector<Skill> skills;
   for (const bundle::CallSkill& skill : settings_.skills) skills.push_back({skill.id, skill.priority});
   routing_.set_skills(std::move(skills));
@@ -60,10 +61,14 @@ void Switchboard::set_council(const bundle::CouncilSettings& council) {
 
 void Switchboard::read_hours() {
   const int minute = hub_.days().minute_of_week(hub_.now());
-  routing_.set_open(settings_.opening.empty() ||
-                    std::any_of(settings_.opening.begin(), settings_.opening.end(), [minute](const auto& span) {
-                      return span.from_minute <= minute && minute < span.to_minute;
-                    }));
+  std::vector<CouncilDesk> desks;
+  for (const bundle::Council& one : councils_) {
+    const bool open = one.opening.empty() || std::any_of(one.opening.begin(), one.opening.end(), [&](const auto& span) {
+                        return span.from_minute <= minute && minute < span.to_minute;
+                      });
+    desks.push_back({one, open});
+  }
+  routing_.set_councils(std::move(desks));
 }
 
 void Switchboard::step(const Step& step, Done done, CallsWrite extra) {
@@ -116,11 +121,14 @@ void Switchboard::shield(const std::string& adviser, const std::string& call_id,
   CallsWrite extra;
   extra.audit.push_back({adviser, "call.shielded", call_id});
   step([&](Routing& routing, Moment at) { return routing.leave(adviser, call_id, protocol::CallEnd::kShielded, at); },
-       [this, call_id, done = std::move(done)](const base::Status& ended) {
+       [this, adviser, call_id, done = std::move(done)](const base::Status& ended) {
          const Call* call = routing_.call(call_id);
          if (ended && call != nullptr) {
            hub_.live().tell_staff(
-               [this](const std::string& name) { return hub_.staff().has_role(name, Role::kSupervisor); },
+               [&](const std::string& name) {
+                 return hub_.staff().has_role(name, Role::kSupervisor) &&
+                        (routing_.serves(name, call->site) || routing_.colleagues(name, adviser));
+               },
                {{"type", "call.shielded"}, {"call", summary_json(hub_, *call, "")}});
          }
          done(ended);
@@ -137,13 +145,50 @@ base::Status Switchboard::signal_from_kiosk(const std::string& kiosk_id, const C
   if (!call->with_adviser() || signal.leg != call->leg) return {};
   json message = json::parse(protocol::to_json(signal));
   message["type"] = "call.signal";
-  hub_.live().tell_staff([&](const std::string& name) { return name == call->adviser; }, message);
+  hub_.live().tell_consoles(
+      [&](const std::string& session, const std::string& name) {
+        return name == call->adviser && !is_elsewhere(name, session, signal.call_id);
+      },
+      message);
   return {};
 }
 
-void Switchboard::signal_from_console(const std::string& adviser, const CallSignal& signal) {
+bool Switchboard::is_elsewhere(const std::string& adviser, const std::string& session,
+                               const std::string& call_id) const {
+  const auto holder = holders_.find(adviser);
+  if (holder == holders_.end() || holder->second.call_id != call_id || holder->second.session == session) return false;
+  // Signed out, or closed: whoever is left may go on with it.
+  return hub_.live().consoles(
+             [&](const std::string& open, const std::string&) { return open == holder->second.session; }) > 0;
+}
+
+base::Status Switchboard::accept(const std::string& adviser, const std::string& session, const std::string& call_id,
+                                 Routing& routing, Moment at) {
+  if (is_elsewhere(adviser, session, call_id)) return fail(ErrorCode::kConflict, "elsewhere", "another browser has it");
+  auto accepted = routing.accept(adviser, call_id, at);
+  if (accepted) holders_[adviser] = {call_id, session};
+  return accepted;
+}
+
+base::Status Switchboard::take_here(const std::string& adviser, const std::string& session,
+                                    const std::string& call_id) {
+  const Call* call = routing_.call(call_id);
+  if (call == nullptr || !call->live() || (call->adviser != adviser && call->consulted != adviser)) {
+    return fail(ErrorCode::kConflict, "adviser", "it is not your call");
+  }
+  holders_[adviser] = {call_id, session};
+  hub_.live().tell_consoles(
+      [&](const std::string& other, const std::string& name) { return name == adviser && other != session; },
+      {{"type", "call.taken"}, {"call_id", call_id}});
+  return {};
+}
+
+void Switchboard::signal_from_console(const std::string& adviser, const std::string& session,
+                                      const CallSignal& signal) {
+  if (is_elsewhere(adviser, session, signal.call_id)) return;
   const Call* call = routing_.call(signal.call_id);
   if (call == nullptr || call->adviser != adviser || !call->with_adviser() || signal.leg != call->leg) return;
+  holders_[adviser] = {signal.call_id, session};
   if (signal.kind == SignalKind::kOffer) return;
   if (signal.kind == SignalKind::kRestart) {
     return step([&](Routing& routing, Moment at) { return routing.restart(signal.call_id, signal.leg, at); },
@@ -207,6 +252,10 @@ void Switchboard::count(const Changes& changes, CallsWrite& write) {
       add(kCallAccepted);
       const std::int64_t waited = std::max<std::int64_t>(0, one.at - call->asked_at) / 1000;
       add(kCallWait, std::to_string(waited / kWaitStepSeconds));
+      if (const Adviser* taker = routing_.adviser(one.adviser); taker && !routing_.serves(one.adviser, call->site)) {
+        const auto theirs = routing_.councils().served_by(taker->card);
+        if (!theirs.empty()) add(kCallHelped, theirs.front()->id);
+      }
     }
     if (one.fact == Fact::kEnded) {
       add(kCallEnded, one.detail);

@@ -47,9 +47,17 @@ class Switchboard {
 
   // Between the two ends; of another leg than the current one it is dropped.
   base::Status signal_from_kiosk(const std::string& kiosk_id, const protocol::CallSignal& signal);
-  void signal_from_console(const std::string& adviser, const protocol::CallSignal& signal);
+  void signal_from_console(const std::string& adviser, const std::string& session, const protocol::CallSignal& signal);
+
+  // An adviser may be signed in in several browsers: one of them has the call, and only it hears and sends signals. Two
+  // that both answered the kiosk would tear the customer from one another.
+  base::Status accept(const std::string& adviser, const std::string& session, const std::string& call_id,
+                      Routing& routing, Moment at);
+  // Moves the call to this browser, and tells the others to let go.
+  base::Status take_here(const std::string& adviser, const std::string& session, const std::string& call_id);
 
   void kiosk_connected(const std::string& kiosk_id, bool connected);
+  void kiosk_heard(const std::string& kiosk_id) { routing_.kiosk_heard(kiosk_id, now()); }
   void console_connected(const std::string& adviser, bool connected);
   // Every second; every other one those kiosks are pinged that wait or talk.
   void tick();
@@ -64,11 +72,19 @@ class Switchboard {
   void count(const Call& call, const WrapUp& wrap_up, CallsWrite& write) const;
   void tell(const Changes& changes);
   void tell_call(const Call& call);
+  [[nodiscard]] bool is_elsewhere(const std::string& adviser, const std::string& session,
+                                  const std::string& call_id) const;
 
   Hub& hub_;
   Routing routing_;
   bundle::CallSettings settings_;
+  std::vector<bundle::Council> councils_;
   std::map<std::string, WrapUp> handed_over_;  // of calls that go on with somebody else: what was said last
+  struct Holder {
+    std::string call_id;
+    std::string session;
+  };
+  std::map<std::string, Holder> holders_;  // by adviser: the browser that has their call; forgotten by a restart
   int ticks_ = 0;
 };
 

@@ -37,24 +37,39 @@ void set_state(Hub& hub, const StaffCaller& caller, const Request& request, cons
                          });
 }
 
-// Those in the line are everybody's; a call under way is its advisers' and the supervisors'.
-bool may_see(const StaffCaller& caller, const Call& call) {
-  if (call.in_line() || call.adviser == caller.name || call.consulted == caller.name) return true;
-  const bool had_it = std::find(call.had_by.begin(), call.had_by.end(), caller.name) != call.had_by.end();
-  return had_it || caller.may(Role::kSupervisor);
+// Those in the line are seen by whoever could take them; a call under way by its advisers, and by the supervisors of
+// the customer's council and of the adviser's.
+bool may_see(const Hub& hub, const StaffCaller& caller, const Call& call) {
+  if (call.adviser == caller.name || call.consulted == caller.name) return true;
+  if (std::find(call.had_by.begin(), call.had_by.end(), caller.name) != call.had_by.end()) return true;
+  const Routing& routing = hub.switchboard().routing();
+  if (call.in_line()) return routing.may_take(caller.name, call);
+  return caller.may(Role::kSupervisor) &&
+         (routing.serves(caller.name, call.site) || routing.colleagues(caller.name, call.adviser));
+}
+
+// Colleagues, and to whom the call that one has could be transferred.
+bool may_see(const Routing& routing, const StaffCaller& caller, const Adviser& other) {
+  if (routing.colleagues(caller.name, other.card.name)) return true;
+  const Adviser* own = routing.adviser(caller.name);
+  const Call* call = own == nullptr ? nullptr : routing.call(own->call_id);
+  return call != nullptr && call->adviser == caller.name && routing.may_take(other.card.name, *call);
 }
 
 void list(Hub& hub, const StaffCaller& caller, const Reply& reply) {
   const Routing& routing = hub.switchboard().routing();
   json list = json::array();
-  for (const Call* call : routing.line()) list.push_back(calls::summary_json(hub, *call, caller.name));
+  for (const Call* call : routing.line()) {
+    if (may_see(hub, caller, *call)) list.push_back(calls::summary_json(hub, *call, caller.name));
+  }
   for (const auto& [id, call] : routing.calls()) {
-    if (call.with_adviser() && may_see(caller, call)) list.push_back(calls::summary_json(hub, call, caller.name));
+    if (call.with_adviser() && may_see(hub, caller, call)) list.push_back(calls::summary_json(hub, call, caller.name));
   }
   json advisers = json::array();
   for (const auto& [name, adviser] : routing.advisers()) {
-    if (adviser.state == calls::AdviserState::kAway) continue;
-    advisers.push_back(calls::on_duty_json(adviser, caller.may(Role::kSupervisor)));
+    if (adviser.state == calls::AdviserState::kAway || !may_see(routing, caller, adviser)) continue;
+    const bool with_call = caller.may(Role::kSupervisor) && routing.colleagues(caller.name, name);
+    advisers.push_back(calls::on_duty_json(adviser, with_call));
   }
   json skills = json::array();
   if (hub.in_force()) {
@@ -68,7 +83,7 @@ void list(Hub& hub, const StaffCaller& caller, const Reply& reply) {
 void detail(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
   const std::string id{request.parameter("call_id")};
   const Call* call = hub.switchboard().routing().call(id);
-  if (call == nullptr || !may_see(caller, *call)) return reply(error_response(no_call()));
+  if (call == nullptr || !may_see(hub, caller, *call)) return reply(error_response(no_call()));
   hub.store().list_documents(id, [&hub, reply, id, name = caller.name](base::Result<std::vector<Document>> documents) {
     if (!documents) return reply(error_response(documents.error()));
     const Call* now = hub.switchboard().routing().call(id);
@@ -101,6 +116,20 @@ void add_deed(Hub& hub, const std::string& word, Deed deed) {
                             [&](Routing& routing, Moment at) { return (routing.*deed)(caller.name, id, at); },
                             answer_call(hub, id, reply));
                       });
+}
+
+void accept(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
+  const std::string id{request.parameter("call_id")};
+  hub.switchboard().step(
+      [&](Routing& routing, Moment at) {
+        return hub.switchboard().accept(caller.name, caller.token_hash, id, routing, at);
+      },
+      answer_call(hub, id, reply));
+}
+
+void take_here(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
+  const std::string id{request.parameter("call_id")};
+  answer_call(hub, id, reply)(hub.switchboard().take_here(caller.name, caller.token_hash, id));
 }
 
 void transfer(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
@@ -181,11 +210,12 @@ void add_adviser_routes(Hub& hub) {
                       });
   add("PUT", "/api/v1/adviser/state", set_state);
   add("GET", "/api/v1/calls/{call_id}", detail);
+  add("POST", "/api/v1/calls/{call_id}/accept", accept);
+  add("POST", "/api/v1/calls/{call_id}/take", take_here);
   add("POST", "/api/v1/calls/{call_id}/transfer", transfer);
   add("POST", "/api/v1/calls/{call_id}/end", end);
   add("POST", "/api/v1/calls/{call_id}/wrap-up", wrap_up);
   add("POST", "/api/v1/calls/{call_id}/extend", extend);
-  add_deed(hub, "accept", &Routing::accept);
   add_deed(hub, "decline", &Routing::decline);
   add_deed(hub, "hold", &Routing::hold);
   add_deed(hub, "resume", &Routing::resume);

@@ -14,6 +14,8 @@ using nlohmann::json;
 
 constexpr std::size_t kMaxSealed = 8 * 1024;
 
+base::Error no_callback() { return {ErrorCode::kNotFound, "callback_id", "there is no such callback"}; }
+
 std::string optional_uuid(Body& body, const char* name) {
   return body.member(name).is_null() ? std::string{} : body.uuid(name);
 }
@@ -72,11 +74,18 @@ json head_json(Hub& hub, const Callback& callback) {
   return head;
 }
 
-void list(Hub& hub, const Reply& reply) {
-  hub.store().list_callbacks([&hub, reply](base::Result<std::vector<Callback>> found) {
+// Staff of the customer's council, and whoever owns it.
+bool may_see(const Hub& hub, const StaffCaller& caller, const Callback& callback) {
+  return callback.owner == caller.name || hub.serves(caller, callback.site);
+}
+
+void list(Hub& hub, const StaffCaller& caller, const Reply& reply) {
+  hub.store().list_callbacks([&hub, caller, reply](base::Result<std::vector<Callback>> found) {
     if (!found) return reply(error_response(found.error()));
     json heads = json::array();
-    for (const Callback& callback : *found) heads.push_back(head_json(hub, callback));
+    for (const Callback& callback : *found) {
+      if (may_see(hub, caller, callback)) heads.push_back(head_json(hub, callback));
+    }
     reply(json_response({{"callbacks", std::move(heads)}}));
   });
 }
@@ -95,7 +104,8 @@ void make(Hub& hub, const StaffCaller& caller, const Request& request, const Rep
   auto sealed = base::io::seal(inside.dump(), hub.keys().submission.key.public_key);
   if (!sealed) return reply(error_response(sealed.error()));
   callback.sealed = std::move(*sealed);
-  callback.site = caller.site;
+  const calls::Call* call = hub.switchboard().routing().call(callback.call_id);
+  callback.site = call == nullptr ? caller.site : call->site;
   callback.owner = caller.name;
   callback.created_at = hub.now();
   const std::string id = callback.callback_id;
@@ -104,8 +114,9 @@ void make(Hub& hub, const StaffCaller& caller, const Request& request, const Rep
 
 void open(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
   const std::string id{request.parameter("callback_id")};
-  hub.store().find_callback(id, [&hub, reply, id, who = caller.name](base::Result<Callback> found) {
+  hub.store().find_callback(id, [&hub, reply, id, caller, who = caller.name](base::Result<Callback> found) {
     if (!found) return reply(error_response(found.error()));
+    if (!may_see(hub, caller, *found)) return reply(error_response(no_callback()));
     // Nobody reads without being written down first.
     hub.store().write_audit({who, "callback.opened", id}, [&hub, reply, found](base::Result<Nothing> written) {
       if (!written) return reply(error_response(written.error()));
@@ -136,12 +147,16 @@ void change(Hub& hub, const StaffCaller& caller, const Request& request, const R
   if (!change.owner.empty() && hub.staff().find(change.owner) == nullptr) {
     return reply(error_response({ErrorCode::kNotFound, "owner", "there is no such member of staff"}));
   }
-  hub.store().change_callback(std::string{request.parameter("callback_id")}, std::move(change), caller.name,
-                              [&hub, reply](base::Result<Callback> changed) {
-                                if (!changed) return reply(error_response(changed.error()));
-                                hub.live().changed("callbacks", changed->callback_id);
-                                reply(json_response(head_json(hub, *changed)));
-                              });
+  const std::string id{request.parameter("callback_id")};
+  hub.store().find_callback(id, [&hub, caller, reply, id, change](base::Result<Callback> found) {
+    if (!found) return reply(error_response(found.error()));
+    if (!may_see(hub, caller, *found)) return reply(error_response(no_callback()));
+    hub.store().change_callback(id, change, caller.name, [&hub, reply](base::Result<Callback> changed) {
+      if (!changed) return reply(error_response(changed.error()));
+      hub.live().changed("callbacks", changed->callback_id);
+      reply(json_response(head_json(hub, *changed)));
+    });
+  });
 }
 
 }  // namespace
@@ -151,8 +166,9 @@ void add_callback_routes(Hub& hub) {
                 [&hub](const KioskCaller& caller, const Request& request, const Reply& reply) {
                   keep(hub, caller, request, reply);
                 });
-  hub.add_staff_route("GET", "/api/v1/callbacks", Role::kStaff,
-                      [&hub](const StaffCaller&, const Request&, const Reply& reply) { list(hub, reply); });
+  hub.add_staff_route(
+      "GET", "/api/v1/callbacks", Role::kStaff,
+      [&hub](const StaffCaller& caller, const Request&, const Reply& reply) { list(hub, caller, reply); });
   const auto add = [&hub](const char* method, const char* path,
                           void (*handler)(Hub&, const StaffCaller&, const Request&, const Reply&)) {
     hub.add_staff_route(method, path, Role::kStaff,

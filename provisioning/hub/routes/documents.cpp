@@ -1,4 +1,5 @@
 // Photographs of papers, sealed at the kiosk and opened in memory for a member of staff who is written down.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/io/crypto.h"
@@ -39,10 +40,24 @@ void keep(Hub& hub, const KioskCaller& caller, const Request& request, const Rep
   });
 }
 
+// Staff of the customer's council, and whoever had the customer.
+bool may_open(Hub& hub, const StaffCaller& caller, const Document& document) {
+  const calls::Call* call = hub.switchboard().routing().call(document.call_id);
+  if (call != nullptr) {
+    const auto& had_by = call->had_by;
+    if (std::find(had_by.begin(), had_by.end(), caller.name) != had_by.end()) return true;
+  }
+  const KioskRecord* kiosk = hub.kiosks().find(document.kiosk_id);
+  return hub.serves(caller, kiosk == nullptr ? std::string{} : kiosk->site);
+}
+
 void open(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
   const std::string id{request.parameter("document_id")};
-  hub.store().find_document(id, [&hub, reply, id, who = caller.name](base::Result<Document> found) {
+  hub.store().find_document(id, [&hub, reply, id, caller, who = caller.name](base::Result<Document> found) {
     if (!found) return reply(error_response(found.error()));
+    if (!may_open(hub, caller, *found)) {
+      return reply(error_response({ErrorCode::kNotFound, "document_id", "there is no such document"}));
+    }
     // Nobody looks without being written down first.
     hub.store().write_audit({who, "document.opened", id}, [&hub, reply, found](base::Result<Nothing> written) {
       if (!written) return reply(error_response(written.error()));

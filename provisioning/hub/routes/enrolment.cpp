@@ -46,7 +46,7 @@ void issue_code(Hub& hub, const StaffCaller& caller, const Request& request, con
   const std::string site = body.code("site");
   if (auto done = body.done(); !done) return reply(error_response(done.error()));
   if (!hub.in_force()) return reply(error_response({ErrorCode::kConflict, "bundle", "publish a configuration first"}));
-  if (!hub.in_force()->council.has_site(site)) {
+  if (!hub.in_force()->council.has_site(site) || !hub.serves(caller, site)) {
     return reply(error_response({ErrorCode::kNotFound, "site", "the council has no such site"}));
   }
   const std::string secret = make_secret();

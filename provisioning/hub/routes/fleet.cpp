@@ -91,9 +91,11 @@ void add_fleet_routes(Hub& hub) {
                   report(hub, caller, request, reply);
                 });
   hub.add_staff_route("GET", "/api/v1/kiosks", Role::kStaff,
-                      [&hub](const StaffCaller&, const Request&, const Reply& reply) {
+                      [&hub](const StaffCaller& caller, const Request&, const Reply& reply) {
                         json kiosks = json::array();
-                        for (const auto& [id, kiosk] : hub.kiosks().all()) kiosks.push_back(kiosk_json(hub, kiosk));
+                        for (const auto& [id, kiosk] : hub.kiosks().all()) {
+                          if (hub.serves(caller, kiosk.site)) kiosks.push_back(kiosk_json(hub, kiosk));
+                        }
                         reply(json_response({{"bundle_version", published(hub)}, {"kiosks", std::move(kiosks)}}));
                       });
 }

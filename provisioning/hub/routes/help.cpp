@@ -12,9 +12,10 @@ using nlohmann::json;
 constexpr std::int64_t kShownFor = 24LL * 60 * 60 * 1000;
 
 // A person who is signed in and whose console is connected can see a request; a page left open after that cannot.
-int staff_online(Hub& hub) {
-  return hub.live().consoles([&hub](const std::string& session) {
-    return hub.staff().is_open(session, hub.clock().mono(), hub.clock().wall());
+int staff_online(Hub& hub, const std::string& site) {
+  return hub.live().consoles([&hub, &site](const std::string& session, const std::string& name) {
+    return hub.staff().is_open(session, hub.clock().mono(), hub.clock().wall()) &&
+           hub.switchboard().routing().serves(name, site);
   });
 }
 
@@ -28,8 +29,9 @@ Then<HelpRequest> answer_kiosk(Hub& hub, const Reply& reply, int status) {
   return [&hub, reply, status](base::Result<HelpRequest> help) {
     if (!help) return reply(error_response(help.error()));
     hub.live().changed("help", help->request_id);
-    reply(json_response({{"request_id", help->request_id}, {"state", help->state}, {"staff_online", staff_online(hub)}},
-                        status));
+    reply(json_response(
+        {{"request_id", help->request_id}, {"state", help->state}, {"staff_online", staff_online(hub, help->site)}},
+        status));
   };
 }
 
@@ -62,11 +64,13 @@ json help_json(Hub& hub, const HelpRequest& help) {
   return object;
 }
 
-void list(Hub& hub, const Reply& reply) {
-  hub.store().list_help(hub.now() - kShownFor, [&hub, reply](base::Result<std::vector<HelpRequest>> found) {
+void list(Hub& hub, const StaffCaller& caller, const Reply& reply) {
+  hub.store().list_help(hub.now() - kShownFor, [&hub, caller, reply](base::Result<std::vector<HelpRequest>> found) {
     if (!found) return reply(error_response(found.error()));
     json requests = json::array();
-    for (const HelpRequest& help : *found) requests.push_back(help_json(hub, help));
+    for (const HelpRequest& help : *found) {
+      if (hub.serves(caller, help.site)) requests.push_back(help_json(hub, help));
+    }
     reply(json_response({{"requests", std::move(requests)}}));
   });
 }
@@ -93,8 +97,9 @@ void add_help_routes(Hub& hub) {
                   hub.store().cancel_help(caller.kiosk_id, std::string{request.parameter("request_id")},
                                           answer_kiosk(hub, reply, 200));
                 });
-  hub.add_staff_route("GET", "/api/v1/help", Role::kStaff,
-                      [&hub](const StaffCaller&, const Request&, const Reply& reply) { list(hub, reply); });
+  hub.add_staff_route(
+      "GET", "/api/v1/help", Role::kStaff,
+      [&hub](const StaffCaller& caller, const Request&, const Reply& reply) { list(hub, caller, reply); });
   hub.add_staff_route("POST", "/api/v1/help/{request_id}/acknowledge", Role::kStaff,
                       [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
                         acknowledge(hub, caller, request, reply);

@@ -17,11 +17,12 @@ Response state_response(const Hub& hub, const Call& call, int status = 200) {
   return json_response(calls::call_state_json(hub, call), status);
 }
 
-void offer(Hub& hub, const Reply& reply) {
+void offer(Hub& hub, const KioskCaller& caller, const Reply& reply) {
   std::vector<protocol::SkillPromise> skills;
   if (hub.in_force()) {
     for (const bundle::CallSkill& skill : hub.in_force()->council.calls.skills) {
-      skills.push_back(hub.switchboard().routing().promise(skill.id));
+      const auto& switchboard = hub.switchboard();
+      skills.push_back(switchboard.routing().promise(skill.id, caller.site, switchboard.now()));
     }
   }
   Response response;
@@ -143,8 +144,9 @@ void add_kiosk_call_routes(Hub& hub) {
                          handler(hub, caller, request, reply);
                        });
   };
-  hub.add_kiosk_call("GET", "/kiosk/v1/calls/offer",
-                     [&hub](const KioskCaller&, const Request&, const Reply& reply) { offer(hub, reply); });
+  hub.add_kiosk_call(
+      "GET", "/kiosk/v1/calls/offer",
+      [&hub](const KioskCaller& caller, const Request&, const Reply& reply) { offer(hub, caller, reply); });
   add("POST", "/kiosk/v1/calls", ask);
   add("GET", "/kiosk/v1/calls/{call_id}", find);
   add("POST", "/kiosk/v1/calls/{call_id}/signal", signal);

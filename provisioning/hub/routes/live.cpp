@@ -54,7 +54,7 @@ base::Result<json> read_input(const json& member) {
   return input;
 }
 
-void obey(Hub& hub, Live::ConsoleId console, const std::string& name, const std::string& text) {
+void obey(Hub& hub, Live::ConsoleId console, const StaffCaller& caller, const std::string& text) {
   const json command = json::parse(text, nullptr, false);
   if (!command.is_object()) return;
   const auto word = [&command](const char* member) {
@@ -64,11 +64,13 @@ void obey(Hub& hub, Live::ConsoleId console, const std::string& name, const std:
   const std::string type = word("type");
   if (type == "call.signal") {
     const auto signal = protocol::parse_call_signal(text);
-    if (signal) hub.switchboard().signal_from_console(name, *signal);
+    if (signal) hub.switchboard().signal_from_console(caller.name, caller.token_hash, *signal);
     return;
   }
   const std::string kiosk = word("kiosk");
-  if (hub.kiosks().find(kiosk) == nullptr || !hub.options().demo) return;
+  const KioskRecord* known = hub.kiosks().find(kiosk);
+  const bool theirs = known != nullptr && hub.serves(caller, known->site);
+  if (!theirs || !hub.options().demo) return;
   if (type == "mirror.watch") hub.live().watch(console, kiosk);
   if (type == "mirror.unwatch") hub.live().unwatch(console, kiosk);
   if (type == "mirror.input" && hub.live().is_watching(console, kiosk) && may_be_mirrored(hub, kiosk)) {
@@ -85,9 +87,7 @@ void open_socket(Hub& hub, const StaffCaller& caller, const Request& request, co
   const Live::Console console = hub.live().open_console(caller.token_hash, caller.name);
   Response response;
   response.feed = console.feed;
-  response.on_message = [&hub, id = console.id, name = caller.name](const std::string& text) {
-    obey(hub, id, name, text);
-  };
+  response.on_message = [&hub, id = console.id, caller](const std::string& text) { obey(hub, id, caller, text); };
   reply(std::move(response));
 }
 

@@ -16,7 +16,8 @@ using nlohmann::json;
 // The site asked for, or the member of staff's own; empty when there is no such site.
 std::string site_for(const Hub& hub, const StaffCaller& caller, std::string_view asked) {
   const std::string site = asked.empty() ? caller.site : std::string{asked};
-  return hub.in_force() && hub.in_force()->council.has_site(site) ? site : std::string{};
+  const bool theirs = hub.in_force() && hub.in_force()->council.has_site(site) && hub.serves(caller, site);
+  return theirs ? site : std::string{};
 }
 
 base::Error no_site() { return {ErrorCode::kNotFound, "site", "the council has no such site"}; }

@@ -29,8 +29,11 @@ json session_json(const Hub& hub, const StaffRecord& staff, const SessionRecord&
   json council{{"id", "none"}, {"name", "No council yet"}};
   if (hub.in_force()) {
     council = {{"id", hub.in_force()->council.id}, {"name", hub.in_force()->council.name}};
-    for (const bundle::Site& site : hub.in_force()->council.sites)
-      sites.push_back({{"id", site.id}, {"name", site.name}});
+    for (const bundle::Site& site : hub.in_force()->council.sites) {
+      if (hub.switchboard().routing().serves(staff.name, site.id)) {
+        sites.push_back({{"id", site.id}, {"name", site.name}});
+      }
+    }
   }
   return {{"user",
            {{"name", staff.name}, {"display_name", staff.display_name}, {"roles", staff.roles}, {"site", staff.site}}},

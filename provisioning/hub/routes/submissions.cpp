@@ -71,7 +71,8 @@ json head_json(const Hub& hub, const Submission& submission) {
   return head;
 }
 
-void list(Hub& hub, const Request& request, const Reply& reply) {
+// A page may come out shorter than it was asked for: those of another council's sites are left out of it.
+void list(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
   std::int64_t before = std::numeric_limits<std::int64_t>::max();
   int limit = kPage;
   try {
@@ -82,13 +83,16 @@ void list(Hub& hub, const Request& request, const Reply& reply) {
   }
   if (limit < 1 || limit > kMostOnPage)
     return reply(error_response({ErrorCode::kInvalid, "limit", "is from 1 to 200"}));
-  hub.store().list_submissions(before, limit, [&hub, reply, limit](base::Result<std::vector<Submission>> found) {
-    if (!found) return reply(error_response(found.error()));
-    json heads = json::array();
-    for (const Submission& submission : *found) heads.push_back(head_json(hub, submission));
-    const bool more = static_cast<int>(found->size()) == limit;
-    reply(json_response({{"submissions", std::move(heads)}, {"next", more ? json(found->back().number) : json()}}));
-  });
+  hub.store().list_submissions(
+      before, limit, [&hub, caller, reply, limit](base::Result<std::vector<Submission>> found) {
+        if (!found) return reply(error_response(found.error()));
+        json heads = json::array();
+        for (const Submission& submission : *found) {
+          if (hub.serves(caller, submission.site)) heads.push_back(head_json(hub, submission));
+        }
+        const bool more = static_cast<int>(found->size()) == limit;
+        reply(json_response({{"submissions", std::move(heads)}, {"next", more ? json(found->back().number) : json()}}));
+      });
 }
 
 std::string answer_text(const journeys::Definition* definition, const std::string& key, const json& answer) {
@@ -134,6 +138,9 @@ void open(Hub& hub, const StaffCaller& caller, const Request& request, const Rep
   const std::string id{request.parameter("submission_id")};
   hub.store().find_submission(id, [&hub, caller, reply, id](base::Result<Submission> found) {
     if (!found) return reply(error_response(found.error()));
+    if (!hub.serves(caller, found->site)) {
+      return reply(error_response({ErrorCode::kNotFound, "submission_id", "there is no such submission"}));
+    }
     auto plain = base::io::open_sealed(found->sealed, hub.keys().submission.key);
     if (!plain)
       return reply(error_response({ErrorCode::kCorrupt, "sealed", "cannot be opened with the council's key"}));
@@ -152,9 +159,10 @@ void add_submission_routes(Hub& hub) {
                 [&hub](const KioskCaller& caller, const Request& request, const Reply& reply) {
                   keep(hub, caller, request, reply);
                 });
-  hub.add_staff_route(
-      "GET", "/api/v1/submissions", Role::kStaff,
-      [&hub](const StaffCaller&, const Request& request, const Reply& reply) { list(hub, request, reply); });
+  hub.add_staff_route("GET", "/api/v1/submissions", Role::kStaff,
+                      [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
+                        list(hub, caller, request, reply);
+                      });
   hub.add_staff_route("GET", "/api/v1/submissions/{submission_id}", Role::kStaff,
                       [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
                         open(hub, caller, request, reply);

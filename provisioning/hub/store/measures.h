@@ -16,6 +16,7 @@ inline constexpr const char* kTicketNoShow = "no_show";    // subject: service
 
 inline constexpr const char* kCallAsked = "call_asked";            // subject: skill
 inline constexpr const char* kCallAccepted = "call_accepted";      // subject: skill
+inline constexpr const char* kCallHelped = "call_helped";          // subject: skill, part: council of who took it
 inline constexpr const char* kCallWait = "call_wait";              // subject: skill, part: seconds / kWaitStep
 inline constexpr const char* kCallUnanswered = "call_unanswered";  // subject: skill; rings that nobody answered
 inline constexpr const char* kCallEnded = "call_ended";            // subject: skill, part: why

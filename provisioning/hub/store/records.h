@@ -41,6 +41,7 @@ struct StaffRecord {
   std::string alias{};
   std::vector<std::string> skills{};
   std::vector<std::string> languages{};
+  std::vector<std::string> councils{};  // whose customers they serve; empty: those of their site's council
 };
 
 struct SessionRecord {

@@ -127,7 +127,12 @@ CREATE INDEX document_call ON document(council, call_id);
 CREATE INDEX document_age ON document(council, received_at);
 )sql";
 
-constexpr std::array<const char*, 2> kAll{kFirst, kCalls};
+// Several councils on one hub.
+constexpr const char* kCouncils = R"sql(
+ALTER TABLE staff ADD COLUMN councils TEXT NOT NULL DEFAULT '[]';
+)sql";
+
+constexpr std::array<const char*, 3> kAll{kFirst, kCalls, kCouncils};
 
 }  // namespace
 

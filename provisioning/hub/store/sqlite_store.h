@@ -1,4 +1,5 @@
-// The store on SQLite: one writer with group commit, two readers. One file, one council.
+// The store on SQLite: one writer with group commit, two readers. One file, one council, or the
+// service that several share.
 #pragma once
 
 #include <memory>

@@ -16,11 +16,12 @@ void SqliteStore::put_staff(StaffRecord staff, Then<Nothing> then) {
   write<Nothing>(
       [council = council_, staff = std::move(staff)](Transaction& t) -> base::Result<Nothing> {
         auto& insert = t.statement(
-            "INSERT INTO staff(council, name, display_name, password_hash, site, roles, alias, skills, languages) "
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+            "INSERT INTO staff(council, name, display_name, password_hash, site, roles, alias, skills, languages, "
+            "councils) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
             "ON CONFLICT(council, name) DO UPDATE SET display_name = excluded.display_name, "
             "password_hash = excluded.password_hash, site = excluded.site, roles = excluded.roles, "
-            "alias = excluded.alias, skills = excluded.skills, languages = excluded.languages");
+            "alias = excluded.alias, skills = excluded.skills, languages = excluded.languages, councils = "
+            "excluded.councils");
         insert.bind(1, council);
         insert.bind(2, staff.name);
         insert.bind(3, staff.display_name);
@@ -30,6 +31,7 @@ void SqliteStore::put_staff(StaffRecord staff, Then<Nothing> then) {
         insert.bind(7, staff.alias);
         insert.bind(8, nlohmann::json(staff.skills).dump());
         insert.bind(9, nlohmann::json(staff.languages).dump());
+        insert.bind(10, nlohmann::json(staff.councils).dump());
         insert.exec();
         return Nothing{};
       },
@@ -40,7 +42,7 @@ void SqliteStore::list_staff(Then<std::vector<StaffRecord>> then) {
   read<std::vector<StaffRecord>>(
       [council = council_](Statements& statements) -> base::Result<std::vector<StaffRecord>> {
         auto& select = statements.get(
-            "SELECT name, display_name, password_hash, site, roles, alias, skills, languages FROM staff "
+            "SELECT name, display_name, password_hash, site, roles, alias, skills, languages, councils FROM staff "
             "WHERE council = ?1 ORDER BY name");
         select.bind(1, council);
         std::vector<StaffRecord> list;
@@ -54,6 +56,7 @@ void SqliteStore::list_staff(Then<std::vector<StaffRecord>> then) {
           staff.alias = select.getColumn(5).getString();
           staff.skills = texts(select.getColumn(6).getString());
           staff.languages = texts(select.getColumn(7).getString());
+          staff.councils = texts(select.getColumn(8).getString());
           list.push_back(std::move(staff));
         }
         return list;

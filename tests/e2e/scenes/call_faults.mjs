@@ -1,11 +1,12 @@
 // What goes wrong in a call, and what an adviser passes on: a second adviser, a paper at the kiosk, the hub restarted,
-// the kiosk killed, the browser closed. Real programs, real Chromium.
+// the kiosk cut off, the browser closed. Real programs, real Chromium.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { Adviser } from '../stage/adviser.mjs';
 import { agrees, asks_for_an_adviser, in_a_call, is_seen_and_heard, moves, no_devices, stamp_on_the_glass } from '../stage/call.mjs';
 import { Scene } from '../stage/facts.mjs';
 import { Mirror } from '../stage/mirror.mjs';
+import { children_of } from '../stage/processes.mjs';
 import { Stage } from '../stage/stage.mjs';
 
 let stage, customer, morag, hamish;
@@ -101,13 +102,19 @@ describe(scene.name, { concurrency: 1 }, () => {
     await morag.page.getByText('You are: Available').waitFor();
   });
 
-  fact('the kiosk is killed: the adviser is told, and is freed by the hub', async () => {
-    const killed = Date.now();
-    await stage.house.kiosk.kill();
+  // As without power: its programs stand still, and no end of any connection is told to anybody.
+  fact('the kiosk is cut off: the adviser is told, and is freed by the hub', async () => {
+    const cut = Date.now();
+    const pids = [stage.house.kiosk.pid, ...children_of(stage.house.kiosk.pid)];
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
     await hamish.page.getByText('The connection is lost').first().waitFor({ timeout: 15_000 });
-    const told_ms = Date.now() - killed;
+    const told_ms = Date.now() - cut;
     await hamish.page.getByRole('heading', { name: /How did the call about/ }).waitFor({ timeout: 40_000 });
-    console.log(`told after ${told_ms} ms, freed after ${Date.now() - killed} ms`);
+    const freed_ms = Date.now() - cut;
+    console.log(`told after ${told_ms} ms, freed after ${freed_ms} ms`);
+    for (const pid of pids.slice(1)) process.kill(pid, 'SIGKILL');
+    await stage.house.kiosk.kill();
+    assert.ok(told_ms < 10_000 && freed_ms < 20_000, 'within 5 and 15 s, and what a busy machine takes for it');
     await hamish.page.keyboard.press('0');
     await hamish.page.keyboard.press('Enter');
     await hamish.page.getByRole('button', { name: 'Away', exact: true }).click();

@@ -51,10 +51,13 @@ export async function moves(adviser, look, where) {
   }, `a later picture ${where}`);
 }
 
-// The hook of the handset, as X numbers its two keys: F13 and F14. At a person's pace.
+// The hook of the handset, as X numbers its two keys: F13 and F14.
+export const hook = { lifted: '191', replaced: '192' };
+
+// At a person's pace.
 export async function handset(stage, moved) {
   await sleep(150);
-  stage.display.run('xdotool', 'key', moved === 'lifted' ? '191' : '192');
+  stage.display.run('xdotool', 'key', hook[moved]);
 }
 
 export const in_a_call = (view) => Boolean(find(view, 'call.end'));

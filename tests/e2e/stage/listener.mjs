@@ -1,10 +1,11 @@
 // Who listens at the kiosk: a program in the place of espeak-ng (docs/speech.md) that writes down what it is given to say,
 // and by which voice, and gives a tenth of a second of silence for it.
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { children_of } from './processes.mjs';
 
 const program = (record) => `#!/bin/sh
 IFS= read -r line || exit 0
@@ -33,10 +34,7 @@ export class Listener {
   }
 
   // Voices that still run as children of this process.
-  static voices_of(pid) {
-    return readdirSync(`/proc/${pid}/task`)
-      .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim().split(' ').filter(Boolean));
-  }
+  static voices_of(pid) { return children_of(pid); }
 
   async hears_no_more(pid, within_ms = 5_000) {
     const give_up = Date.now() + within_ms;

@@ -23,6 +23,7 @@ export class PlayedKiosk {
     kiosk.id = (await kiosk.ask('POST', '/kiosk/v1/enrolments', { code, public_key, name: 'Played kiosk' })).kiosk_id;
     await kiosk.opens_its_page();
     kiosk.listens();
+    kiosk.beats();
     return kiosk;
   }
 
@@ -48,6 +49,14 @@ export class PlayedKiosk {
     for await (const part of answer) text += part;
     if (answer.statusCode >= 300) throw new Error(`the hub answered ${answer.statusCode} to ${method} ${path}: ${text.slice(0, 200)}`);
     return text ? JSON.parse(text) : null;
+  }
+
+  // In a call the hub hears every second that the kiosk is there.
+  async beats() {
+    while (!this.gone) {
+      if (this.call_id) await this.ask('GET', `/kiosk/v1/calls/${this.call_id}`).then((state) => this.follows(state)).catch(() => {});
+      await sleep(1_000);
+    }
   }
 
   // The stream of events, again and again until the kiosk vanishes: a hub that restarts ends it.

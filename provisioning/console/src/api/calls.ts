@@ -32,6 +32,7 @@ const act =
     ask<Answer>(`/api/v1/calls/${part(id)}/${what}`, {method: 'POST', body});
 
 export const accept_call = act<CallState>('accept');
+export const take_call = act<CallState>('take');
 export const decline_call = act<unknown>('decline');
 export const hold_call = act<CallState>('hold');
 export const resume_call = act<CallState>('resume');

@@ -39,7 +39,8 @@ export const list_help = () => ask<HelpList>('/api/v1/help');
 export const acknowledge_help = (id: string) =>
   ask<HelpRequest>(`/api/v1/help/${part(id)}/acknowledge`, {method: 'POST', body: {}});
 
-export const overview_path = (from: string, to: string, kind: '' | '.csv' = '') =>
-  `/api/v1/reports/overview${kind}?from=${part(from)}&to=${part(to)}`;
+export const overview_path = (from: string, to: string, council: string | null, kind: '' | '.csv' = '') =>
+  `/api/v1/reports/overview${kind}?from=${part(from)}&to=${part(to)}${council ? `&council=${part(council)}` : ''}`;
 
-export const overview = (from: string, to: string) => ask<Overview>(overview_path(from, to));
+export const overview = (from: string, to: string, council: string | null) =>
+  ask<Overview>(overview_path(from, to, council));

@@ -7,6 +7,7 @@ import type {
   LiveCallShielded,
   LiveCallSignal,
   LiveCallState,
+  LiveCallTaken,
   LiveChanged,
   LiveCommand,
   MirrorInput,
@@ -19,7 +20,7 @@ export type LineState = 'closed' | 'connecting' | 'open' | 'lost';
 
 export const line = signal<LineState>('closed');
 
-type FromHub = LiveCallRing | LiveCallSignal | LiveCallState | LiveCallShielded;
+type FromHub = LiveCallRing | LiveCallSignal | LiveCallState | LiveCallTaken | LiveCallShielded;
 export type CallNews = FromHub | {type: 'line.back'};
 type News = LiveChanged | MirrorShown | FromHub;
 

@@ -12,7 +12,7 @@ import {close_media, open_media, type OwnMedia} from './own_media';
 import {Peer} from './peer';
 import {quality_of, type Figures, type Quality} from './quality';
 import {start_ringing, stop_ringing} from './ringer';
-import {claim, is_here, listen_to_windows} from './window';
+import {claim, forget, is_here, listen_to_windows} from './window';
 
 export const adviser = create_resource<Adviser>(hub.get_adviser);
 export const calls = create_resource<CallList>(hub.list_calls);
@@ -52,11 +52,7 @@ export function go_on_duty(open_page: () => void): () => void {
     on_change('adviser', () => void look()),
     on_change('calls', () => void calls.refresh()),
     on_call(hear),
-    listen_to_windows((call_id) => {
-      if (call.peek()?.known.call_id !== call_id) return;
-      leave_call();
-      elsewhere.value = call_id;
-    }),
+    listen_to_windows(let_go),
   ];
   const stay = (event: BeforeUnloadEvent) => {
     if (call.peek()) event.preventDefault();
@@ -71,6 +67,12 @@ export function go_on_duty(open_page: () => void): () => void {
     shields.value = [];
     ring.value = finished.value = consulted.value = adviser.value.value = calls.value.value = null;
   };
+}
+
+function let_go(call_id: string): void {
+  if (call.peek()?.known.call_id !== call_id) return;
+  leave_call();
+  elsewhere.value = call_id;
 }
 
 // One look at a time: an answer that is older than the news that asked for it must not undo the news.
@@ -142,6 +144,9 @@ function hear(news: CallNews): void {
     case 'call.shielded':
       shields.value = [...shields.peek(), news.call];
       return announce(`${news.call.adviser ?? 'An adviser'} used the shield.`);
+    case 'call.taken':
+      forget(news.call_id);
+      return let_go(news.call_id);
     case 'line.back':
       return void catch_up();
   }
@@ -238,7 +243,9 @@ async function take_up(known: Adviser, call_id: string): Promise<void> {
 }
 
 export async function take_here(): Promise<void> {
-  claim(elsewhere.peek());
+  const call_id = elsewhere.peek();
+  if ((await tried(hub.take_call(call_id))) === null) return;
+  claim(call_id);
   elsewhere.value = '';
   await look();
 }

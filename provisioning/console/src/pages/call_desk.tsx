@@ -4,7 +4,6 @@ import type {CallDetail} from '../../generated/api';
 import {is_held, type Call} from '../calls/call';
 import * as duty from '../calls/duty';
 import {hold_or_go_on, toggle_camera, toggle_microphone} from '../parts/call_watch';
-import {site_name} from '../api/session';
 import {Tag} from '../parts/tag';
 import {connection_words, duration, speaks} from '../words/calls';
 import {language_name, need_name, screen_name} from '../words/names';
@@ -78,7 +77,8 @@ function Clock() {
 export function Told({detail, language}: {detail: CallDetail; language: string}) {
   const {summary, journey_title, page, needs, speak} = detail;
   const facts: Array<[string, string]> = [
-    ['Where', `${summary.kiosk_name}, ${site_name(summary.site)}`],
+    ...(summary.council_name ? ([['Customer of', summary.council_name]] as Array<[string, string]>) : []),
+    ['Where', `${summary.kiosk_name}, ${summary.site_name}`],
     ['Language', language_name(language)],
     ['Speaks', speaks[speak]],
     ['Was at', page.includes('/') && journey_title ? journey_title : screen_name(page)],

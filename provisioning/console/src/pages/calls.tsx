@@ -1,14 +1,14 @@
 // The adviser's desk: my state and who waits; a call with all that helps in it; then the wrap-up.
 import {useState} from 'preact/hooks';
 import type {Adviser, CallDetail, CallList} from '../../generated/api';
-import {is_supervisor, site_name} from '../api/session';
+import {is_supervisor} from '../api/session';
 import * as duty from '../calls/duty';
 import {keys} from '../parts/call_watch';
 import {now} from '../parts/clock';
 import {ErrorSummary} from '../parts/error_summary';
 import {Empty, Loaded, Page} from '../parts/page';
 import {Tag} from '../parts/tag';
-import {states} from '../words/calls';
+import {states, where_of} from '../words/calls';
 import {language_name, plain_words} from '../words/names';
 import {ago, clock_time, length_of} from '../words/times';
 import {Callbacks} from './call_callbacks';
@@ -82,9 +82,9 @@ function Elsewhere() {
   return (
     <section class="wm-panel wm-wrap" aria-labelledby="elsewhere">
       <h2 class="govuk-heading-m" id="elsewhere">
-        Your call is in another window
+        Your call is in another window or browser
       </h2>
-      <p class="govuk-body">If that window is closed, take the call here. The customer waits for a moment.</p>
+      <p class="govuk-body">If that one is closed, take the call here. The customer waits for a moment.</p>
       <button class="govuk-button wm-flush" type="button" onClick={() => void duty.take_here()}>
         Take it here
       </button>
@@ -101,7 +101,7 @@ function Advice({detail}: {detail: CallDetail}) {
         {summary.adviser ?? 'A colleague'} asks for your advice
       </h2>
       <p class="govuk-body">
-        {summary.skill_name}, {summary.kiosk_name}, {language_name(summary.language)}. The customer is on hold. If the
+        {summary.skill_name}, {where_of(summary)}, {language_name(summary.language)}. The customer is on hold. If the
         call is handed to you, it begins here by itself.
       </p>
       <Told detail={detail} language={summary.language} />
@@ -175,7 +175,7 @@ function Waiting({list}: {list: CallList}) {
                   {one.skill_name}
                 </th>
                 <td class="govuk-table__cell" data-label="Where">
-                  {one.kiosk_name}, {site_name(one.site)}
+                  {where_of(one)}
                 </td>
                 <td class="govuk-table__cell" data-label="Language">
                   {language_name(one.language)}

@@ -29,6 +29,16 @@ export function CallSection({report, calls}: Props) {
             that nobody answered: {count_words(calls.unanswered, hidden)}.
           </p>
           <Waits report={report} calls={calls} />
+          {calls.helped ? (
+            <Counted
+              caption="Answered by advisers of other councils"
+              first="Council"
+              file={`calls-helped-${report.from}-${report.to}`}
+              fill="wm-fill-blue"
+              hidden={hidden}
+              rows={calls.helped}
+            />
+          ) : null}
           <Counted
             caption="How calls ended"
             first="Outcome"

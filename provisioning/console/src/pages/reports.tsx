@@ -16,12 +16,20 @@ import {SessionSection} from './report_sessions';
 import {span_of, span_problem, spans, type Span} from './report_span';
 import {WaitSection} from './report_waits';
 
-export function ReportsPage({from, to}: {from: string | null; to: string | null}) {
+// Where several councils share the hub, each has a report of its own; without one named it is the reader's.
+const report_page = (from: string, to: string, council: string | null) =>
+  `/reports?from=${from}&to=${to}${council ? `&council=${encodeURIComponent(council)}` : ''}`;
+
+export function ReportsPage({from, to, council}: {from: string | null; to: string | null; council: string | null}) {
   const span = span_of(from, to, new Date());
-  const report = useResource(() => overview(span.from, span.to), ['submissions', 'queue'], `${span.from} ${span.to}`);
+  const report = useResource(
+    () => overview(span.from, span.to, council),
+    ['submissions', 'queue'],
+    `${span.from} ${span.to} ${council}`,
+  );
   return (
     <Page title="Reports">
-      <SpanForm key={`${span.from} ${span.to}`} span={span} />
+      <SpanForm key={`${span.from} ${span.to}`} span={span} council={council} />
       <Loaded resource={report} what="the report">
         {(value) => <Report report={value} />}
       </Loaded>
@@ -29,7 +37,7 @@ export function ReportsPage({from, to}: {from: string | null; to: string | null}
   );
 }
 
-function SpanForm({span}: {span: Span}) {
+function SpanForm({span, council}: {span: Span; council: string | null}) {
   const [from, set_from] = useState(span.from);
   const [to, set_to] = useState(span.to);
   const [wrong, set_wrong] = useState<string | null>(null);
@@ -37,7 +45,7 @@ function SpanForm({span}: {span: Span}) {
     event.preventDefault();
     const found = span_problem(from, to);
     set_wrong(found);
-    if (!found) go(`/reports?from=${from}&to=${to}`);
+    if (!found) go(report_page(from, to, council));
   };
   return (
     <>
@@ -79,7 +87,7 @@ function SpanForm({span}: {span: Span}) {
             <li key={one.name}>
               <a
                 class="govuk-link"
-                href={`/reports?from=${one.from}&to=${one.to}`}
+                href={report_page(one.from, one.to, council)}
                 {...(one.from === span.from && one.to === span.to ? {'aria-current': 'true' as const} : {})}
               >
                 {one.name}
@@ -98,15 +106,19 @@ function Report({report}: {report: Overview}) {
   return (
     <>
       <div class="wm-report-head">
-        <h2 class="govuk-heading-m wm-report-head__span">{span}</h2>
+        <h2 class="govuk-heading-m wm-report-head__span">
+          {report.council ? `${report.council.name}: ` : ''}
+          {span}
+        </h2>
         <a
           class="govuk-link"
-          href={overview_path(report.from, report.to, '.csv')}
+          href={overview_path(report.from, report.to, report.council?.id ?? null, '.csv')}
           download={`waymark-${report.from}-${report.to}.csv`}
         >
           Save everything (CSV)
         </a>
       </div>
+      <Councils report={report} />
       {report.suppress_under > 1 ? (
         <p class="govuk-inset-text wm-inset">
           A figure from 1 to {report.suppress_under - 1} is shown as “fewer than {report.suppress_under}”, so that
@@ -126,6 +138,26 @@ function Report({report}: {report: Overview}) {
       <Definitions definitions={report.definitions} />
       <p class="govuk-body-s">Counted {day_and_time(report.generated_at, Date.now())}.</p>
     </>
+  );
+}
+
+function Councils({report}: {report: Overview}) {
+  const councils = report.councils ?? [];
+  if (councils.length < 2) return null;
+  return (
+    <ul class="wm-spans wm-spans--councils" aria-label="Councils">
+      {councils.map((one) => (
+        <li key={one.id}>
+          <a
+            class="govuk-link"
+            href={report_page(report.from, report.to, one.id)}
+            {...(one.id === report.council?.id ? {'aria-current': 'true' as const} : {})}
+          >
+            {one.name}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,11 +2,11 @@
 // shortcuts work everywhere too.
 import {useEffect} from 'preact/hooks';
 import type {CallSummary} from '../../generated/api';
-import {site_name} from '../api/session';
 import {is_held} from '../calls/call';
 import * as duty from '../calls/duty';
 import {pressed, shortcuts} from '../pages/call_keys';
 import {address, go, place_of} from '../router';
+import {where_of} from '../words/calls';
 import {language_name} from '../words/names';
 import {length_of} from '../words/times';
 
@@ -78,7 +78,7 @@ function Shielded({call}: {call: CallSummary}) {
     <section class="wm-ring wm-ring--shield" aria-label="Shield">
       <p class="wm-ring__words">
         <strong>{call.adviser ?? 'An adviser'} used the shield</strong> in a call about {call.skill_name} with{' '}
-        {call.kiosk_name}, {site_name(call.site)}. Ask how they are.
+        {where_of(call)}. Ask how they are.
       </p>
       <button
         class="govuk-button govuk-button--secondary wm-ring__back"
@@ -106,7 +106,8 @@ function Ring() {
           {summary.skill_name}
         </h2>
         <p>
-          {summary.kiosk_name}, {site_name(summary.site)}. {language_name(summary.language)}. Waiting{' '}
+          {summary.council_name ? <strong>A customer of {summary.council_name}. </strong> : null}
+          {summary.kiosk_name}, {summary.site_name}. {language_name(summary.language)}. Waiting{' '}
           {length_of(summary.waited_ms)}.
         </p>
       </div>

@@ -1,5 +1,5 @@
 // Names of what an adviser sees in a call, for what the hub and the kiosk send as words of a machine.
-import type {Adviser, AvoidableReason, CallbackChange, CallbackOutcome, SpeakBy, WrapUp} from '../../generated/api';
+import type {Adviser, AvoidableReason, CallbackChange, CallbackOutcome, CallSummary, SpeakBy, WrapUp} from '../../generated/api';
 import type {Call, Request} from '../calls/call';
 import type {Tone} from '../parts/tag';
 
@@ -18,6 +18,10 @@ export const speaks: Record<SpeakBy, string> = {
   type: 'By typing: do not expect a voice',
   aloud: 'Aloud: others may hear',
 };
+
+// The council stands before it only where the hub has several.
+export const where_of = ({council_name, kiosk_name, site_name}: CallSummary) =>
+  `${council_name ? `${council_name}: ` : ''}${kiosk_name}, ${site_name}`;
 
 export const outcomes: Array<{value: WrapUp['outcome']; name: string}> = [
   {value: 'resolved', name: 'Resolved'},
