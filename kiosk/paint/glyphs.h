@@ -5,6 +5,7 @@
 #include <pango/pango.h>
 
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 
 #include "kiosk/paint/atlas.h"
@@ -20,7 +21,7 @@ struct TextEngine::Glyphs {
     bool missing = false;   // there was no room
   };
 
-  Glyphs() = default;
+  Glyphs();
   Glyphs(const Glyphs&) = delete;
   Glyphs& operator=(const Glyphs&) = delete;
   ~Glyphs();
@@ -40,8 +41,10 @@ struct TextEngine::Glyphs {
       return std::hash<void*>()(key.font) * 31 + key.glyph_and_subpixel * 2654435761U;
     }
   };
-  static Glyph render(Atlas& atlas, PangoFont* font, std::uint32_t glyph, int subpixel);
+  Glyph render(Atlas& atlas, PangoFont* font, std::uint32_t glyph, int subpixel);
 
+  class Faces;
+  std::unique_ptr<Faces> faces_;
   std::unordered_map<Key, Glyph, KeyHash> glyphs_;
 };
 
