@@ -1,6 +1,7 @@
 #include "video/engine/engine.h"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "base/io/log.h"
@@ -132,7 +133,7 @@ base::Status Engine::start(const Setup& setup) {
                [](Channel, const std::string&) {},
                [](const std::vector<SentPacket>&) {},
                [](int) {},
-               [](const Frame&) {},
+               [](const Frame&, std::chrono::nanoseconds) {},
                [](std::span<const std::int16_t>) {}};
   auto made = Leg::create({setup.codec, size_of(setup), first_kbits(setup), {}, false, true}, std::move(told));
   if (!made) return tl::unexpected(made.error());
@@ -216,7 +217,7 @@ LegTold Engine::told_by(int leg) {
           },
           [this](const std::vector<SentPacket>& packets) { use_feedback(packets); },
           [this](int rtt_ms) { current_->round_trip_ms = rtt_ms; },
-          [this](const Frame& frame) { remote_.take(frame); },
+          [this](const Frame& frame, std::chrono::nanoseconds came) { show(frame, came); },
           [this](std::span<const std::int16_t> sound) {
             if (!held_) call_->speaker.play(sound);
           }};
@@ -244,6 +245,13 @@ void Engine::use_feedback(const std::vector<SentPacket>& packets) {
   const int kbits = current_->rate.kbits();
   current_->leg->set_line(kbits, std::chrono::milliseconds{current_->round_trip_ms} + current_->rate.queue());
   call_->outgoing.set_size(current_->size.choose(kbits, now()));
+}
+
+// What is held back holds up those behind it, which are older still when their turn comes.
+void Engine::show(const Frame& frame, std::chrono::nanoseconds came) {
+  const std::chrono::nanoseconds time = std::chrono::microseconds{::g_get_monotonic_time()};
+  std::this_thread::sleep_for(call_->lips.show(came, call_->speaker.late(), time) - time);
+  remote_.take(frame);
 }
 
 void Engine::allow_what_may_go_out() { call_->outgoing.allow(!mute_.audio && !held_, !mute_.video && !held_); }

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "devices/channel/descriptor.h"
+#include "video/controller/lip_sync.h"
 #include "video/controller/send_rate.h"
 #include "video/engine/camera.h"
 #include "video/engine/echo_canceller.h"
@@ -41,6 +42,7 @@ class Engine {
     Setup setup;
     Outgoing outgoing;
     EchoCanceller echo;
+    LipSync lips;  // on the thread of the adviser's pictures
     Speaker speaker;
     PaperDesk paper;
     Camera camera;
@@ -66,6 +68,7 @@ class Engine {
   void end_leg();
   void connection_changed(int leg, Connection connection);
   void use_feedback(const std::vector<SentPacket>& packets);
+  void show(const Frame& frame, std::chrono::nanoseconds came);
   void allow_what_may_go_out();
   void tell_devices();
   void hear(int hertz);

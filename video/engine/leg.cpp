@@ -253,10 +253,20 @@ void Leg::make_receivers() {
     ::gst_element_set_state(bin.get(), GST_STATE_READY);
     return bin;
   };
-  pictures_receiver_ = make(receiving_pictures_description(options_.codec == Codec::kH264), "pictures",
-                            [this](GstSample* sample) { look_at(sample, told_.picture); });
+  pictures_receiver_ =
+      make(receiving_pictures_description(options_.codec == Codec::kH264), "pictures", [this](GstSample* sample) {
+        const auto came = came_at(sample);
+        look_at(sample, [this, came](const Frame& frame) { told_.picture(frame, came); });
+      });
   sound_receiver_ =
       make(receiving_sound_description(), "sound", [this](GstSample* sample) { listen_to(sample, told_.sound); });
+}
+
+// Packets are stamped with when they came, and a picture keeps that through its decoder.
+std::chrono::nanoseconds Leg::came_at(GstSample* sample) const {
+  const GstClockTime time = GST_BUFFER_PTS(::gst_sample_get_buffer(sample));
+  if (!GST_CLOCK_TIME_IS_VALID(time)) return std::chrono::microseconds{::g_get_monotonic_time()};
+  return std::chrono::nanoseconds{::gst_element_get_base_time(peer_.get()) + time};
 }
 
 // On a thread of the peer connection, once for each stream.

@@ -50,7 +50,7 @@ struct LegTold {
   std::function<void(const std::vector<SentPacket>&)> feedback;
   std::function<void(int rtt_ms)> round_trip;
   // On threads of the leg's own:
-  std::function<void(const Frame&)> picture;
+  std::function<void(const Frame&, std::chrono::nanoseconds came)> picture;  // by the monotonic clock
   std::function<void(std::span<const std::int16_t>)> sound;
 };
 
@@ -95,6 +95,7 @@ class Leg {
   void set_connection(Connection connection);
   void make_receivers();
   void receive(GstPad* pad);
+  [[nodiscard]] std::chrono::nanoseconds came_at(GstSample* sample) const;
 
   // Runs it on the main thread, unless the leg has gone meanwhile.
   void later(std::function<void()> task);

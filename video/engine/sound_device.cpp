@@ -7,13 +7,15 @@
 namespace waymark::video {
 namespace {
 
-// 10 ms at a time and 40 ms in all: a voice that is later than that is talked over.
-constexpr std::string_view kTimes = " buffer-time=40000 latency-time=10000";
+// 10 ms at a time.
+std::string times() {
+  return " buffer-time=" + std::to_string(std::chrono::microseconds{kOutputKeeps}.count()) + " latency-time=10000";
+}
 
 SoundDevice device_of(const std::string& name, const std::string& pulse, const std::string& alsa) {
   const auto colon = name.find(':');
   const std::string device = colon == std::string::npos ? "" : name.substr(colon + 1);
-  return {(name.starts_with("alsa") ? alsa : pulse) + " name=device" + std::string{kTimes}, device};
+  return {(name.starts_with("alsa") ? alsa : pulse) + " name=device" + times(), device};
 }
 
 struct Chosen {

@@ -1,6 +1,7 @@
 // The names of sound devices in Setup ("test", "pulse", "pulse:NAME", "alsa:DEVICE") as GStreamer's elements.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -12,6 +13,9 @@ struct SoundDevice {
   std::string element;  // named "device"
   std::string device;   // to be set on it; empty: its own default
 };
+
+// How long an output keeps what it is given: a voice that is later than that is talked over.
+inline constexpr std::chrono::milliseconds kOutputKeeps{40};
 
 // An unknown name is taken for the sound server's default.
 [[nodiscard]] SoundDevice sound_source(const std::string& name);

@@ -58,6 +58,7 @@ void Speaker::close() {
   const std::scoped_lock lock{mutex_};
   testing_ = false;
   wanted_ = false;
+  late_ = std::chrono::nanoseconds{};
   source_.reset();
   ending = std::move(pipeline_);
 }
@@ -115,6 +116,7 @@ void Speaker::play(std::span<const std::int16_t> samples) {
           shorten(louder, static_cast<std::size_t>(spare->count() * kSamplesASecond / GST_SECOND));
       const auto begins = queue_.put(length_of(louder.size()), length_of(left_out));
       sounds_at += begins - now;
+      late_ = begins - now + length_of(kSamplesInPacket) + kOutputKeeps;
       GstBuffer* buffer = sound_buffer(louder);
       GST_BUFFER_PTS(buffer) = static_cast<GstClockTime>(begins.count());
       GST_BUFFER_DURATION(buffer) = static_cast<GstClockTime>(length_of(louder.size()).count());

@@ -31,6 +31,8 @@ class Speaker {
   void set_volume(int level);  // 0 to kLoudest
   void play(std::span<const std::int16_t> samples);
   void close();
+  // How long after it came the voice sounds now; 0 while nothing does. From any thread.
+  [[nodiscard]] std::chrono::nanoseconds late() const { return late_.load(); }
   // It sounds in the room, not at one ear.
   [[nodiscard]] bool is_aloud() const { return &name_of_output() == &speaker_; }
 
@@ -47,6 +49,7 @@ class Speaker {
   Output output_ = Output::kHandset;
   unsigned opening_ = 0;  // counts, so that a late failure of an earlier one is known
   std::atomic<int> volume_ = kLoudest;
+  std::atomic<std::chrono::nanoseconds> late_{};
 
   std::mutex mutex_;  // over what play() and the main thread share
   bool testing_ = false;
