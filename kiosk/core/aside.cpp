@@ -9,7 +9,8 @@ namespace {
 
 bool is_aside(Screen screen) {
   return screen == Screen::kHelp || screen == Screen::kLanguage || screen == Screen::kMomentCode ||
-         screen == Screen::kMoment || screen == Screen::kPrivateQuestion;
+         screen == Screen::kMoment || screen == Screen::kPrivateQuestion || screen == Screen::kPhoto ||
+         screen == Screen::kPrivacy;
 }
 
 }  // namespace

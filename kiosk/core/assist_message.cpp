@@ -174,6 +174,10 @@ base::Secret outcome_message(std::string_view type, std::string_view id, std::st
   return written({{"type", type}, {"id", id}, {"outcome", outcome}});
 }
 
+base::Secret photo_message(std::string_view id, std::string_view document_id) {
+  return written({{"type", "photo"}, {"id", id}, {"outcome", "taken"}, {"document_id", document_id}});
+}
+
 base::Secret private_message(std::string_view id, std::string_view state, std::string_view answer) {
   json message{{"type", "private"}, {"id", id}, {"state", state}};
   if (!answer.empty()) message["answer"] = answer;

@@ -38,6 +38,7 @@ enum class ConsentState : std::uint8_t { kAsked = 1, kGranted, kRefused, kEnded 
 [[nodiscard]] base::Secret consent_message(Consent consent, ConsentState state);
 // {"type": type, "id": id, "outcome": outcome}
 [[nodiscard]] base::Secret outcome_message(std::string_view type, std::string_view id, std::string_view outcome);
+[[nodiscard]] base::Secret photo_message(std::string_view id, std::string_view document_id);  // it was taken
 [[nodiscard]] base::Secret private_message(std::string_view id, std::string_view state, std::string_view answer);
 [[nodiscard]] base::Secret media_message(bool audio, bool video);
 [[nodiscard]] base::Secret text_line_message(int line, std::string_view text, bool done);

@@ -75,7 +75,7 @@ enum class Allowed : std::uint8_t { kNo = 1, kYes };
 using Consents = std::array<Allowed, kConsents.size()>;
 
 // Something the adviser asks for, which the customer answers in a dialog; one after the other.
-enum class RequestKind : std::uint8_t { kConsent = 1, kSuggestion, kJourney, kPrint };
+enum class RequestKind : std::uint8_t { kConsent = 1, kSuggestion, kJourney, kPrint, kPhoto };
 struct CallRequest {
   RequestKind kind = RequestKind::kConsent;
   std::string id;  // the adviser's, repeated in the answer; empty for a consent
@@ -90,6 +90,28 @@ struct CallRequest {
 struct PrivateQuestion {
   std::string id;
   base::Secret question;
+};
+
+// A photograph of a paper for the adviser: shown to the customer first, who decides.
+enum class PhotoStage : std::uint8_t {
+  kNone = 1,
+  kLooking,  // the paper is held before the camera
+  kTaking,
+  kShown,
+  kSending,  // sealed and kept on the way to the hub
+  kFailed,
+};
+// What is most in the way of a good photograph. kFound: nothing but that it moves. kSteady: nothing.
+enum class PaperSight : std::uint8_t { kLooking = 1, kFound, kTooDark, kTooFar, kBlurred, kGlare, kSteady };
+struct Photo {
+  PhotoStage stage = PhotoStage::kNone;
+  std::string id;  // the adviser's
+  PaperSight sight = PaperSight::kLooking;
+  bool straight = false;  // the page alone
+  base::Secret jpeg;
+  std::string document_id;
+  std::uint64_t effect = 0;
+  std::optional<base::MonoTime> reply_by;
 };
 
 enum class LineBy : std::uint8_t { kCustomer = 1, kAdviser };
@@ -113,7 +135,9 @@ struct MediaWanted {
   bool held = false;
   int volume = 6;  // 0 to 10
   Speak hearing = Speak::kHandset;
-  bool screen = false;  // what is on the glass goes to the adviser, without what is private
+  int paper = 0;            // which photograph the camera is for; 0: none
+  bool photograph = false;  // it is to be taken now
+  bool screen = false;      // what is on the glass goes to the adviser, without what is private
   bool operator==(const MediaWanted&) const = default;
 };
 
@@ -180,6 +204,8 @@ struct Call {
   CallRequest paper;  // what the adviser sent and the customer agreed to print
   std::string paper_job;
   std::uint64_t paper_effect = 0;
+  Photo photo;
+  int photos = 0;  // so many times a paper was looked for
 
   std::vector<CallLine> lines;
   int own_line = 1;
@@ -191,6 +217,9 @@ struct Call {
   return call.stage == CallStage::kConnecting || call.stage == CallStage::kConnected ||
          call.stage == CallStage::kHeld || call.stage == CallStage::kReconnecting ||
          call.stage == CallStage::kTransferring;
+}
+[[nodiscard]] inline bool has_camera(const Call& call) {
+  return call.camera == Camera::kReady || call.camera == Camera::kUnknown;
 }
 // Somebody waits for an adviser.
 [[nodiscard]] inline bool in_line(const Call& call) {

@@ -60,4 +60,11 @@ struct StoreCallback {
   base::Secret wish;  // one JSON object: name, phone, when
 };
 
+// The same with a photograph of a paper. Answer: DocumentStored or DocumentFailed.
+struct StoreDocument {
+  std::string document_id;  // UUIDv7
+  std::string call_id;
+  base::Secret jpeg;
+};
+
 }  // namespace waymark::core

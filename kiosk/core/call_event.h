@@ -50,6 +50,13 @@ struct CallbackFailed {
   Tag tag;
 };
 
+struct DocumentStored {  // durable on this kiosk; it will be sent
+  Tag tag;
+};
+struct DocumentFailed {
+  Tag tag;
+};
+
 // ---- The media process ----
 
 struct MediaLost {  // it crashed or hung; a new one has to be asked for
@@ -60,6 +67,15 @@ struct MediaDevices {
   Camera camera = Camera::kUnknown;
   Microphone microphone = Microphone::kUnknown;
   bool light = false;  // the camera's own light
+};
+struct PaperSighted {  // while a paper is looked for
+  Tag tag;
+  PaperSight sight = PaperSight::kLooking;
+};
+struct PhotoTaken {
+  Tag tag;
+  bool straight = false;
+  base::Secret jpeg;
 };
 struct LegChanged {
   Tag tag;

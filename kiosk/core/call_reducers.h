@@ -43,6 +43,16 @@ void end_consents(Change& change);   // another adviser has to ask again
 void close_requests(Change& change);
 void on_adviser_paper_printed(Change& change, const PrintFinished& event);
 
+// call_photo.cpp
+void begin_photo(Change& change, std::string id);
+void end_photo(Change& change, std::string_view outcome);  // and tell the adviser; nothing without one
+bool press_photo(Change& change, std::string_view node);
+void on_paper_sighted(Change& change, const PaperSighted& event);
+void on_photo_taken(Change& change, const PhotoTaken& event);
+void on_document(Change& change, bool stored, const Tag& tag);
+void look_again_for_paper(Change& change);  // the media process began anew
+void pass_photo(Change& change);            // time
+
 // call_text.cpp
 bool press_call_text(Change& change, std::string_view node);
 void on_text(Change& change, const TextArrived& event);

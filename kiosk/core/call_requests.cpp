@@ -25,6 +25,8 @@ void answer(Change& change, const CallRequest& request, std::string_view outcome
       return tell_adviser(change, outcome_message("push", request.id, outcome));
     case RequestKind::kPrint:
       return tell_adviser(change, outcome_message("print", request.id, outcome));
+    case RequestKind::kPhoto:
+      return tell_adviser(change, outcome_message("photo", request.id, outcome));
   }
 }
 
@@ -129,6 +131,8 @@ void agree(Change& change) {
       return answer(change, request, open_pushed(change, request.journey) ? "opened" : "refused");
     case RequestKind::kPrint:
       return print_paper(change, std::move(request));
+    case RequestKind::kPhoto:
+      return begin_photo(change, std::move(request.id));
   }
 }
 
@@ -235,7 +239,14 @@ struct Hear {
     queue(change, std::move(request));
   }
   void operator()(const AskedForPhoto& asked) const {
-    tell_adviser(change, outcome_message("photo", asked.id, "failed"));
+    CallRequest request;
+    request.kind = RequestKind::kPhoto;
+    request.id = asked.id;
+    const Call& call = change.visit().call;
+    const bool busy = call.photo.stage != PhotoStage::kNone;
+    if (!has_camera(call) || busy || is_covered(change.state)) return answer(change, request, "failed");
+    if (allowed(call, Consent::kPhoto)) return begin_photo(change, std::move(request.id));
+    queue(change, std::move(request));
   }
 };
 
@@ -251,6 +262,7 @@ void tell_adviser(Change& change, base::Secret json) {
 std::vector<Consent> consents_that_work(const State& state) {
   std::vector<Consent> kinds{Consent::kSee, Consent::kPoint, Consent::kFill};
   if (can_print(state)) kinds.push_back(Consent::kPrint);
+  if (has_camera(state.visit.call)) kinds.push_back(Consent::kPhoto);
   return kinds;
 }
 
@@ -259,9 +271,10 @@ bool press_request(Change& change, std::string_view node) {
   if (const auto kind = consent_of(ids::after(ids::kConsentStop, node))) {
     grant(change, *kind, Allowed::kNo);
     tell_adviser(change, consent_message(*kind, ConsentState::kEnded));
+    if (*kind == Consent::kPhoto) end_photo(change, "refused");
     return true;
   }
-  if (press_private(change, node)) return true;
+  if (press_private(change, node) || press_photo(change, node)) return true;
   if (call.requests.empty() || !node.starts_with(ids::kRequestDialog)) return false;
   if (node == ids::kRequestStartAgain) {
     leave(change, Leaving::kStartAgain);
@@ -309,6 +322,7 @@ void close_requests(Change& change) {
   if (!call.requests.empty()) visit.focus = std::exchange(call.focus_before, {});
   call.requests.clear();
   call.pointed.clear();
+  end_photo(change, "failed");
   if (!call.question) return;
   call.question.reset();
   visit.journey.entries.erase(ids::kPrivateAnswer);

@@ -88,6 +88,12 @@ struct Calls {
   bool aloud = true;          // the kiosk's own loudspeaker may be used
 };
 
+// The camera notices that somebody stands there while nobody is being served. Off unless a council wants it.
+struct PresenceWatch {
+  bool on = false;
+  std::chrono::milliseconds tell_staff{0};  // somebody waits for this long: staff are told; 0: never
+};
+
 struct ContactWays {  // how else to be served: offered wherever something fails
   std::string telephone;
   Text telephone_hours;
@@ -134,11 +140,13 @@ struct Configuration {
   std::vector<Queue> queues;
   std::vector<Service> services;
   Calls calls;
+  PresenceWatch presence;
   ContactWays ways;
   ReceiptPolicy receipt;
   Timeouts timeouts;
   std::vector<std::shared_ptr<const journeys::Definition>> journeys;
 
+  [[nodiscard]] bool uses_camera() const { return presence.on || !calls.skills.empty(); }
   [[nodiscard]] const journeys::Definition* journey(std::string_view id) const;
   [[nodiscard]] const Queue* queue(std::string_view service) const;
   [[nodiscard]] const Service* service(std::string_view id) const;

@@ -65,6 +65,7 @@ void pass_deadlines(Change& change) {
     change.ask(Restart{kExitInternal});
   }
   if (state.screen == Screen::kGoodbye && state.wiped && passed(change, goodbye_end(state))) rest(change);
+  pass_presence(change);
   if (passed(change, state.listening_until)) state.listening_until.reset();
   if (passed(change, state.attract_turn_at) || passed(change, state.hours_change_at)) turn_attract(change);
 }
@@ -100,6 +101,7 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
   consider(state.wipe_by);
   if (state.wiped) consider(goodbye_end(state));
   consider(state.listening_until);
+  consider(state.tell_staff_at);
   consider(state.attract_turn_at);
   consider(state.hours_change_at);
   return next;

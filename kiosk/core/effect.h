@@ -106,6 +106,11 @@ struct Wipe {
   std::size_t held = 0;  // how many answers State had and has forgotten
 };
 
+// Notice whether somebody stands before the camera, without keeping a picture. Answer: PresenceChanged, whenever.
+struct WatchPresence {
+  bool on = false;
+};
+
 // Leave the process with this exit code; the supervisor knows what it means. No answer.
 inline constexpr int kExitUpdate = 15;
 inline constexpr int kExitInternal = 70;
@@ -115,7 +120,7 @@ struct Restart {
 
 using EffectBody = std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint,
                                 RecordUsage, RaiseHelp, CancelHelp, AskCallOffer, RequestCall, ReportCall, EndCall,
-                                DirectMedia, TellAdviser, StoreCallback, Wipe, Restart>;
+                                DirectMedia, TellAdviser, StoreCallback, StoreDocument, WatchPresence, Wipe, Restart>;
 
 struct Effect {
   Tag tag;

@@ -142,6 +142,11 @@ struct OutOfServiceOrdered {
   std::string code;
 };
 
+// While the camera watches (WatchPresence): somebody has come before it, or nobody is there any more.
+struct PresenceChanged {
+  bool someone = false;
+};
+
 // ---- Replies ----
 
 struct SubmissionStored {  // durable on this kiosk; it will be sent
@@ -199,9 +204,10 @@ using Event =
     std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, Incident, CardInserted, CardRemoved,
                  HeadphonesChanged, HandsetMoved, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
                  PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
-                 SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued, TicketUnavailable, PrintFinished,
-                 HelpRaised, HelpUnavailable, CallOffer, CallOfferUnknown, CallRefused, CallChanged, CallbackStored,
-                 CallbackFailed, MediaLost, MediaDevices, LegChanged, AssistArrived, TextArrived, Wiped>;
+                 PresenceChanged, SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued,
+                 TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, CallOffer, CallOfferUnknown,
+                 CallRefused, CallChanged, CallbackStored, CallbackFailed, DocumentStored, DocumentFailed, MediaLost,
+                 MediaDevices, PaperSighted, PhotoTaken, LegChanged, AssistArrived, TextArrived, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

@@ -57,6 +57,7 @@ bool press_back(Change& change) {
   switch (change.state.screen) {
     case Screen::kLanguage:
     case Screen::kHelp:
+    case Screen::kPrivacy:
       close_aside(change);
       return true;
     case Screen::kServices:

@@ -256,6 +256,12 @@ void read_calls(const Place& root, Configuration& into) {
   }
 }
 
+void read_presence(const Place& root, Configuration& into) {
+  const Place presence = root["presence"];
+  presence["on"].read(into.presence.on);
+  presence["tell_staff_seconds"].read_seconds(into.presence.tell_staff);
+}
+
 void read_panels(const Place& root, Configuration& into) {
   for (const Place& entry : root["notices"].entries()) {
     if (!is_for(entry, into.site_id)) continue;
@@ -331,6 +337,7 @@ base::Result<Configuration> parse_configuration(std::string_view text, std::stri
   read_own_council(root, site, configuration);
   read_services(root, configuration);
   read_calls(root, configuration);
+  read_presence(root, configuration);
   read_panels(root, configuration);
   if (error) return tl::unexpected(*error);
   return configuration;

@@ -22,6 +22,12 @@ void turn_attract(Change& change);  // the next language's turn; opening and clo
 void take_out_of_service(Change& change, const OutOfServiceOrdered& event);
 void stage_configuration(Change& change, const ConfigurationStaged& event);
 
+// presence.cpp: the camera notices who comes
+void watch_presence(Change& change);  // after every event: begins or ends with the attract screen
+void on_presence(Change& change, const PresenceChanged& event);
+void pass_presence(Change& change);  // time
+bool press_privacy(Change& change, std::string_view node);
+
 // controls.cpp: always there
 bool press_control(Change& change, std::string_view node);
 

@@ -6,7 +6,7 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 36> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 38> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
@@ -35,6 +35,8 @@ constexpr std::array<std::pair<Screen, std::string_view>, 36> kNames{{
     {Screen::kCallEnded, "call_ended"},
     {Screen::kCallback, "callback"},
     {Screen::kPrivateQuestion, "private_question"},
+    {Screen::kPhoto, "photo"},
+    {Screen::kPrivacy, "privacy"},
     {Screen::kAppointment, "appointment"},
     {Screen::kHelp, "help"},
     {Screen::kMomentCode, "moment_code"},

@@ -51,6 +51,8 @@ enum class Screen : std::uint8_t {
   kCallEnded,       // how it ended, and what else there is
   kCallback,        // where may an adviser phone?
   kPrivateQuestion,
+  kPhoto,    // a paper before the camera
+  kPrivacy,  // what each use of the camera does
   kAppointment,
   kHelp,
   kMomentCode,  // "I need a moment": choosing the code
@@ -231,6 +233,10 @@ struct State {
   std::uint64_t staged_version = 0;               // 0: nothing waits
   std::string out_of_service_code;                // not empty: ordered
   bool restarting = false;                        // a Restart has been asked for; nothing else starts
+  bool watching = false;                          // the camera was asked to notice who comes
+  bool someone = false;                           // stands before it
+  std::optional<base::MonoTime> tell_staff_at;    // that they wait
+  std::string waiting_note;                       // the request by which staff were told; empty: they were not
   std::size_t attract_turns = 0;                  // so many languages have had their turn
   std::optional<base::MonoTime> attract_turn_at;
   std::optional<base::MonoTime> hours_change_at;

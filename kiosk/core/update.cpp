@@ -82,11 +82,16 @@ struct Handle {
   void operator()(const CallChanged& event) const { on_call_changed(change, event); }
   void operator()(const CallbackStored& event) const { on_callback(change, Delivery::kStored, event.tag); }
   void operator()(const CallbackFailed& event) const { on_callback(change, Delivery::kFailed, event.tag); }
+  void operator()(const DocumentStored& event) const { on_document(change, true, event.tag); }
+  void operator()(const DocumentFailed& event) const { on_document(change, false, event.tag); }
+  void operator()(const PaperSighted& event) const { on_paper_sighted(change, event); }
+  void operator()(const PhotoTaken& event) const { on_photo_taken(change, event); }
   void operator()(const MediaLost&) const { on_media_lost(change); }
   void operator()(const MediaDevices& event) const { on_media_devices(change, event); }
   void operator()(const LegChanged& event) const { on_leg_changed(change, event); }
   void operator()(const AssistArrived& event) const { on_assist(change, event); }
   void operator()(const TextArrived& event) const { on_text(change, event); }
+  void operator()(const PresenceChanged& event) const { on_presence(change, event); }
   void operator()(const Wiped& event) const { on_wiped(change, event); }
 
  private:
@@ -163,7 +168,9 @@ void handle_at_rest(Change& change, const Event& event) {
     if (is_card(event)) std::visit(Handle{change}, event);
     if (std::holds_alternative<CardRemoved>(event) || state.refused.calm_until) return;
     if (state.screen == Screen::kGoodbye && state.wiped) return rest(change);
-    return begin_visit(change);
+    begin_visit(change);
+    if (presses(event, ids::kPrivacy)) press_privacy(change, ids::kPrivacy);
+    return;
   }
   std::visit(Handle{change}, event);
 }
@@ -193,7 +200,8 @@ bool is_act(const Event& event) {
 }
 
 bool is_personal(const Event& event) {
-  return is_act(event) || std::holds_alternative<AssistArrived>(event) || std::holds_alternative<TextArrived>(event);
+  return is_act(event) || std::holds_alternative<AssistArrived>(event) || std::holds_alternative<TextArrived>(event) ||
+         std::holds_alternative<PhotoTaken>(event);
 }
 
 void show(Change& change, Screen screen) {
@@ -220,6 +228,7 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
   handle(change, event);
   send_own_text(change);
   direct_media(change);
+  watch_presence(change);
   return step;
 }
 

@@ -121,6 +121,21 @@ void add_situations_of_calls(std::vector<Situation>& into, std::string_view lang
       to_call().answer(
           says(core::SentPaper{"p1", "Council Tax", {base::Secret{person.street}, base::Secret{person.town}}})));
   add("private_question", "asked", to_call().answer(says(core::AskedInPrivate{"q1", base::Secret{person.sentence}})));
+  const Steps photo = to_call()
+                          .answer(says(core::AskedForPhoto{"f1"}))
+                          .wait(1s)
+                          .press("request.yes")
+                          .answer(core::MediaDevices{{}, core::Camera::kReady, core::Microphone::kReady, true});
+  add("call", "photo-asked", to_call().answer(says(core::AskedForPhoto{"f1"})));
+  add("photo", "looking", photo);
+  add("photo", "too-far", Steps{photo}.answer(core::PaperSighted{{}, core::PaperSight::kTooFar}));
+  add("photo", "steady", Steps{photo}.answer(core::PaperSighted{{}, core::PaperSight::kSteady}));
+  const Steps shown = Steps{photo}.press("photo.take").answer(core::PhotoTaken{{}, true, base::Secret{"jpeg"}});
+  add("photo", "shown", shown);
+  add("photo", "failed", Steps{shown}.press("photo.use").answer(core::DocumentFailed{}));
+  add("privacy", "every-use", Steps{}.press("privacy"), [](core::Configuration& council) {
+    council.presence = {true, std::chrono::seconds{30}};
+  });
   add("call_ended", "well", to_call().answer(ends(core::CallEnd::kByAdviser)));
   add("call_ended", "lost", to_call().answer(ends(core::CallEnd::kLost)));
   add("call_ended", "nobody",

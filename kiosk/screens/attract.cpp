@@ -61,6 +61,7 @@ Content attract(const Scene& scene) {
   content.main.push_back(
       paragraph(scene.words("attract.what_for", {{"site", local(scene.configuration().site, scene)}})));
   content.main.push_back(button(core::ids::kStart, scene.words("attract.start"), Emphasis::kPrimary, "touch"));
+  add_presence(content.main, scene);
   std::vector<Node> cards;
   Node hours = group(Role::kGroup, scene.words("hours.title"), {});
   hours.id = "hours";
@@ -77,6 +78,7 @@ Content attract(const Scene& scene) {
   Node code = text(Role::kHint, scene.words("attract.status_code", {{"code", core::status_code(scene.state)}}));
   code.id = "status-code";
   content.footer.push_back(std::move(code));
+  add_privacy_button(content.footer, scene);
   return content;
 }
 

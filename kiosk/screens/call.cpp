@@ -63,6 +63,7 @@ Content call(const Scene& scene) {
   content.main.push_back(std::move(line));
   content.main.push_back(call_picture(scene));
   add_consents(content.aside, scene);
+  add_photo_button(content.aside, scene);
   if (call.question) {
     content.aside.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "hide"));
   }

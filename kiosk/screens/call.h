@@ -21,6 +21,8 @@ namespace waymark::screens {
 void add_call_controls(std::vector<view::Node>& into, const Scene& scene);
 // What the adviser may do now, each with its end.
 void add_consents(std::vector<view::Node>& into, const Scene& scene);
+// Back to the photograph of a paper, while one is being taken.
+void add_photo_button(std::vector<view::Node>& into, const Scene& scene);
 // What both wrote.
 void add_written(std::vector<view::Node>& into, const Scene& scene, std::size_t most);
 

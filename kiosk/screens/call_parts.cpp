@@ -106,6 +106,7 @@ Node panel_of_call(const Scene& scene) {
     panel.children.push_back(std::move(pointing));  // render() says at what
   }
   add_consents(panel.children, scene);
+  add_photo_button(panel.children, scene);
   if (call.question) {
     panel.children.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "hide"));
   }
@@ -184,13 +185,21 @@ void add_consents(std::vector<Node>& into, const Scene& scene) {
     const std::string word{core::word_of(consent)};
     Node notice = text(Role::kNotice, scene.words("consent." + word + ".on", {{"adviser", adviser_name(scene)}}));
     notice.id = "consent." + word;
-    notice.icon = consent == Consent::kSee ? "show" : consent == Consent::kPrint ? "print" : "touch";
+    notice.icon = consent == Consent::kSee     ? "show"
+                  : consent == Consent::kPrint ? "print"
+                  : consent == Consent::kPhoto ? "call"
+                                               : "touch";
     notice.live = true;
     Node stop = button(ids::with(ids::kConsentStop, word), scene.words("consent.stop"), Emphasis::kSecondary);
     stop.description = notice.name;
     notice.children.push_back(std::move(stop));
     into.push_back(std::move(notice));
   }
+}
+
+void add_photo_button(std::vector<Node>& into, const Scene& scene) {
+  if (scene.visit().call.photo.stage == core::PhotoStage::kNone || scene.state.screen == core::Screen::kPhoto) return;
+  into.push_back(button(ids::kPhotoOpen, scene.words("photo.open"), Emphasis::kPrimary, "call"));
 }
 
 void add_written(std::vector<Node>& into, const Scene& scene, std::size_t most) {

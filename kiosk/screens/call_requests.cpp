@@ -75,6 +75,10 @@ Answers fill_dialog(Node& dialog, const Scene& scene, const CallRequest& request
       dialog.children.push_back(std::move(sheet));
       return {scene.words("receipt.paper"), scene.words("suggestion.no")};
     }
+    case RequestKind::kPhoto:
+      dialog.name = scene.words("photo.request", adviser);
+      dialog.children.push_back(paragraph(scene.words("photo.request.means", adviser)));
+      return {scene.words("photo.request.yes"), scene.words("suggestion.no")};
   }
   return {};
 }

@@ -42,6 +42,7 @@ Content home(const Scene& scene) {
   content.main.push_back(std::move(tiles));
   add_own_ticket(content, scene);
   if (scene.configuration().languages.size() > 1) content.footer.push_back(back_button(scene));
+  add_privacy_button(content.footer, scene);
   if (has_done_something(scene.visit())) {
     content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
   }

@@ -88,6 +88,10 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return callback(scene);
     case Screen::kPrivateQuestion:
       return private_question(scene);
+    case Screen::kPhoto:
+      return photo(scene);
+    case Screen::kPrivacy:
+      return privacy(scene);
     case Screen::kAppointment:
       return appointment(scene);
     case Screen::kHelp:

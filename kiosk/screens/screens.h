@@ -34,6 +34,8 @@ namespace waymark::screens {
 [[nodiscard]] Content call_ended(const Scene& scene);
 [[nodiscard]] Content callback(const Scene& scene);
 [[nodiscard]] Content private_question(const Scene& scene);
+[[nodiscard]] Content photo(const Scene& scene);
+[[nodiscard]] Content privacy(const Scene& scene);
 [[nodiscard]] Content appointment(const Scene& scene);
 [[nodiscard]] Content help(const Scene& scene);
 [[nodiscard]] Content moment_code(const Scene& scene);
@@ -60,6 +62,8 @@ void add_hours(std::vector<view::Node>& into, const Scene& scene);
 // At rest, where nobody scrolls: whether there is room for all that there is to tell; else one in turn.
 [[nodiscard]] bool shows_all_cards(const Scene& scene);
 [[nodiscard]] view::Node one_in_turn(std::vector<view::Node> cards, const Scene& scene);
-void add_notice(std::vector<view::Node>& into, const Scene& scene);  // at rest they take turns
+void add_notice(std::vector<view::Node>& into, const Scene& scene);    // at rest they take turns
+void add_presence(std::vector<view::Node>& into, const Scene& scene);  // that the camera watches, and a greeting
+void add_privacy_button(std::vector<view::Node>& into, const Scene& scene);
 
 }  // namespace waymark::screens

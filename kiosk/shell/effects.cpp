@@ -77,6 +77,10 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                      static_cast<void>(ports_.on_devices([this, one](DeviceThread&) { media_.tell(one); }));
                    },
                    [&](const core::StoreCallback& one) { store_callback(tag, one); },
+                   [&](const core::StoreDocument& one) { store_document(tag, one); },
+                   [&](const core::WatchPresence& one) {
+                     static_cast<void>(ports_.on_devices([this, on = one.on](DeviceThread&) { media_.watch(on); }));
+                   },
                    [&](const core::Wipe& one) {
                      wipe(tag, {state_forgot, one.held});
                    },
@@ -184,29 +188,43 @@ void Effects::direct(core::Tag tag, const core::DirectMedia& media) {
   ports_.share_screen(media.wanted.screen);
 }
 
-// As a submission: sealed at once, kept, sent when the line is there.
-void Effects::store_callback(core::Tag tag, const core::StoreCallback& callback) {
+// As a submission: sealed at once, kept, sent when the line is there. `body` gets what was sealed.
+void Effects::keep_sealed(const Sealing& what, const base::Secret& plain, nlohmann::json body) {
   const auto sealed = submission_key_
-                          ? base::io::seal(callback.wish.reveal(), submission_key_->public_key)
-                          : base::Result<std::string>{base::fail(base::ErrorCode::kUnavailable, "callback", "no key")};
+                          ? base::io::seal(plain.reveal(), submission_key_->public_key)
+                          : base::Result<std::string>{base::fail(base::ErrorCode::kUnavailable, "seal", "no key")};
   if (!sealed) {
-    base::io::log_error("callback", sealed.error());
-    return ports_.event(core::CallbackFailed{tag});
+    base::io::log_error("outbox", sealed.error());
+    return ports_.event(what.failed);
   }
-  nlohmann::json body{{"callback_id", callback.callback_id}, {"skill", callback.skill},
-                      {"language", callback.language},       {"sealed", base::io::to_base64(*sealed)},
-                      {"key_id", submission_key_->id},       {"created_at", clock_.wall().time_since_epoch().count()}};
-  if (!callback.call_id.empty()) body["call_id"] = callback.call_id;
-  const bool posted = ports_.on_store([this, tag, id = callback.callback_id, body = body.dump()] {
-    const auto kept = outbox_.add_note(NoteKind::kCallback, id, body);
+  body["sealed"] = base::io::to_base64(*sealed);
+  body["key_id"] = submission_key_->id;
+  const bool posted = ports_.on_store([this, what, body = body.dump()] {
+    const auto kept = outbox_.add_note(what.kind, what.id, body);
     if (!kept) {
       base::io::log_error("outbox", kept.error());
-      return ports_.event(core::CallbackFailed{tag});
+      return ports_.event(what.failed);
     }
-    ports_.event(core::CallbackStored{tag});
+    ports_.event(what.stored);
     static_cast<void>(ports_.on_link([](HubLink& link) { link.outbox_changed(); }));
   });
-  if (!posted) ports_.event(core::CallbackFailed{tag});
+  if (!posted) ports_.event(what.failed);
+}
+
+void Effects::store_callback(core::Tag tag, const core::StoreCallback& callback) {
+  nlohmann::json body{{"callback_id", callback.callback_id},
+                      {"skill", callback.skill},
+                      {"language", callback.language},
+                      {"created_at", clock_.wall().time_since_epoch().count()}};
+  if (!callback.call_id.empty()) body["call_id"] = callback.call_id;
+  keep_sealed({NoteKind::kCallback, callback.callback_id, core::CallbackStored{tag}, core::CallbackFailed{tag}},
+              callback.wish, std::move(body));
+}
+
+void Effects::store_document(core::Tag tag, const core::StoreDocument& document) {
+  keep_sealed({NoteKind::kDocument, document.document_id, core::DocumentStored{tag}, core::DocumentFailed{tag}},
+              document.jpeg,
+              {{"document_id", document.document_id}, {"call_id", document.call_id}, {"media_type", "image/jpeg"}});
 }
 
 Forgotten Effects::forget_submissions() {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,7 +63,15 @@ class Effects {
   void cancel_help(const core::CancelHelp& help);
   void direct(core::Tag tag, const core::DirectMedia& media);
   void request(core::Tag tag, const core::RequestCall& call);
+  struct Sealing {
+    NoteKind kind = NoteKind::kCallback;
+    std::string id;
+    core::Event stored;  // the answers
+    core::Event failed;
+  };
+  void keep_sealed(const Sealing& what, const base::Secret& plain, nlohmann::json body);
   void store_callback(core::Tag tag, const core::StoreCallback& callback);
+  void store_document(core::Tag tag, const core::StoreDocument& document);
   void wipe(core::Tag tag, Forgotten heart);
   void clear(WipeThread thread, const Holders& holders);
   [[nodiscard]] Forgotten forget_submissions();

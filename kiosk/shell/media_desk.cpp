@@ -52,6 +52,26 @@ core::Microphone microphone_of(video::MicrophoneState state) {
   return state == video::MicrophoneState::kSilent ? core::Microphone::kSilent : core::Microphone::kAbsent;
 }
 
+core::PaperSight sight_of(video::PaperState state) {
+  switch (state) {
+    case video::PaperState::kLooking:
+      return core::PaperSight::kLooking;
+    case video::PaperState::kFound:
+      return core::PaperSight::kFound;
+    case video::PaperState::kTooDark:
+      return core::PaperSight::kTooDark;
+    case video::PaperState::kTooFar:
+      return core::PaperSight::kTooFar;
+    case video::PaperState::kBlurred:
+      return core::PaperSight::kBlurred;
+    case video::PaperState::kGlare:
+      return core::PaperSight::kGlare;
+    case video::PaperState::kSteady:
+      break;
+  }
+  return core::PaperSight::kSteady;
+}
+
 video::Output output_of(core::Speak hearing) {
   if (hearing == core::Speak::kHeadphones) return video::Output::kHeadphones;
   return hearing == core::Speak::kAloud ? video::Output::kAloud : video::Output::kHandset;
@@ -84,16 +104,27 @@ void MediaDesk::direct(core::Tag tag, const core::DirectMedia& media) {
     static_cast<void>(forget());
     return;
   }
-  if (!client_) return ports_.event(core::MediaLost{tag_});
-  if (!running_) {
-    const auto started = client_->start(setup_);
-    note(started);
-    if (!started) return ports_.event(core::MediaLost{tag_});
-    running_ = true;
-    ready_ = false;
-    done_ = core::MediaWanted{};
-  }
+  if (!running_ && !start()) return ports_.event(core::MediaLost{tag_});
   agree();
+}
+
+bool MediaDesk::start() {
+  if (!client_) return false;
+  const auto started = client_->start(setup_);
+  note(started);
+  running_ = started.has_value();
+  ready_ = false;
+  done_ = core::MediaWanted{};
+  return running_;
+}
+
+void MediaDesk::watch(bool on) {
+  watching_ = on;
+  if (!on) {
+    static_cast<void>(forget());
+  } else if (!running_) {
+    static_cast<void>(start());  // without a camera nobody is noticed
+  }
 }
 
 void MediaDesk::agree() {
@@ -104,6 +135,8 @@ void MediaDesk::agree() {
   if (wanted_.muted != done_.muted || wanted_.camera_off != done_.camera_off) {
     note(client_->mute(wanted_.muted, wanted_.camera_off));
   }
+  if (wanted_.paper != done_.paper) note(client_->look_for_paper(wanted_.paper > 0));
+  if (wanted_.photograph && !done_.photograph) note(client_->take_paper());
   if (wanted_.held != done_.held) note(client_->hold(wanted_.held));
   const bool elsewhere = !done_.running || wanted_.hearing != done_.hearing;
   if (elsewhere && wanted_.hearing != core::Speak::kType) {
@@ -172,6 +205,7 @@ void MediaDesk::take(const video::Event& event) {
   std::visit(Overloaded{
                  [&](const video::Ready&) {
                    ready_ = true;
+                   if (watching_) return note(client_->watch_for_presence(true));
                    agree();
                  },
                  [&](const video::Lost&) { lost(); },
@@ -199,9 +233,13 @@ void MediaDesk::take(const video::Event& event) {
                  [&](const video::ChannelOpened& channel) { opened(channel); },
                  [&](const video::ChannelMessage& message) { heard(message); },
                  [&](const video::FrameReady& ready) { frame(ready.surface); },
-                 [](const video::PaperChanged&) {},  // not asked for
-                 [](const video::PaperTaken&) {},
-                 [](const video::PresenceChanged&) {},
+                 [&](const video::PaperChanged& changed) {
+                   ports_.event(core::PaperSighted{tag_, sight_of(changed.state)});
+                 },
+                 [&](const video::PaperTaken& taken) {
+                   ports_.event(core::PhotoTaken{tag_, taken.straight, taken.jpeg});
+                 },
+                 [&](const video::PresenceChanged& changed) { ports_.event(core::PresenceChanged{changed.someone}); },
                  [](const video::Quality&) {},
                  [](const video::ToneHeard& tone) {  // only where sound is made for trying
                    base::io::log(base::io::LogLevel::kInfo, "media", "tone " + std::to_string(tone.hertz) + " hertz");

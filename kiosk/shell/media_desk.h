@@ -41,6 +41,8 @@ class MediaDesk final : public LocalWork {
   void show(const std::string& view_json);  // redacted; only while the customer shows their screen
   void state(const protocol::CallState& state);
   void signal(const protocol::CallSignal& signal);
+  // While nobody is served: notices who comes before the camera. Ends with the process.
+  void watch(bool on);
   // Kills the process and waits until it has gone.
   Forgotten forget();
 
@@ -49,6 +51,7 @@ class MediaDesk final : public LocalWork {
   [[nodiscard]] std::optional<base::MonoTime> next_due() const override;
 
  private:
+  bool start();
   void agree();  // as far as the process is
   void begin_leg();
   void take(const video::Event& event);
@@ -73,6 +76,7 @@ class MediaDesk final : public LocalWork {
   core::MediaWanted done_;
   bool running_ = false;  // asked for; not yet warm
   bool ready_ = false;
+  bool watching_ = false;
   protocol::CallState state_;
   std::map<core::CallChannel, bool> open_;
   std::deque<std::pair<core::CallChannel, base::Secret>> waiting_;  // for a channel that is not open yet

@@ -179,6 +179,9 @@ void OutboxDrain::send_note() {
     case NoteKind::kCallback:
       path = "/kiosk/v1/callbacks";
       break;
+    case NoteKind::kDocument:
+      path = "/kiosk/v1/documents";
+      break;
   }
   notes_.start();
   session_.post_text(path, std::move(body), [this, id = note.id](base::Result<HubReply> reply) {

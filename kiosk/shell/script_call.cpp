@@ -12,7 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 6> kKinds{"call_offer", "call", "leg", "assist", "text", "callback"};
+constexpr std::array<std::string_view, 8> kKinds{"call_offer", "call",     "leg",   "assist",
+                                                 "text",       "callback", "paper", "document"};
 constexpr int kMostNumber = 100'000;
 
 template <class Value, std::size_t kCount>
@@ -83,6 +84,27 @@ std::optional<core::Event> leg_of(const json& value) {
   return core::LegChanged{{}, number(value, "leg"), *state};
 }
 
+// A word of the camera's, or that it was taken.
+std::optional<core::Event> paper_of(const json& value) {
+  using core::PaperSight;
+  static constexpr std::array<std::pair<std::string_view, PaperSight>, 7> kSights{{{"looking", PaperSight::kLooking},
+                                                                                   {"found", PaperSight::kFound},
+                                                                                   {"too_dark", PaperSight::kTooDark},
+                                                                                   {"too_far", PaperSight::kTooFar},
+                                                                                   {"blurred", PaperSight::kBlurred},
+                                                                                   {"glare", PaperSight::kGlare},
+                                                                                   {"steady", PaperSight::kSteady}}};
+  if (value == "taken") return core::PhotoTaken{{}, true, base::Secret{"a picture"}};
+  if (const auto sight = word(kSights, value)) return core::PaperSighted{{}, *sight};
+  return std::nullopt;
+}
+
+std::optional<core::Event> document_of(const json& value) {
+  if (value == "stored") return core::DocumentStored{};
+  if (value == "failed") return core::DocumentFailed{};
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_of_a_call(std::string_view kind) { return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end(); }
@@ -91,6 +113,8 @@ std::optional<core::Event> call_event(std::string_view kind, const json& value) 
   if (kind == "call_offer") return offer_of(value);
   if (kind == "call") return call_of(value);
   if (kind == "leg") return leg_of(value);
+  if (kind == "paper") return paper_of(value);
+  if (kind == "document") return document_of(value);
   if (kind == "assist") {
     if (auto message = core::parse_assist(value.dump())) return core::AssistArrived{{}, 0, std::move(*message)};
   } else if (kind == "text") {

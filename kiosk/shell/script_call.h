@@ -9,7 +9,7 @@
 
 namespace waymark::shell {
 
-// "call_offer", "call", "leg", "assist", "text" or "callback".
+// "call_offer", "call", "leg", "assist", "text", "callback", "paper" or "document".
 [[nodiscard]] bool is_of_a_call(std::string_view kind);
 // Nothing for a value that cannot be. The player puts in which visit and which call it is.
 [[nodiscard]] std::optional<core::Event> call_event(std::string_view kind, const nlohmann::json& value);

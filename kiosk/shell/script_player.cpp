@@ -14,7 +14,7 @@ using base::ErrorCode;
 using base::Status;
 using view::Node;
 
-enum Asked : std::size_t { kSubmission, kTicket, kPrint, kHelp, kWipe, kCallOffer, kCall, kCallback };
+enum Asked : std::size_t { kSubmission, kTicket, kPrint, kHelp, kWipe, kCallOffer, kCall, kCallback, kDocument };
 constexpr int kMostDeadlines = 100'000;  // in one wait: more means that passing a deadline does not move it
 
 bool fits(const Node& node, const Target& target) {
@@ -53,7 +53,8 @@ bool is_of_call(const core::Event& reply) {
   return holds_alternative<core::CallRefused>(reply) || holds_alternative<core::CallChanged>(reply) ||
          holds_alternative<core::MediaLost>(reply) || holds_alternative<core::MediaDevices>(reply) ||
          holds_alternative<core::LegChanged>(reply) || holds_alternative<core::AssistArrived>(reply) ||
-         holds_alternative<core::TextArrived>(reply);
+         holds_alternative<core::TextArrived>(reply) || holds_alternative<core::PaperSighted>(reply) ||
+         holds_alternative<core::PhotoTaken>(reply);
 }
 
 // The number of the last effect that a reply of this kind answers.
@@ -66,6 +67,9 @@ std::size_t kind_of(const core::Event& reply) {
   if (holds_alternative<core::CallOffer>(reply) || holds_alternative<core::CallOfferUnknown>(reply)) return kCallOffer;
   if (holds_alternative<core::CallbackStored>(reply) || holds_alternative<core::CallbackFailed>(reply)) {
     return kCallback;
+  }
+  if (holds_alternative<core::DocumentStored>(reply) || holds_alternative<core::DocumentFailed>(reply)) {
+    return kDocument;
   }
   if (is_of_call(reply)) return kCall;
   return kSubmission;
@@ -205,6 +209,7 @@ void ScriptPlayer::take(screens::Turn turn) {
     if (holds_alternative<core::AskCallOffer>(effect.body)) asked_[kCallOffer] = effect.tag;
     if (holds_alternative<core::RequestCall>(effect.body)) asked_[kCall] = effect.tag;
     if (holds_alternative<core::StoreCallback>(effect.body)) asked_[kCallback] = effect.tag;
+    if (holds_alternative<core::StoreDocument>(effect.body)) asked_[kDocument] = effect.tag;
     if (const auto* help = std::get_if<core::RaiseHelp>(&effect.body)) {
       asked_[kHelp] = effect.tag;
       help_request_ = help->request_id;

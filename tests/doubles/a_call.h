@@ -86,6 +86,17 @@ class ACall {
     visit_.wait(std::chrono::seconds{1});
     visit_.press_id("request.yes");
   }
+  // A photograph of a paper, and the customer agrees to take one.
+  void asks_for_photo() {
+    says(core::AskedForPhoto{"f1"});
+    visit_.wait(std::chrono::seconds{1});
+    visit_.press_id("request.yes");
+  }
+  void camera_sees(core::PaperSight sight) { visit_.send(core::PaperSighted{tag(), sight}); }
+  void photo_is_taken(bool straight = true) {
+    visit_.press_id("photo.take");
+    visit_.send(core::PhotoTaken{tag(), straight, base::Secret{"jpeg"}});
+  }
   void types(int line, std::string_view text, bool done = false) {
     visit_.send(core::TextArrived{tag(), number(), line, base::Secret{text}, done});
   }

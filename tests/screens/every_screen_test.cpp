@@ -162,6 +162,17 @@ std::vector<Place> places() {
          to_call(v);
          doubles::ACall{v}.says(core::AskedInPrivate{"q", base::Secret{"?"}});
        }},
+      {"photo",
+       [](Visitor& v) {
+         to_call(v);
+         doubles::ACall{v}.asks_for_photo();
+       }},
+      {"photo",
+       [](Visitor& v) {
+         to_call(v);
+         doubles::ACall{v}.asks_for_photo();
+         doubles::ACall{v}.photo_is_taken();
+       }},
       {"call_ended",
        [](Visitor& v) {
          to_call(v);

@@ -173,6 +173,43 @@ TEST_F(MediaOfACall, AScreenOf150KilobytesGoesOutWhole) {
   EXPECT_LT(process_->sent.back().second.size(), video::kMaxTextBytes);
 }
 
+TEST_F(MediaOfACall, APaperIsLookedForTakenAndHandedToTheHeart) {
+  connects();
+  core::MediaWanted wanted = talking();
+  wanted.paper = 1;
+  direct(wanted);
+  EXPECT_TRUE(process_->was_told("look for paper"));
+  says(video::PaperChanged{video::PaperState::kTooFar});
+  ASSERT_EQ(heard<core::PaperSighted>().size(), 1U);
+  wanted.photograph = true;
+  direct(wanted);
+  EXPECT_EQ(process_->told.back(), "take paper");
+  says(video::PaperTaken{true, base::Secret{"jpeg"}});
+  const auto taken = heard<core::PhotoTaken>();
+  ASSERT_EQ(taken.size(), 1U);
+  EXPECT_EQ(taken.front().jpeg.reveal(), "jpeg");
+}
+
+TEST_F(MediaOfACall, APaperThatIsNoLongerWantedIsNotLookedFor) {
+  connects();
+  core::MediaWanted wanted = talking();
+  wanted.paper = 1;
+  direct(wanted);
+  direct(talking());
+  EXPECT_EQ(process_->told.back(), "look no more");
+}
+
+TEST_F(MediaOfACall, WatchesForWhoComesOnceItIsReadyAndIsKilledAfterwards) {
+  media_.watch(true);
+  EXPECT_FALSE(process_->was_told("watch"));
+  says(video::Ready{});
+  EXPECT_TRUE(process_->was_told("watch"));
+  says(video::PresenceChanged{true});
+  EXPECT_EQ(heard<core::PresenceChanged>().size(), 1U);
+  media_.watch(false);
+  EXPECT_EQ(process_->told.back(), "stop");
+}
+
 TEST_F(MediaOfACall, ACrashIsToldAndItBeginsAnew) {
   connects();
   says(video::Lost{});

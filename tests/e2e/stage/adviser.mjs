@@ -38,6 +38,24 @@ export class Adviser extends StaffBrowser {
   // The mark in the customer's picture as this browser shows it; null while there is none.
   sees_stamp() { return sees_stamp((body) => this.page.evaluate(body)); }
 
+  // The mark that is printed on the synthetic sheet, in the photograph as the page shows it; null while there is none.
+  async photo_stamp() {
+    const part = await this.page.evaluate(() => {
+      const photo = document.querySelector('.wm-asked__photo');
+      if (!photo?.naturalWidth) return null;
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: photo.naturalWidth, height: photo.naturalHeight });
+      const paint = canvas.getContext('2d');
+      paint.drawImage(photo, 0, 0);
+      const [width, height] = [Math.floor(canvas.width * 0.8), Math.floor(canvas.height * 0.4)];
+      const { data } = paint.getImageData(Math.floor(canvas.width * 0.1), Math.floor(canvas.height * 0.1), width, Math.ceil(height / 8));
+      const luma = [];
+      for (let at = 0; at < data.length; at += 4) luma.push(Math.round(0.299 * data[at] + 0.587 * data[at + 1] + 0.114 * data[at + 2]));
+      return { width, height, luma };
+    });
+    return part && read_stamp(part.width, part.height, (x, y) => part.luma[y * part.width + x]);
+  }
+
   // The loudest tone of what comes from the kiosk, in hertz; 0 for silence.
   async hears_tone() {
     return this.page.evaluate(async () => {

@@ -327,7 +327,14 @@ function Photo({document}: {document: string}) {
   const [shown, set_shown] = useState(false);
   if (shown) {
     const address = `/api/v1/documents/${encodeURIComponent(document)}`;
-    return <img class="wm-asked__photo" src={address} alt="The paper, as the customer showed it" />;
+    return (
+      <img
+        class="wm-asked__photo"
+        src={address}
+        alt="The paper, as the customer showed it"
+        onError={() => set_shown(false)} // it is still on its way to the hub: the button is back
+      />
+    );
   }
   return (
     <button class="wm-link-button" type="button" onClick={() => set_shown(true)}>

@@ -41,6 +41,9 @@ const screens: Record<string, string> = {
   moment: 'Covered for a moment',
   moment_code: 'I need a moment',
   feedback: 'How was it?',
+  photo: 'A photo of a paper',
+  privacy: 'What the camera does',
+  someone_waiting: 'Nobody has begun, and someone is waiting',
   wiping: 'Clearing the visit',
 };
 
