@@ -50,7 +50,7 @@ class Program {
 
   void hand_over(const MediaEvent& event, const std::string& attached) {
     const auto wire = to_wire(event);
-    auto memory = devices::make_sealed_memory(attached);
+    auto memory = devices::make_sealed_memory(attached.reveal());
     if (!wire || !memory) return base::io::log_error("media", wire ? memory.error() : wire.error());
     if (auto sent = line_.send(*wire, std::move(*memory)); !sent)
       leave(sent.error().code == base::ErrorCode::kUnavailable ? 0 : kExitInternal);

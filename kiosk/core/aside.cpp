@@ -20,8 +20,10 @@ Screen screen_being_used(const State& state) { return state.visit.aside ? state.
 void open_aside(Change& change, Screen screen) {
   Visit& visit = change.visit();
   if (change.state.screen == screen) return;
-  // From one aside to the other, both return to what was being done.
-  if (!is_aside(change.state.screen)) visit.aside = Aside{change.state.screen, visit.focus, visit.editing};
+  // From one aside to the other, both return to what was being done. The languages may be what is being done: the
+  // first screen of a visit.
+  if (!is_aside(change.state.screen) || !visit.aside)
+    visit.aside = Aside{change.state.screen, visit.focus, visit.editing};
   show(change, screen);
 }
 

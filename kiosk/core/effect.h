@@ -103,7 +103,7 @@ struct CancelHelp {
 enum class WipeReason : std::uint8_t { kGoodbye = 1, kStartAgain, kTimeout };
 struct Wipe {
   WipeReason reason = WipeReason::kGoodbye;
-  std::size_t held = 0;  // how many answers State had and has forgotten
+  std::size_t held = 0;  // how many answers and photographs State had and has forgotten
 };
 
 // Notice whether somebody stands before the camera, without keeping a picture. Answer: PresenceChanged, whenever.

@@ -142,8 +142,9 @@ struct OutOfServiceOrdered {
   std::string code;
 };
 
-// While the camera watches (WatchPresence): somebody has come before it, or nobody is there any more.
+// While the camera watches (WatchPresence): it was opened or lost, somebody has come before it or has gone.
 struct PresenceChanged {
+  bool camera_on = false;
   bool someone = false;
 };
 

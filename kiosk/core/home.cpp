@@ -13,6 +13,9 @@ bool press_language(Change& change, std::string_view node) {
   for (const std::string& language : change.configuration().languages) {
     if (language != wanted) continue;
     const std::string before = std::exchange(change.visit().language, language);
+    // Help opened on the first screen of a visit leads back to it, but not once a language is chosen.
+    std::optional<Aside>& aside = change.visit().aside;
+    if (aside && aside->from == Screen::kLanguage) aside.reset();
     close_aside(change);
     follow_language(change, before);
     return true;

@@ -27,13 +27,15 @@ void watch_presence(Change& change) {
   state.watching = !state.watching;
   change.ask(WatchPresence{state.watching});
   if (state.watching) return;
-  state.someone = false;
+  state.camera_on = state.someone = false;
   take_note_back(change);
 }
 
 void on_presence(Change& change, const PresenceChanged& event) {
   State& state = change.state;
-  if (!state.watching || state.someone == event.someone) return;
+  if (!state.watching) return;
+  state.camera_on = event.camera_on;
+  if (state.someone == event.someone) return;
   state.someone = event.someone;
   if (!state.someone) return take_note_back(change);
   const auto patience = change.configuration().presence.tell_staff;

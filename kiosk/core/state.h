@@ -234,6 +234,7 @@ struct State {
   std::string out_of_service_code;                // not empty: ordered
   bool restarting = false;                        // a Restart has been asked for; nothing else starts
   bool watching = false;                          // the camera was asked to notice who comes
+  bool camera_on = false;                         // and does
   bool someone = false;                           // stands before it
   std::optional<base::MonoTime> tell_staff_at;    // that they wait
   std::string waiting_note;                       // the request by which staff were told; empty: they were not

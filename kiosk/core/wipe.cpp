@@ -37,6 +37,11 @@ void end_session(Change& change, Leaving how) {
 }
 
 // Goodbye lets paper that was asked for come out; who walks away or starts again does not leave it for the next.
+// What was typed and chosen, and a photograph of a paper.
+std::size_t held_by(const Visit& visit) {
+  return visit.journey.entries.size() + visit.journey.answers.size() + (visit.call.photo.jpeg.empty() ? 0 : 1);
+}
+
 void stop_receipt(Change& change, Leaving how) {
   const Submission& submission = change.visit().submission;
   if (submission.receipt == Receipt::kPrinting && how != Leaving::kGoodbye) change.ask(CancelPrint{submission.job_id});
@@ -48,6 +53,7 @@ void leave(Change& change, Leaving how) {
   State& state = change.state;
   if (!in_visit(state)) return;
   end_calm(change);
+  const std::size_t held = held_by(state.visit);
   give_up_ticket(change, VoidReason::kVisitEnded);
   give_up_help(change);
   give_up_call(change);
@@ -58,7 +64,6 @@ void leave(Change& change, Leaving how) {
   state.leaving_presentation = state.visit.presentation;
   state.leaving_presentation.hidden = false;
   state.leaving_speech = state.visit.speech;  // goodbye is spoken too, to whoever listened until now
-  const std::size_t held = state.visit.journey.entries.size() + state.visit.journey.answers.size();
   state.visit = Visit{};
   state.epoch++;
   state.wiped = false;

@@ -10,9 +10,14 @@ namespace {
 
 constexpr float kShape = 4.0F / 3.0F;
 constexpr float kLeastHeight = 200;
+constexpr float kOfStage = 0.4F;
+constexpr float kPaperOfStage = 0.6F;  // what is written there is to be read
 constexpr float kLeastBeside = 330;  // a button with its words on one line
 
-std::string_view picture_of(const view::Node& node) { return node.value == "self" ? "person" : "support_agent"; }
+std::string_view picture_of(const view::Node& node) {
+  if (node.value == "paper") return "description";
+  return node.value == "self" ? "person" : "support_agent";
+}
 
 void place_one(Builder& b, const view::Node& node, const Rect& rect) {
   Box& box = b.add(Look::kVideo, rect, node);
@@ -40,7 +45,8 @@ float place_both(Builder& b, const view::Node& node, Point at, float high) {
 }  // namespace
 
 float place_video(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
-  const float stage = b.stage.height * (b.compact ? 0.9F : 0.4F);
+  const float share = node.value == "paper" ? kPaperOfStage : kOfStage;
+  const float stage = b.stage.height * (b.compact ? 0.9F : share);
   // In a panel there are words and buttons below, which are to be in sight too.
   const float narrow = std::max(b.m.px(kLeastHeight), b.stage.height * 0.3F);
   const float most = flow.narrow ? narrow : std::max(b.m.px(kLeastHeight), stage) + flow.stretch;

@@ -91,6 +91,7 @@ void MovingPictures::show(const std::vector<PictureExtent>& extents) {
 bool MovingPictures::take(std::string_view surface, const I420& frame) {
   PictureExtent extent;
   std::shared_ptr<Picture> picture;
+  const std::scoped_lock scaling(scaling_);
   {
     const std::scoped_lock lock(mutex_);
     const auto place =
@@ -129,8 +130,11 @@ std::shared_ptr<const Picture> MovingPictures::newest(std::string_view surface) 
 }
 
 std::size_t MovingPictures::forget() {
+  const std::scoped_lock scaling(scaling_);
   const std::scoped_lock lock(mutex_);
-  std::size_t bytes = 0;
+  std::size_t bytes = scaled_.size();
+  base::zeroise(scaled_.data(), scaled_.size());
+  scaled_.clear();
   for (Place& place : places_) {
     for (auto& picture : place.pictures) {
       if (picture != nullptr) bytes += zeroise(*picture);

@@ -2,7 +2,8 @@
 // place where they are shown there, so that the ui thread only copies rows. The newest wins; nobody waits for anybody.
 //
 // Promises: a frame that has nowhere to be shown is dropped at once; memory is at most three pictures for each place;
-// forget() zeroes all of them. Threads: show(), newest() and forget() on ui; take() on one other.
+// forget() zeroes all of them, and waits for a frame that is just being scaled. Threads: show(), newest() and forget()
+// on ui; take() on one other.
 #pragma once
 
 #include <array>
@@ -57,7 +58,8 @@ class MovingPictures {
   };
   std::mutex mutex_;
   std::vector<Place> places_;
-  std::vector<std::uint8_t> scaled_;  // of the frames' thread
+  std::mutex scaling_;                // taken before mutex_
+  std::vector<std::uint8_t> scaled_;  // of the frame that is being taken
 };
 
 // The whole of `frame` in the size of `into` and in colour; `mirrored` as a mirror shows it. `scratch` is kept from

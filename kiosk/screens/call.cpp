@@ -62,6 +62,7 @@ Content call(const Scene& scene) {
   line.id = "call.status";
   content.main.push_back(std::move(line));
   content.main.push_back(call_picture(scene));
+  add_camera_light(content.main, scene);
   add_consents(content.aside, scene);
   add_photo_button(content.aside, scene);
   if (call.question) {

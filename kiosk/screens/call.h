@@ -17,6 +17,8 @@ namespace waymark::screens {
 [[nodiscard]] view::Node call_status(const Scene& scene);
 // The adviser's picture, and small in it the customer's own.
 [[nodiscard]] view::Node call_picture(const Scene& scene);
+// That the camera is open, for as long as it is, whoever sees its pictures.
+void add_camera_light(std::vector<view::Node>& into, const Scene& scene);
 // Microphone, camera, loudness.
 void add_call_controls(std::vector<view::Node>& into, const Scene& scene);
 // What the adviser may do now, each with its end.

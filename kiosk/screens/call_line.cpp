@@ -37,6 +37,7 @@ Content self_view(const Scene& scene) {
     self.id = "call.self";
     self.value = "self";
     content.main.push_back(std::move(self));
+    add_camera_light(content.main, scene);
   }
   if (call.microphone == core::Microphone::kAbsent) {
     content.main.push_back(status("call.no-microphone", scene.words("call.no_microphone"), "warning"));

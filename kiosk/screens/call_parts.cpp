@@ -89,6 +89,7 @@ std::string status_words(const Scene& scene) {
 
 Node panel_of_line(const Scene& scene) {
   Node panel = group(Role::kGroup, {}, {call_status(scene)});
+  add_camera_light(panel.children, scene);
   if (core::in_line(scene.visit().call)) {
     panel.children.push_back(button(ids::kCallOpen, scene.words("call.open"), Emphasis::kSecondary, "call"));
   } else {
@@ -100,6 +101,7 @@ Node panel_of_line(const Scene& scene) {
 Node panel_of_call(const Scene& scene) {
   Node panel = group(Role::kGroup, {}, {call_picture(scene), call_status(scene)});
   const Call& call = scene.visit().call;
+  add_camera_light(panel.children, scene);
   add_silence(panel.children, scene);
   if (!call.pointed.empty()) {
     Node pointing = status("call.pointing", {}, "touch");
@@ -163,6 +165,13 @@ Node call_picture(const Scene& scene) {
   return picture;
 }
 
+void add_camera_light(std::vector<Node>& into, const Scene& scene) {
+  const Call& call = scene.visit().call;
+  if (core::call_is_on(call) && call.camera_light) {
+    into.push_back(status("camera.light", scene.words("camera.on"), "call"));
+  }
+}
+
 void add_call_controls(std::vector<Node>& into, const Scene& scene) {
   const Call& call = scene.visit().call;
   add_device_words(into, scene);
@@ -187,7 +196,7 @@ void add_consents(std::vector<Node>& into, const Scene& scene) {
     notice.id = "consent." + word;
     notice.icon = consent == Consent::kSee     ? "show"
                   : consent == Consent::kPrint ? "print"
-                  : consent == Consent::kPhoto ? "call"
+                  : consent == Consent::kPhoto ? "camera"
                                                : "touch";
     notice.live = true;
     Node stop = button(ids::with(ids::kConsentStop, word), scene.words("consent.stop"), Emphasis::kSecondary);
@@ -199,7 +208,7 @@ void add_consents(std::vector<Node>& into, const Scene& scene) {
 
 void add_photo_button(std::vector<Node>& into, const Scene& scene) {
   if (scene.visit().call.photo.stage == core::PhotoStage::kNone || scene.state.screen == core::Screen::kPhoto) return;
-  into.push_back(button(ids::kPhotoOpen, scene.words("photo.open"), Emphasis::kPrimary, "call"));
+  into.push_back(button(ids::kPhotoOpen, scene.words("photo.open"), Emphasis::kPrimary, "camera"));
 }
 
 void add_written(std::vector<Node>& into, const Scene& scene, std::size_t most) {

@@ -49,12 +49,12 @@ Node what_to_do(const Scene& scene) {
   const Photo& photo = scene.visit().call.photo;
   if (!core::has_camera(scene.visit().call)) return status("photo.status", scene.words("photo.no_camera"), "warning");
   if (photo.stage == PhotoStage::kTaking) {
-    Node node = status("photo.status", scene.words("photo.taking"), "call");
+    Node node = status("photo.status", scene.words("photo.taking"), "camera");
     node.busy = true;
     return node;
   }
   const bool good = photo.sight == PaperSight::kSteady;
-  return status("photo.status", sight_words(scene, photo.sight), good ? "done" : "call");
+  return status("photo.status", sight_words(scene, photo.sight), good ? "done" : "paper");
 }
 
 Content looking(const Scene& scene) {
@@ -63,12 +63,9 @@ Content looking(const Scene& scene) {
   content.main.push_back(heading(content.title));
   content.main.push_back(what_to_do(scene));
   content.main.push_back(picture(scene.words("photo.camera")));
-  if (scene.visit().call.camera_light) {
-    content.main.push_back(status("photo.light", scene.words("photo.light"), "call"));
-  }
   content.footer.push_back(button(ids::kPhotoStop, scene.words("photo.stop"), Emphasis::kSecondary));
   if (core::has_camera(scene.visit().call) && scene.visit().call.photo.stage == PhotoStage::kLooking) {
-    content.footer.push_back(button(ids::kPhotoTake, scene.words("photo.take"), Emphasis::kPrimary, "call"));
+    content.footer.push_back(button(ids::kPhotoTake, scene.words("photo.take"), Emphasis::kPrimary, "camera"));
   }
   return content;
 }

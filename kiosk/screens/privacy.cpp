@@ -39,7 +39,7 @@ Content privacy(const Scene& scene) {
 }
 
 void add_presence(std::vector<Node>& into, const Scene& scene) {
-  if (!scene.state.watching) return;
+  if (!scene.state.camera_on) return;
   if (scene.state.someone) {
     Node hello = status("presence.hello", scene.words("presence.hello"), "touch");
     hello.live = true;
@@ -50,7 +50,7 @@ void add_presence(std::vector<Node>& into, const Scene& scene) {
 
 void add_privacy_button(std::vector<Node>& into, const Scene& scene) {
   if (!scene.configuration().uses_camera()) return;
-  into.push_back(button(ids::kPrivacy, scene.words("privacy.open"), Emphasis::kSecondary, "hide"));
+  into.push_back(button(ids::kPrivacy, scene.words("privacy.open"), Emphasis::kSecondary, "call"));
 }
 
 }  // namespace waymark::screens

@@ -147,8 +147,9 @@ void add_call(Content& content, const Scene& scene) {
   if (screen == Screen::kPause || core::is_call_screen(screen) || !core::in_visit(scene.state)) return;
   if (screen == Screen::kMoment) {
     if (!core::call_is_on(scene.visit().call)) return;
-    return content.main.push_back(
+    content.main.push_back(
         status("call.covered", scene.words("call.covered", {{"adviser", adviser_name(scene)}}), "call"));
+    return add_camera_light(content.main, scene);
   }
   if (auto panel = call_panel(scene)) content.aside.insert(content.aside.begin(), std::move(*panel));
 }

@@ -13,9 +13,10 @@ namespace waymark::shell {
 namespace {
 
 constexpr std::chrono::milliseconds kBeat{1'000};
-constexpr std::chrono::milliseconds kSilence{3'500};  // three beats are missing
-constexpr int kMostLooks = 20;                        // for the end of a process that was killed: two seconds
-constexpr int kLookEvery = 100;                       // milliseconds
+constexpr std::chrono::milliseconds kWatchesAgain{30'000};  // after the process was lost
+constexpr std::chrono::milliseconds kSilence{3'500};        // three beats are missing
+constexpr int kMostLooks = 20;                              // for the end of a process that was killed: two seconds
+constexpr int kLookEvery = 100;                             // milliseconds
 constexpr std::size_t kMostWaiting = 64;
 
 template <class... Visitors>
@@ -120,11 +121,12 @@ bool MediaDesk::start() {
 
 void MediaDesk::watch(bool on) {
   watching_ = on;
-  if (!on) {
-    static_cast<void>(forget());
-  } else if (!running_) {
-    static_cast<void>(start());  // without a camera nobody is noticed
-  }
+  watch_again_at_.reset();
+  on ? watch_now() : static_cast<void>(forget());
+}
+
+void MediaDesk::watch_now() {
+  if (!running_ && !start()) watch_again_at_ = clock_.mono() + kWatchesAgain;
 }
 
 void MediaDesk::agree() {
@@ -211,6 +213,7 @@ void MediaDesk::take(const video::Event& event) {
                  [&](const video::Lost&) { lost(); },
                  [&](const video::Stopped&) { running_ = ready_ = false; },
                  [&](const video::DevicesChanged& changed) {
+                   if (watching_) return ports_.event(core::PresenceChanged{changed.light_on, false});
                    ports_.event(core::MediaDevices{tag_, camera_of(changed.camera), microphone_of(changed.microphone),
                                                    changed.light_on});
                  },
@@ -239,7 +242,9 @@ void MediaDesk::take(const video::Event& event) {
                  [&](const video::PaperTaken& taken) {
                    ports_.event(core::PhotoTaken{tag_, taken.straight, taken.jpeg});
                  },
-                 [&](const video::PresenceChanged& changed) { ports_.event(core::PresenceChanged{changed.someone}); },
+                 [&](const video::PresenceChanged& changed) {
+                   ports_.event(core::PresenceChanged{true, changed.someone});
+                 },
                  [](const video::Quality&) {},
                  [](const video::ToneHeard& tone) {  // only where sound is made for trying
                    base::io::log(base::io::LogLevel::kInfo, "media", "tone " + std::to_string(tone.hertz) + " hertz");
@@ -299,7 +304,9 @@ void MediaDesk::lost() {
   open_.clear();
   beat_at_.reset();
   silent_at_.reset();
-  ports_.event(core::MediaLost{tag_});
+  if (!watching_) return ports_.event(core::MediaLost{tag_});
+  ports_.event(core::PresenceChanged{});
+  watch_again_at_ = clock_.mono() + kWatchesAgain;
 }
 
 void MediaDesk::frame(video::Surface surface) {
@@ -312,6 +319,10 @@ void MediaDesk::frame(video::Surface surface) {
 
 void MediaDesk::pass_time() {
   const base::MonoTime now = clock_.mono();
+  if (watch_again_at_ && *watch_again_at_ <= now) {
+    watch_again_at_.reset();
+    watch_now();
+  }
   if (beat_at_ && *beat_at_ <= now && open_[core::CallChannel::kAssist]) {
     send(core::CallChannel::kAssist, R"({"type":"beat"})");
     beat_at_ = now + kBeat;
@@ -324,8 +335,7 @@ void MediaDesk::pass_time() {
 }
 
 std::optional<base::MonoTime> MediaDesk::next_due() const {
-  if (!beat_at_) return silent_at_;
-  return silent_at_ ? std::min(*beat_at_, *silent_at_) : beat_at_;
+  return earlier(earlier(beat_at_, silent_at_), watch_again_at_);
 }
 
 Forgotten MediaDesk::forget() {

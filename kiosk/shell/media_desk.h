@@ -52,6 +52,7 @@ class MediaDesk final : public LocalWork {
 
  private:
   bool start();
+  void watch_now();
   void agree();  // as far as the process is
   void begin_leg();
   void take(const video::Event& event);
@@ -77,6 +78,7 @@ class MediaDesk final : public LocalWork {
   bool running_ = false;  // asked for; not yet warm
   bool ready_ = false;
   bool watching_ = false;
+  std::optional<base::MonoTime> watch_again_at_;  // the process was lost
   protocol::CallState state_;
   std::map<core::CallChannel, bool> open_;
   std::deque<std::pair<core::CallChannel, base::Secret>> waiting_;  // for a channel that is not open yet

@@ -12,7 +12,9 @@ namespace {
 using base::io::HttpMethod;
 using nlohmann::json;
 
-constexpr std::size_t kBatch = 200;                        // of at most 500; about 60 kB
+constexpr std::size_t kBatch = 200;  // of at most 500; about 60 kB
+constexpr std::chrono::seconds kNoteTakes{10};
+constexpr std::chrono::seconds kDocumentTakes{60};         // up to 2.7 MB, over whatever line there is
 constexpr std::chrono::milliseconds kBetweenBatches{500};  // a busy visit is a few requests, not one for each act
 
 std::string reason(const HubReply& reply) {
@@ -184,7 +186,7 @@ void OutboxDrain::send_note() {
       break;
   }
   notes_.start();
-  session_.post_text(path, std::move(body), [this, id = note.id](base::Result<HubReply> reply) {
+  const auto answered = [this, id = note.id](base::Result<HubReply> reply) {
     if (!reply || (!reply->ok() && !reply->refused())) {
       notes_.failed(clock_.mono(), reply ? reply->retry_after : std::chrono::seconds{0});
       return;
@@ -194,7 +196,8 @@ void OutboxDrain::send_note() {
     // Not found and conflict are answers too: the ticket never reached the hub, or ended there already.
     const bool settled = reply->ok() || reply->status == 404 || reply->status == 409;
     note_failure(settled ? outbox_.forget_note(id) : outbox_.quarantine_note(id, reason(*reply)));
-  });
+  };
+  session_.post_text(path, std::move(body), answered, note.kind == NoteKind::kDocument ? kDocumentTakes : kNoteTakes);
 }
 
 }  // namespace waymark::shell

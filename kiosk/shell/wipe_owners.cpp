@@ -27,8 +27,8 @@ Forgotten glass(const Holders& holders) {
 
 // What is shown goes before what is written, and that before what is sent: whoever stands at the glass comes first.
 constexpr std::array<WipeOwner, 12> kOwners{{
-    {"heart", "what was typed and chosen, its undo, the reference and the number in the queue", WipeThread::kUi,
-     [](const Holders& holders) { return holders.heart; }},
+    {"heart", "what was typed, chosen and photographed, its undo, the reference and the number in the queue",
+     WipeThread::kUi, [](const Holders& holders) { return holders.heart; }},
     {"submissions", "which requests of the visit are under way; they themselves are sealed", WipeThread::kUi,
      [](const Holders& holders) { return holders.submissions(); }},
     {"voice", "what is being said and what waits to be said, the program that says it, and the card's sound",
@@ -40,8 +40,8 @@ constexpr std::array<WipeOwner, 12> kOwners{{
     {"prints", "the visit key, the papers in the journal, and the jobs that somebody waits for", WipeThread::kStore,
      [](const Holders& holders) { return holders.prints->forget(); }},
     {"store_stack", "what finished calls left on the store's stack", WipeThread::kStore, own_stack},
-    {"media", "pictures, sound and typed words of a call: the process that had them is dead", WipeThread::kLocal,
-     [](const Holders& holders) { return holders.media->forget(); }},
+    {"media", "pictures, photographs, sound and typed words of a call: the process that had them is dead",
+     WipeThread::kLocal, [](const Holders& holders) { return holders.media->forget(); }},
     {"devices_stack", "what finished calls left on the device thread's stack: papers on their way", WipeThread::kLocal,
      own_stack},
     {"mirror", "the frame that waits for the hub, and the one that is being sent", WipeThread::kLink,

@@ -65,9 +65,46 @@ TEST_F(AskedForAPhoto, PlainWordsSayWhatToDo) {
   EXPECT_TRUE(visit.sees(view::Role::kStatus, "That is good. Take the photo now"));
 }
 
-TEST_F(AskedForAPhoto, ThatTheCameraIsOnIsSaid) {
-  visit.send(core::MediaDevices{call.tag(), core::Camera::kReady, core::Microphone::kReady, true});
-  EXPECT_TRUE(visit.sees(view::Role::kStatus, "The camera is on"));
+TEST_F(AskedForAPhoto, AShineAndAPictureThatIsNotSharpAreSaid) {
+  call.camera_sees(PaperSight::kGlare);
+  EXPECT_TRUE(visit.sees(view::Role::kStatus, "A light shines on the paper. Tilt it a little"));
+  call.camera_sees(PaperSight::kBlurred);
+  EXPECT_TRUE(visit.sees(view::Role::kStatus, "The picture is not sharp. Hold the paper still"));
+}
+
+TEST_F(AskedForAPhoto, ACameraThatIsTakenAwaySaysSoAndNamesAnotherWay) {
+  for (const core::Camera camera : {core::Camera::kBusy, core::Camera::kAbsent}) {
+    call.devices(camera, core::Microphone::kReady);
+    EXPECT_TRUE(
+        visit.sees(view::Role::kStatus, "The camera is not working. You can show the paper to a member of staff"));
+    EXPECT_EQ(visit.find("photo.take"), nullptr);
+    EXPECT_NE(visit.find("photo.stop"), nullptr);
+  }
+}
+
+TEST(CameraLight, IsSaidOnEveryScreenOfACallForAsLongAsTheCameraIsOpen) {
+  Visitor visit;
+  ACall call{visit};
+  const auto said = [&] { return visit.sees(view::Role::kStatus, "The camera is on"); };
+  const auto light = [&](bool on) {
+    visit.send(core::MediaDevices{call.tag(), core::Camera::kReady, core::Microphone::kReady, on});
+  };
+  call.accepted();
+  visit.press_id("call.picture-and-sound");
+  EXPECT_FALSE(said());
+  light(true);
+  EXPECT_TRUE(said()) << "one's own picture";
+  visit.press_id("call.begin");
+  call.leg(core::LegState::kConnected);
+  EXPECT_TRUE(said()) << "the call";
+  visit.press_id("call.camera");
+  EXPECT_TRUE(said()) << "nobody sees it, and it is open all the same";
+  visit.press_id("call.carry-on");
+  EXPECT_TRUE(said()) << "another page";
+  call.asks_for_photo();
+  EXPECT_TRUE(said()) << "a photograph";
+  light(false);
+  EXPECT_FALSE(said());
 }
 
 TEST_F(AskedForAPhoto, ItIsTakenWhenTheCustomerSaysSo) {
@@ -117,6 +154,28 @@ TEST_F(AskedForAPhoto, WhenItCannotBeKeptStaffCanSeeThePaper) {
   EXPECT_TRUE(visit.sees("No photo was sent. Try again, or show the paper to a member of staff."));
   visit.press("Stop, send no photo");
   EXPECT_EQ(call.told(), R"({"id":"f1","outcome":"failed","type":"photo"})");
+}
+
+TEST_F(AskedForAPhoto, OneThatWasKeptLateIsToldAllTheSame) {
+  call.photo_is_taken();
+  visit.press("Use this photo");
+  const std::string id = visit.last<core::StoreDocument>()->document_id;
+  visit.wait(60s);
+  EXPECT_TRUE(visit.sees("The photo did not work"));
+  visit.send(core::DocumentStored{visit.tag_of_last<core::StoreDocument>()});
+  EXPECT_EQ(call.told(), R"({"document_id":")" + id + R"(","id":"f1","outcome":"taken","type":"photo"})");
+  EXPECT_EQ(visit.screen(), "call");
+}
+
+TEST_F(AskedForAPhoto, AnotherTryHasAnotherName) {
+  call.photo_is_taken();
+  visit.press("Use this photo");
+  const std::string first = visit.last<core::StoreDocument>()->document_id;
+  visit.send(core::DocumentFailed{visit.tag_of_last<core::StoreDocument>()});
+  visit.press("Take it again");
+  call.photo_is_taken();
+  visit.press("Use this photo");
+  EXPECT_NE(visit.last<core::StoreDocument>()->document_id, first);
 }
 
 TEST_F(AskedForAPhoto, ACameraThatGivesNothingIsNotWaitedForForEver) {

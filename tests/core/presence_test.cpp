@@ -19,7 +19,7 @@ std::shared_ptr<const core::Configuration> council(bool on, std::chrono::seconds
 TEST(Presence, IsOffUnlessTheCouncilWantsIt) {
   Visitor visit;
   EXPECT_EQ(visit.last<core::WatchPresence>(), nullptr);
-  visit.send(core::PresenceChanged{true});
+  visit.send(core::PresenceChanged{true, true});
   EXPECT_FALSE(visit.sees("Hello. Touch the screen to start"));
 }
 
@@ -32,20 +32,25 @@ struct Watched : testing::Test {
 };
 
 TEST_F(Watched, TheScreenSaysThatTheCameraIsOn) {
+  const std::string words = "The camera is on. It only notices if someone is here. No picture is kept";
   ASSERT_NE(visit.last<core::WatchPresence>(), nullptr);
   EXPECT_TRUE(visit.last<core::WatchPresence>()->on);
-  EXPECT_TRUE(visit.sees("The camera is on. It only notices if someone is here. No picture is kept"));
+  EXPECT_FALSE(visit.sees(words)) << "it is not open yet";
+  visit.send(core::PresenceChanged{true, false});
+  EXPECT_TRUE(visit.sees(words));
+  visit.send(core::PresenceChanged{});
+  EXPECT_FALSE(visit.sees(words)) << "it was lost";
 }
 
 TEST_F(Watched, WhoComesIsGreetedAndWhoGoesIsNot) {
-  visit.send(core::PresenceChanged{true});
+  visit.send(core::PresenceChanged{true, true});
   EXPECT_TRUE(visit.sees("Hello. Touch the screen to start"));
-  visit.send(core::PresenceChanged{false});
+  visit.send(core::PresenceChanged{true, false});
   EXPECT_FALSE(visit.sees("Hello. Touch the screen to start"));
 }
 
 TEST_F(Watched, StaffAreToldWhenSomebodyWaits) {
-  visit.send(core::PresenceChanged{true});
+  visit.send(core::PresenceChanged{true, true});
   visit.wait(29s);
   EXPECT_EQ(visit.last<core::RaiseHelp>(), nullptr);
   visit.wait(2s);
@@ -54,19 +59,34 @@ TEST_F(Watched, StaffAreToldWhenSomebodyWaits) {
 }
 
 TEST_F(Watched, TheNoteToStaffIsTakenBackWhenNobodyWaitsAnyMore) {
-  visit.send(core::PresenceChanged{true});
+  visit.send(core::PresenceChanged{true, true});
   visit.wait(31s);
   const std::string note = visit.last<core::RaiseHelp>()->request_id;
-  visit.send(core::PresenceChanged{false});
+  visit.send(core::PresenceChanged{true, false});
   ASSERT_NE(visit.last<core::CancelHelp>(), nullptr);
   EXPECT_EQ(visit.last<core::CancelHelp>()->request_id, note);
 }
 
+TEST_F(Watched, TheNoteIsTakenBackWhenTheCameraIsLost) {
+  visit.send(core::PresenceChanged{true, true});
+  visit.wait(31s);
+  visit.send(core::PresenceChanged{});
+  EXPECT_NE(visit.last<core::CancelHelp>(), nullptr);
+}
+
+TEST_F(Watched, NothingOfThePictureIsKnownButThatSomebodyIsThere) {
+  static_assert(sizeof(core::PresenceChanged) == 2 * sizeof(bool));
+  visit.send(core::PresenceChanged{true, true});
+  visit.begin();
+  EXPECT_TRUE(visit.usage("presence").empty());
+}
+
 TEST_F(Watched, TheCameraIsOffAsSoonAsSomebodyBegins) {
-  visit.send(core::PresenceChanged{true});
+  visit.send(core::PresenceChanged{true, true});
   visit.begin();
   EXPECT_FALSE(visit.last<core::WatchPresence>()->on);
   EXPECT_FALSE(visit.state().someone);
+  EXPECT_FALSE(visit.state().camera_on);
 }
 
 TEST_F(Watched, WhatTheCameraDoesIsReadFromTheFirstScreenAndFromHome) {

@@ -85,6 +85,15 @@ class Calls : public HubTest {
     return id;
   }
 
+  json photograph(const std::string& call_id) {
+    const auto sealed = base::io::seal("\xff\xd8 a picture", hub_->keys().submission.key.public_key);
+    return {{"document_id", new_id()},
+            {"call_id", call_id},
+            {"media_type", "image/jpeg"},
+            {"sealed", base::io::to_base64(*sealed)},
+            {"key_id", hub_->keys().submission.id}};
+  }
+
   Response wrap_up(const Person& who, const std::string& path, const char* outcome, const char* reason) {
     return ask(who, "POST", path + "/wrap-up", {{"outcome", outcome}, {"reasons", {reason}}});
   }
@@ -469,16 +478,11 @@ TEST_F(Calls, ACallbackIsSealedAndHasAnOwnerOnceSomebodyTouchesIt) {
   EXPECT_EQ(ask(ann, "PATCH", path, {{"attempt", "spoke"}}).status, 409);
 }
 
-TEST_F(Calls, ADocumentIsSealedOpenedForSomebodyWrittenDownAndDeletedAfterItsTime) {
+TEST_F(Calls, ADocumentIsSealedAndOpenedForSomebodyWhoIsWrittenDown) {
   const Kiosk who = kiosk();
   const Person ann = on_duty("ann");
   const std::string call_id = accepted_call(who, ann);
-  const auto sealed = base::io::seal("\xff\xd8 a picture", hub_->keys().submission.key.public_key);
-  const json document{{"document_id", new_id()},
-                      {"call_id", call_id},
-                      {"media_type", "image/jpeg"},
-                      {"sealed", base::io::to_base64(*sealed)},
-                      {"key_id", hub_->keys().submission.id}};
+  const json document = photograph(call_id);
   EXPECT_EQ(ask(who, "POST", "/kiosk/v1/documents", document).status, 201);
   EXPECT_EQ(ask(who, "POST", "/kiosk/v1/documents", document).status, 200);
   EXPECT_EQ(json_of(ask(ann, "GET", "/api/v1/calls/" + call_id))["documents"].size(), 1U);
@@ -486,8 +490,39 @@ TEST_F(Calls, ADocumentIsSealedOpenedForSomebodyWrittenDownAndDeletedAfterItsTim
   EXPECT_EQ(opened.content_type, "image/jpeg");
   EXPECT_EQ(opened.body, "\xff\xd8 a picture");
   EXPECT_EQ(figure("SELECT count(*) FROM audit WHERE action = 'document.opened'"), 1);
-  EXPECT_EQ(wait<int>([&](auto then) { store_->forget_documents(now(), then); }).value(), 0);
-  EXPECT_EQ(wait<int>([&](auto then) { store_->forget_documents(now() + 1, then); }).value(), 1);
+}
+
+TEST_F(Calls, ADocumentIsDeletedAfterTheCouncilsTime) {
+  const Kiosk who = kiosk();
+  const std::string call_id = accepted_call(who, on_duty("ann"));
+  EXPECT_EQ(ask(who, "POST", "/kiosk/v1/documents", photograph(call_id)).status, 201);
+  const auto left_after = [&](std::chrono::hours time) {
+    clock_.advance(time);
+    start();
+    hub_->tick();  // the first of an hour tidies up
+    pass(1, person());
+    return figure("SELECT count(*) FROM document");
+  };
+  const int days = hub_->in_force()->council.calls.document_days;
+  EXPECT_EQ(left_after(std::chrono::hours{24 * days - 1}), 1);
+  EXPECT_EQ(left_after(std::chrono::hours{2}), 0);
+}
+
+TEST_F(Calls, ADocumentThatIsTooLargeOrOfNoCallOrSealedToAnotherKeyIsRefused) {
+  const Kiosk who = kiosk();
+  json document = photograph(new_id());
+  document["sealed"] = base::io::to_base64(std::string(protocol::kMaxDocumentBytes + 1, 'x'));
+  EXPECT_EQ(ask(who, "POST", "/kiosk/v1/documents", document).status, 413);
+  document = photograph(new_id());
+  document["key_id"] = "another";
+  EXPECT_GE(ask(who, "POST", "/kiosk/v1/documents", document).status, 400);
+  document = photograph(new_id());
+  document.erase("call_id");
+  EXPECT_EQ(ask(who, "POST", "/kiosk/v1/documents", document).status, 400);
+  document = photograph(new_id());
+  document["media_type"] = "text/html";
+  EXPECT_EQ(ask(who, "POST", "/kiosk/v1/documents", document).status, 400);
+  EXPECT_EQ(figure("SELECT count(*) FROM document"), 0);
 }
 
 TEST(IceServers, HaveCredentialsThatTheTurnServerCanCheckAndThatEndWithinTenMinutes) {

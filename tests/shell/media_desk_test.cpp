@@ -205,9 +205,39 @@ TEST_F(MediaOfACall, WatchesForWhoComesOnceItIsReadyAndIsKilledAfterwards) {
   says(video::Ready{});
   EXPECT_TRUE(process_->was_told("watch"));
   says(video::PresenceChanged{true});
-  EXPECT_EQ(heard<core::PresenceChanged>().size(), 1U);
+  ASSERT_EQ(heard<core::PresenceChanged>().size(), 1U);
   media_.watch(false);
   EXPECT_EQ(process_->told.back(), "stop");
+}
+
+TEST_F(MediaOfACall, WhileItWatchesItIsSaidWhetherTheCameraIsOpen) {
+  media_.watch(true);
+  says(video::Ready{});
+  says(video::DevicesChanged{video::CameraState::kReady, video::MicrophoneState::kReady, true});
+  EXPECT_TRUE(heard<core::PresenceChanged>().at(0).camera_on);
+  says(video::DevicesChanged{video::CameraState::kAbsent, video::MicrophoneState::kReady, false});
+  EXPECT_FALSE(heard<core::PresenceChanged>().at(0).camera_on);
+}
+
+TEST_F(MediaOfACall, WhoIsNoticedIsInNoPictureOfThisProcess) {
+  pictures_.show({{"self", 64, 36}, {"paper", 64, 36}});
+  media_.watch(true);
+  says(video::Ready{});
+  says(video::PresenceChanged{true});
+  EXPECT_EQ(pictures_.forget(), 0U);
+  EXPECT_TRUE(process_->frames.empty());
+}
+
+TEST_F(MediaOfACall, AWatchThatWasLostIsSaidToBeOverAndBeginsAgainLater) {
+  media_.watch(true);
+  says(video::Ready{});
+  says(video::Lost{});
+  EXPECT_FALSE(heard<core::PresenceChanged>().at(0).camera_on);
+  EXPECT_TRUE(heard<core::MediaLost>().empty()) << "no call";
+  ASSERT_TRUE(media_.next_due());
+  clock_.advance(31s);
+  media_.serve();
+  EXPECT_EQ(std::count(process_->told.begin(), process_->told.end(), "start"), 2);
 }
 
 TEST_F(MediaOfACall, ACrashIsToldAndItBeginsAnew) {

@@ -41,6 +41,26 @@ class Wiped : public AKiosk {
     does(core::TextTyped{base::Secret{"19"}});
     ASSERT_EQ(loop_->state().visit.journey.entries.reveal("missed-on.day"), "19");
   }
+  // Up to the photograph that the customer looks at before anybody gets it.
+  void photographs_a_paper() {
+    does(core::LinkChanged{true});
+    for (const char* id : {"start", "language.en-GB", "home.talk", "call.skill.council-tax", "call.speak.aloud"})
+      does(core::Activate{id});
+    core::CallChanged accepted;
+    accepted.call_id = loop_->state().visit.call.call_id;
+    accepted.revision = 1;
+    accepted.state = core::HubCall::kAccepted;
+    accepted.leg = 1;
+    does(accepted);
+    const core::Tag tag{loop_->state().epoch, 0};
+    for (const char* id : {"call.picture-and-sound", "call.begin"}) does(core::Activate{id});
+    does(core::LegChanged{tag, 1, core::LegState::kConnected});
+    does(core::AssistArrived{tag, 1, core::AskedForPhoto{"f1"}});
+    clock_.advance(1s);
+    for (const char* id : {"request.yes", "photo.take"}) does(core::Activate{id});
+    does(core::PhotoTaken{tag, true, base::Secret{"a photograph"}});
+    ASSERT_EQ(loop_->state().visit.call.photo.jpeg.reveal(), "a photograph");
+  }
   void expect_that_all_forgot() {
     const auto& report = loop_->last_wipe().owners;
     ASSERT_EQ(report.size(), wipe_owners().size());
@@ -98,6 +118,22 @@ TEST_F(Wiped, EachOwnerSaysHowMuchItHeld) {
   EXPECT_FALSE(until("attract"));
   EXPECT_GE(held("heart"), 2U) << "an option and a day";
   EXPECT_EQ(held("glass"), 7U);
+}
+
+TEST_F(Wiped, APhotographOfAPaperIsInTheHeartAndInAProcessThatIsKilledAndNowhereElse) {
+  photographs_a_paper();
+  EXPECT_FALSE(does(core::Activate{"control.start-again"}));
+  EXPECT_FALSE(until("attract"));
+  expect_that_all_forgot();
+  EXPECT_EQ(held("heart"), 1U) << "the photograph";
+  EXPECT_TRUE(process_->was_told("stop"));
+  EXPECT_TRUE(loop_->state().visit.call.photo.jpeg.empty());
+  EXPECT_EQ(outbox_->counts()->notes, 0U) << "it was not sent";
+}
+
+TEST_F(Wiped, APhotographThatNobodyHasLookedAtIsForgotten) {
+  mailbox_.post(core::PhotoTaken{{1, 0}, true, base::Secret{"late"}});
+  EXPECT_EQ(mailbox_.forget_acts(), 1U);
 }
 
 TEST_F(Wiped, ActsThatNobodyHasLookedAtAreForgottenAndNewsOfTheWorldIsNot) {

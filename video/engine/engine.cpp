@@ -39,7 +39,7 @@ Engine::Call::Call(Engine& engine, const Setup& given)
       paper(
           {[&engine](PaperState state) { engine.tell_(PaperChanged{state}); },
            [&engine](const Frame& frame) { engine.paper_.take(frame); },
-           [&engine](bool straight, const std::string& jpeg) { engine.hand_over_(PaperHandedOver{straight}, jpeg); }}),
+           [&engine](bool straight, const base::Secret& jpeg) { engine.hand_over_(PaperHandedOver{straight}, jpeg); }}),
       camera(
           given.camera, size_of(given),
           [this, &engine](const Frame& frame, std::chrono::nanoseconds at) {
@@ -55,7 +55,7 @@ Engine::Call::Call(Engine& engine, const Setup& given)
           [&engine] { engine.tell_devices(); }) {}
 
 Engine::Engine(std::function<void(const MediaEvent&)> tell,
-               std::function<void(const MediaEvent&, const std::string&)> hand_over)
+               std::function<void(const MediaEvent&, const base::Secret&)> hand_over)
     : tell_(std::move(tell)),
       hand_over_(std::move(hand_over)),
       remote_([this] { tell_(FrameReady{Surface::kRemote}); }),

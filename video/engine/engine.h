@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/secret.h"
 #include "devices/channel/descriptor.h"
 #include "video/controller/lip_sync.h"
 #include "video/controller/send_rate.h"
@@ -29,7 +30,7 @@ class Engine {
  public:
   // `hand_over`: an event with what belongs to it.
   Engine(std::function<void(const MediaEvent&)> tell,
-         std::function<void(const MediaEvent&, const std::string& attached)> hand_over);
+         std::function<void(const MediaEvent&, const base::Secret& attached)> hand_over);
   ~Engine();
 
   // An error: the kiosk broke a rule, or nothing works here; the process ends.
@@ -76,7 +77,7 @@ class Engine {
   [[nodiscard]] LegTold told_by(int leg);
 
   std::function<void(const MediaEvent&)> tell_;
-  std::function<void(const MediaEvent&, const std::string&)> hand_over_;
+  std::function<void(const MediaEvent&, const base::Secret&)> hand_over_;
   ShownPicture remote_;
   ShownPicture self_;
   ShownPicture paper_;

@@ -3,6 +3,9 @@
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
 
+#include <string>
+#include <string_view>
+
 #include "video/engine/gobject.h"
 #include "video/engine/picture.h"
 
@@ -13,7 +16,7 @@ constexpr GstClockTime kPatience = 2 * GST_SECOND;
 constexpr int kPictureASecond = 1;
 
 // One picture through an encoder of its own: no more of them than a customer takes photographs.
-std::optional<std::string> encode(const Sheet& sheet, int quality) {
+std::optional<base::Secret> encode(const Sheet& sheet, int quality) {
   const std::string description =
       "appsrc name=in format=time ! jpegenc quality=" + std::to_string(quality) + " ! appsink name=out sync=false";
   GError* error = nullptr;
@@ -33,12 +36,12 @@ std::optional<std::string> encode(const Sheet& sheet, int quality) {
   GST_BUFFER_PTS(buffer) = 0;
   ::gst_app_src_push_buffer(GST_APP_SRC(in.get()), buffer);
   ::gst_app_src_end_of_stream(GST_APP_SRC(in.get()));
-  std::optional<std::string> jpeg;
+  std::optional<base::Secret> jpeg;
   if (GstSample* sample = ::gst_app_sink_try_pull_sample(GST_APP_SINK(out.get()), kPatience); sample != nullptr) {
     GstMapInfo map;
     GstBuffer* encoded = ::gst_sample_get_buffer(sample);
     if (::gst_buffer_map(encoded, &map, GST_MAP_READ) != FALSE) {
-      jpeg.emplace(reinterpret_cast<const char*>(map.data), map.size);
+      jpeg.emplace(std::string_view{reinterpret_cast<const char*>(map.data), map.size});
       ::gst_buffer_unmap(encoded, &map);
     }
     ::gst_sample_unref(sample);
@@ -49,7 +52,7 @@ std::optional<std::string> encode(const Sheet& sheet, int quality) {
 
 }  // namespace
 
-std::optional<std::string> encode_jpeg(const Sheet& sheet, std::size_t most) {
+std::optional<base::Secret> encode_jpeg(const Sheet& sheet, std::size_t most) {
   for (const int quality : {85, 65, 40}) {
     auto jpeg = encode(sheet, quality);
     if (!jpeg || jpeg->size() <= most) return jpeg;

@@ -35,6 +35,15 @@ PaperPicture picture_of(const std::vector<std::uint8_t>& bytes, int width, int h
   return {y, y + pixels, y + pixels * 5 / 4, width, width / 2, width, height};
 }
 
+void zeroise(std::vector<std::uint8_t>& bytes) {
+  base::zeroise(bytes.data(), bytes.size());
+  bytes.clear();
+}
+
+void zeroise(Sheet& sheet) {
+  for (auto* const plane : {&sheet.y, &sheet.u, &sheet.v}) zeroise(*plane);
+}
+
 Frame frame_of(const PaperPicture& picture) {
   return {picture.y, picture.u, picture.v, picture.y_stride, picture.uv_stride, picture.width, picture.height, 0};
 }
@@ -53,11 +62,14 @@ PaperDesk::~PaperDesk() {
 }
 
 void PaperDesk::look(bool on) {
-  const std::scoped_lock lock{mutex_};
-  wish_ = on ? Wish::kLook : Wish::kNone;
-  anew_ = true;
-  fresh_ = false;
-  newest_ = Newest{};
+  {
+    const std::scoped_lock lock{mutex_};
+    wish_ = on ? Wish::kLook : Wish::kNone;
+    anew_ = true;
+    fresh_ = false;
+    zeroise(newest_.bytes);
+  }
+  came_.notify_one();
 }
 
 void PaperDesk::take() {
@@ -85,12 +97,12 @@ void PaperDesk::run() {
   Newest newest;
   std::unique_lock lock{mutex_};
   while (true) {
-    came_.wait(lock, [this] { return ends_ || fresh_; });
+    came_.wait(lock, [this] { return ends_ || fresh_ || anew_; });
     if (ends_) return;
-    fresh_ = false;
+    if (std::exchange(anew_, false)) begin_anew(newest);
+    if (!std::exchange(fresh_, false)) continue;
     std::swap(newest, newest_);
     const Wish wish = wish_;
-    if (std::exchange(anew_, false)) begin_anew();
     lock.unlock();
     const bool taken = wish == Wish::kTake && photograph(newest, now());
     if (wish == Wish::kShow) show_photograph(now());
@@ -100,13 +112,14 @@ void PaperDesk::run() {
   }
 }
 
-void PaperDesk::begin_anew() {
+void PaperDesk::begin_anew(Newest& newest) {
+  zeroise(newest.bytes);
+  zeroise(photograph_);
   tracker_ = PaperTracker{};
   said_.reset();
   corners_.reset();
   look_again_ = milliseconds{0};
   whole_at_.reset();
-  photograph_ = Sheet{};
 }
 
 void PaperDesk::look_at(Newest& newest, milliseconds now) {
@@ -144,13 +157,14 @@ bool PaperDesk::photograph(const Newest& newest, milliseconds now) {
   const PaperPicture picture = picture_of(newest.bytes, newest.width, newest.height);
   const auto corners = find_page(picture);
   if (!corners && now < *whole_at_) return false;
-  const Sheet sheet = corners ? straighten(picture, *corners) : whole_picture(picture);
+  Sheet sheet = corners ? straighten(picture, *corners) : whole_picture(picture);
   const auto jpeg = encode_jpeg(sheet, kMaxPhotographBytes);
+  photograph_ = for_screens(sheet);
+  zeroise(sheet);
   if (!jpeg) {
     base::io::log_error("media", {base::ErrorCode::kInternal, "photograph", "could not be encoded"});
     return now >= *whole_at_;
   }
-  photograph_ = for_screens(sheet);
   show_photograph(now);
   told_.taken(corners.has_value(), *jpeg);
   return true;

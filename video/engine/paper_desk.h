@@ -1,7 +1,7 @@
 // Looks for a sheet of paper in the camera's pictures and photographs it. On a thread of its own: a look takes longer
 // than a picture lasts, and the call goes on meanwhile.
 //
-// No picture is kept but the newest, and that only while paper is looked for.
+// No picture is kept but the newest and the photograph, and those only while paper is looked for; then they are zeroed.
 //
 // Thread: look() and take() on the main one, take_picture() on the camera's; what is told comes from its own.
 #pragma once
@@ -11,10 +11,10 @@
 #include <functional>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <thread>
 #include <vector>
 
+#include "base/secret.h"
 #include "video/line/frame_ring.h"
 #include "video/paper/paper_tracker.h"
 #include "video/paper/picture.h"
@@ -26,7 +26,7 @@ namespace waymark::video {
 struct PaperTold {
   std::function<void(PaperState)> changed;
   std::function<void(const Frame&)> show;  // the picture with the page outlined, or what was photographed
-  std::function<void(bool straight, const std::string& jpeg)> taken;
+  std::function<void(bool straight, const base::Secret& jpeg)> taken;
 };
 
 class PaperDesk {
@@ -52,7 +52,7 @@ class PaperDesk {
   void look_at(Newest& newest, std::chrono::milliseconds now);
   bool photograph(const Newest& newest, std::chrono::milliseconds now);
   void show_photograph(std::chrono::milliseconds now);
-  void begin_anew();
+  void begin_anew(Newest& newest);
 
   PaperTold told_;
   std::mutex mutex_;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StaffBrowser } from './browser.mjs';
 import { write_camera, write_tone } from './fake_camera.mjs';
+import { Photo } from './photo.mjs';
 import { sees_stamp } from './stamp_in_page.mjs';
 
 export class Adviser extends StaffBrowser {
@@ -38,22 +39,16 @@ export class Adviser extends StaffBrowser {
   // The mark in the customer's picture as this browser shows it; null while there is none.
   sees_stamp() { return sees_stamp((body) => this.page.evaluate(body)); }
 
-  // The mark that is printed on the synthetic sheet, in the photograph as the page shows it; null while there is none.
-  async photo_stamp() {
-    const part = await this.page.evaluate(() => {
-      const photo = document.querySelector('.wm-asked__photo');
-      if (!photo?.naturalWidth) return null;
-      const canvas = document.createElement('canvas');
-      Object.assign(canvas, { width: photo.naturalWidth, height: photo.naturalHeight });
-      const paint = canvas.getContext('2d');
-      paint.drawImage(photo, 0, 0);
-      const [width, height] = [Math.floor(canvas.width * 0.8), Math.floor(canvas.height * 0.4)];
-      const { data } = paint.getImageData(Math.floor(canvas.width * 0.1), Math.floor(canvas.height * 0.1), width, Math.ceil(height / 8));
-      const luma = [];
-      for (let at = 0; at < data.length; at += 4) luma.push(Math.round(0.299 * data[at] + 0.587 * data[at + 1] + 0.114 * data[at + 2]));
-      return { width, height, luma };
+  // The photograph of a paper that the page shows; null while there is none.
+  photo() { return Photo.on(this.page, '.wm-asked__photo'); }
+
+  // Its bytes as the hub gives them to whoever may look.
+  async photo_bytes() {
+    const bytes = await this.page.evaluate(async () => {
+      const answer = await fetch(document.querySelector('.wm-asked__photo').src);
+      return { type: answer.headers.get('content-type'), bytes: [...new Uint8Array(await answer.arrayBuffer())] };
     });
-    return part && read_stamp(part.width, part.height, (x, y) => part.luma[y * part.width + x]);
+    return { type: bytes.type, bytes: Buffer.from(bytes.bytes) };
   }
 
   // The loudest tone of what comes from the kiosk, in hertz; 0 for silence.

@@ -101,11 +101,12 @@ export class Stage {
     }
   }
 
-  // Whether `marker` is in the memory of these processes or under these paths: {looked, found}.
+  // Whether `marker`, words or bytes without a line's end, is in the memory of these processes or under these paths:
+  // {looked, found}.
   residue(marker, { pids = [], paths = [] }) {
     const words = [...pids.flatMap((pid) => ['--pid', String(pid)]), ...paths.flatMap((path) => ['--files', path])];
     try {
-      return JSON.parse(execFileSync(join(tools, 'residue'), words, { input: marker + '\n', encoding: 'utf8' }));
+      return JSON.parse(execFileSync(join(tools, 'residue'), words, { input: Buffer.concat([Buffer.from(marker), Buffer.from('\n')]), encoding: 'utf8' }));
     } catch (error) {
       if (error.status === 1) return JSON.parse(error.stdout);
       throw new Error(`Could not look into the processes: ${error.stderr ?? error.message}${error.stdout ?? ''}`);
