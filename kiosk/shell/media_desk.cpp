@@ -8,6 +8,7 @@
 
 #include "base/io/log.h"
 #include "kiosk/core/assist_message.h"
+#include "kiosk/shell/lane.h"
 
 namespace waymark::shell {
 namespace {
