@@ -48,7 +48,7 @@ class Program {
       leave(sent.error().code == base::ErrorCode::kUnavailable ? 0 : kExitInternal);
   }
 
-  void hand_over(const MediaEvent& event, const std::string& attached) {
+  void hand_over(const MediaEvent& event, const base::Secret& attached) {
     const auto wire = to_wire(event);
     auto memory = devices::make_sealed_memory(attached.reveal());
     if (!wire || !memory) return base::io::log_error("media", wire ? memory.error() : wire.error());
@@ -74,7 +74,7 @@ class Program {
 
   Line line_{devices::Channel{devices::Descriptor{kLineDescriptor}}};
   Engine engine_{[this](const MediaEvent& event) { tell(event); },
-                 [this](const MediaEvent& event, const std::string& attached) { hand_over(event, attached); }};
+                 [this](const MediaEvent& event, const base::Secret& attached) { hand_over(event, attached); }};
   // What the kiosk could not take at once goes out when the next event does, or within this.
   Ticker flush_{50, [this] {
                   if (!line_.flush()) leave(0);

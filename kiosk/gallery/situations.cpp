@@ -25,6 +25,10 @@ void add_situations_of_nobody(std::vector<Situation>& into) {
     council.charter.clear();
     council.lessons.clear();
   });
+  nobody("attract", "somebody-comes", Steps{}.happens(core::PresenceChanged{true, true}),
+         [](core::Configuration& council) {
+           council.presence = {true, std::chrono::seconds{60}};
+         });
   nobody("closed", "today", {}, [](core::Configuration& council) {
     council.hours.always = false;
     for (auto& day : council.hours.week) day = {{9 * 60, 17 * 60}};

@@ -28,6 +28,7 @@ std::shared_ptr<const core::Configuration> private_council() {
       }
       journey = std::make_shared<const journeys::Definition>(std::move(copy));
     }
+    configuration.presence = {true, 30s};
     return std::make_shared<const core::Configuration>(std::move(configuration));
   }();
   return council;
@@ -118,7 +119,10 @@ class Monkey {
   }
 
   void answer() {
-    switch (below(18)) {
+    switch (below(20)) {
+      case 18:
+      case 19:
+        return camera();
       case 12:
         return visitor_.send(core::CallOffer{visitor_.tag_of_last<core::AskCallOffer>(),
                                              {{"council-tax", below(4) != 0, static_cast<int>(below(3)), 4, 9}}});
@@ -176,8 +180,26 @@ class Monkey {
     visitor_.send(core::LegChanged{tag, visitor_.state().visit.call.leg, state});
   }
 
+  void camera() {
+    const core::Tag tag{visitor_.state().epoch - (below(8) == 0 ? 1 : 0), 0};
+    switch (below(6)) {
+      case 0:
+        return reply_to<core::StoreDocument, core::DocumentStored>();
+      case 1:
+        return reply_to<core::StoreDocument, core::DocumentFailed>();
+      case 2:
+        return visitor_.send(core::PresenceChanged{below(4) != 0, below(2) == 0});
+      case 3:
+        return visitor_.send(core::PaperSighted{tag, static_cast<core::PaperSight>(1 + below(7))});
+      default:
+        return visitor_.send(core::PhotoTaken{tag, below(3) != 0, base::Secret{kMarker}});
+    }
+  }
+
   core::Assist request() {
-    switch (below(7)) {
+    switch (below(8)) {
+      case 5:
+        return core::AskedForPhoto{"f"};
       case 0:
         return core::Pointed{any_control()};
       case 1:

@@ -58,7 +58,9 @@ class AKiosk : public testing::Test {
     std::filesystem::create_directories(folder_);
     outbox_ = std::move(*Outbox::open((folder_ / "outbox.db").string(), clock_));
     journal_ = std::move(*PrintJournal::open((folder_ / "prints.db").string()));
-    link_ = std::make_unique<HubLink>(http_, clock_, *outbox_, HubLinkOptions{}, HubLinkPorts{});
+    HubLinkPorts unheard;  // a hub that cannot be reached; a test says what it would have said
+    unheard.event = [](core::Event) {};
+    link_ = std::make_unique<HubLink>(http_, clock_, *outbox_, HubLinkOptions{}, std::move(unheard));
     const auto on_link = [this](const std::function<void(HubLink&)>& command) {
       command(*link_);
       return true;

@@ -49,17 +49,25 @@ export class Photo {
     return read_stamp(Math.round(mark.width * this.width), Math.round(mark.height * this.height), (x, y) => this.luma[(top + y) * this.width + left + x]);
   }
 
-  // The left margin of the lines of print, which runs down the sheet: every row of pixels that crosses print.
+  // The left margin of the lines of print, which runs down the sheet: where each of them begins. The upper and lower rows of
+  // pixels of a line may begin with its second letter, when only that is tall.
   margin() {
-    const points = [];
-    for (let y = Math.round(0.41 * this.height); y < 0.9 * this.height; ++y) {
-      for (let x = Math.round(0.05 * this.width); x < 0.2 * this.width; ++x) {
-        if (!this.is_ink(x, y)) continue;
-        points.push([y, x]);
-        break;
+    const lines = [];
+    for (let y = Math.round(0.3 * this.height), inside = false; y < 0.95 * this.height; ++y) {
+      const x = this.first_ink(y);
+      if (x === null) {
+        inside = false;
+        continue;
       }
+      if (!inside || x < lines.at(-1)[1]) lines.splice(inside ? -1 : lines.length, 1, [y, x]);
+      inside = true;
     }
-    return line_through(points);
+    return line_through(lines);
+  }
+
+  first_ink(y) {
+    for (let x = Math.round(0.05 * this.width); x < 0.2 * this.width; ++x) if (this.is_ink(x, y)) return x;
+    return null;
   }
 
   // The upper edge of the mark's black blocks, which runs across the sheet.
@@ -80,7 +88,7 @@ export class Photo {
     const [margin, edge] = [this.margin(), this.edge()];
     return {
       leans: margin.degrees, slopes: edge.degrees, bends: Math.max(margin.furthest, edge.furthest) / this.width,
-      margin: margin.at / this.width, edge: edge.at / this.height, shape: this.height / this.width, points: Math.min(margin.points, edge.points),
+      margin: margin.at / this.width, edge: edge.at / this.height, shape: this.height / this.width, lines: margin.points, columns: edge.points,
     };
   }
 }
