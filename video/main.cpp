@@ -3,6 +3,7 @@
 // It is started by video/client with its line on descriptor 3 and ends when that closes; nothing else talks to it. Exit
 // codes as everywhere in Waymark: 0 the kiosk has gone, 10 GStreamer or one of its plugins is missing, 70 internal.
 #include <glib-unix.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 
 #include <csignal>
@@ -87,6 +88,9 @@ int run() {
   // Nobody else of this user may look into its memory.
   ::prctl(PR_SET_DUMPABLE, 0);
   ::signal(SIGPIPE, SIG_IGN);
+  // Each leg has threads of its own, and memory that went through a pool for each of them would come back late or
+  // never.
+  ::mallopt(M_ARENA_MAX, 2);
   if (auto loaded = load_gstreamer(); !loaded) {
     base::io::log_error("media", loaded.error());
     return kExitConfiguration;

@@ -26,13 +26,16 @@ test('everything crosses the bad line', limit, () => {
   assert.ok(line.count.to_kiosk.came > 100 && line.count.to_adviser.came > 100);
 });
 
+// The media process numbers those that it has decoded: its kiosk may be too late to look at each.
+const whole = (pictures) => (pictures[0].sequence === undefined ? pictures.length : pictures.at(-1).sequence - pictures[0].sequence + 1);
+
 test('a twentieth of the packets lost, pictures still come whole both ways', limit, async () => {
   line.now.loss = 0.05;
   const [at_kiosk, at_adviser] = await Promise.all([stamped_pictures(call.kiosk, 90), stamped_pictures(call.adviser, 90)]);
   line.now.loss = 0;
   for (const pictures of [at_kiosk, at_adviser]) {
     const made = (pictures.at(-1).number - pictures[0].number) & 0xffff;
-    assert.ok(pictures.length > made * 0.8, `${pictures.length} of ${made + 1} pictures`);
+    assert.ok(whole(pictures) > made * 0.8, `${whole(pictures)} of ${made + 1} pictures`);
   }
 });
 

@@ -10,44 +10,52 @@ using namespace std::chrono_literals;
 
 TEST(PictureSize, IsFullWhenThereAreBitsEnough) {
   PictureSize size{{1280, 720, 30}};
-  EXPECT_EQ(size.choose(1500, 0ms), (Picture{1280, 720, 30}));
+  EXPECT_EQ(size.choose(1500, 1500, 0ms), (Picture{1280, 720, 30}));
 }
 
 TEST(PictureSize, ShrinksBeforeItSlows) {
   PictureSize size{{1280, 720, 30}};
   for (int kbits = 1500; kbits >= 30; kbits -= 10) {
-    const Picture now = size.choose(kbits, 0ms);
+    const Picture now = size.choose(kbits, kbits, 0ms);
     if (now.width * now.height > 320 * 240) {
       EXPECT_GE(now.frames_per_second, 20) << kbits;
     }
   }
-  EXPECT_EQ(size.choose(10, 0ms), (Picture{320, 180, 10}));
+  EXPECT_EQ(size.choose(10, 10, 0ms), (Picture{320, 180, 10}));
 }
 
 TEST(PictureSize, OfASmallPictureOnlyTheRateGoesDown) {
   PictureSize size{{320, 240, 30}};
-  EXPECT_EQ(size.choose(60, 0ms), (Picture{320, 240, 15}));
+  EXPECT_EQ(size.choose(60, 60, 0ms), (Picture{320, 240, 15}));
 }
 
 TEST(PictureSize, GoesDownAtOnce) {
   PictureSize size{{640, 480, 30}};
-  EXPECT_EQ(size.choose(150, 1ms), (Picture{320, 240, 30}));
+  EXPECT_EQ(size.choose(150, 150, 1ms), (Picture{320, 240, 30}));
 }
 
 TEST(PictureSize, GoesUpStepByStepAndSlowly) {
   PictureSize size{{640, 480, 30}};
-  static_cast<void>(size.choose(150, 1000ms));
-  EXPECT_EQ(size.choose(1500, 2000ms), (Picture{320, 240, 30}));
-  EXPECT_EQ(size.choose(1500, 6000ms), (Picture{480, 360, 30}));
-  EXPECT_EQ(size.choose(1500, 7000ms), (Picture{480, 360, 30}));
-  EXPECT_EQ(size.choose(1500, 11000ms), (Picture{640, 480, 30}));
+  static_cast<void>(size.choose(150, 150, 1000ms));
+  EXPECT_EQ(size.choose(1500, 1500, 2000ms), (Picture{320, 240, 30}));
+  EXPECT_EQ(size.choose(1500, 1500, 6000ms), (Picture{480, 360, 30}));
+  EXPECT_EQ(size.choose(1500, 1500, 7000ms), (Picture{480, 360, 30}));
+  EXPECT_EQ(size.choose(1500, 1500, 11000ms), (Picture{640, 480, 30}));
 }
 
 TEST(PictureSize, StaysWhereBitsAreNeitherFewNorMany) {
   PictureSize size{{640, 480, 30}};
-  const Picture down = size.choose(400, 0ms);
+  const Picture down = size.choose(400, 400, 0ms);
   EXPECT_EQ(down, (Picture{480, 360, 30}));
-  EXPECT_EQ(size.choose(500, 60s), down);
+  EXPECT_EQ(size.choose(500, 500, 60s), down);
+}
+
+TEST(PictureSize, ASmallPictureThatIsAsGoodAsItGetsBecomesLargerSooner) {
+  PictureSize size{{640, 480, 30}};
+  ASSERT_EQ(size.choose(150, 150, 0ms), (Picture{320, 240, 30}));
+  EXPECT_EQ(size.choose(315, 300, 10s), (Picture{320, 240, 30}));
+  EXPECT_EQ(size.choose(315, 210, 10s), (Picture{480, 360, 30}));
+  EXPECT_EQ(size.choose(315, 210, 20s), (Picture{480, 360, 30}));
 }
 
 TEST(PictureSize, EverySizeIsEven) {

@@ -10,7 +10,9 @@ using namespace std::chrono_literals;
 
 constexpr double kLeastBits = 0.045;  // for one pixel of one frame
 constexpr double kGoodBits = 0.07;
-constexpr auto kBetweenUps = 5000ms;
+constexpr double kEnoughBits = 0.055;
+constexpr double kHardlyUsed = 0.8;
+constexpr auto kBetweenUps = 3000ms;
 constexpr int kSmallPixels = 320 * 240;  // at or below this the frame rate may go down
 constexpr std::array<int, 5> kEighths{8, 6, 4, 3, 2};
 constexpr std::array<int, 3> kRates{20, 15, 10};
@@ -38,7 +40,7 @@ Picture picture_at_step(const Picture& full, int step) {
   return picture;
 }
 
-Picture PictureSize::choose(int kbits, std::chrono::milliseconds now) {
+Picture PictureSize::choose(int kbits, int used, std::chrono::milliseconds now) {
   while (bits_for_a_pixel(now_, kbits) < kLeastBits) {
     const Picture next = picture_at_step(full_, step_ + 1);
     if (next == now_) break;
@@ -48,7 +50,8 @@ Picture PictureSize::choose(int kbits, std::chrono::milliseconds now) {
   }
   if (step_ > 0 && now - changed_ >= kBetweenUps) {
     const Picture next = picture_at_step(full_, step_ - 1);
-    if (bits_for_a_pixel(next, kbits) >= kGoodBits) {
+    const double wanted = used < kHardlyUsed * kbits ? kEnoughBits : kGoodBits;
+    if (bits_for_a_pixel(next, kbits) >= wanted) {
       now_ = next;
       --step_;
       changed_ = now;

@@ -3,7 +3,9 @@
 // Size goes before frame rate, because movement is what makes a person, and signing, understood: the picture shrinks by
 // steps of 1, 3/4, 1/2, 3/8 and 1/4 of each side as long as it is larger than 320x240, and only below that does the
 // rate go down, from what it was to 20, 15 and 10 frames a second. It goes down when there is less than 0.045 bits for
-// a pixel and up when there would be 0.07, so that it does not swing; down at once, up after five seconds at most once.
+// a pixel and up when there would be 0.07, so that it does not swing; down at once, up after three seconds at most
+// once. 0.055 is enough to go up when the encoder has not even used four fifths of what it may: a small picture can be
+// as good as it gets, and what is not sent shows nobody how much a line would carry.
 #pragma once
 
 #include <chrono>
@@ -21,8 +23,8 @@ class PictureSize {
  public:
   explicit PictureSize(Picture full) : full_(full), now_(full) {}
 
-  // Returns what to send from now on. `now` never goes back.
-  Picture choose(int kbits, std::chrono::milliseconds now);
+  // `used`: of these kbits, by the picture as it is. Returns what to send from now on. `now` never goes back.
+  Picture choose(int kbits, int used, std::chrono::milliseconds now);
 
  private:
   Picture full_;

@@ -18,7 +18,9 @@ constexpr double kDown = 0.85;
 constexpr double kMostDown = 0.5;
 constexpr double kDownForQueueMs = 400;  // 0.5 at half of it
 constexpr double kUpAtFirst = 1.08;
+constexpr double kUpAgain = 1.03;
 constexpr double kUp = 1.01;
+constexpr double kBelow = 0.75;     // of what it was narrow
 constexpr double kWider = 4.0 / 3;  // than it was narrow
 constexpr double kMostAboveArrived = 1.5;
 constexpr auto kBetweenDowns = 250ms;
@@ -26,7 +28,6 @@ constexpr auto kBetweenUps = 50ms;
 constexpr milliseconds kStepUp{100};
 constexpr auto kMostUps = 2.0;          // at once
 constexpr auto kRestAfterDown = 800ms;  // the queue has to be seen empty first
-constexpr auto kSameCongestion = 2000ms;
 constexpr auto kAway = 1000ms;
 constexpr auto kPeriod = 5000ms;
 constexpr auto kLongestPeriod = 10'000ms;
@@ -70,8 +71,8 @@ void SendRate::report(const std::vector<SentPacket>& packets, milliseconds now) 
     const double share = std::clamp(1 - queue_ms_ / kDownForQueueMs, kMostDown, kDown);
     const double down = queue_stands ? share * arrived_kbits() : (1 - loss_ / 2) * kbits_;
     kbits_ = std::clamp<double>(down, limits_.least_kbits, kbits_);
-    const bool same_congestion = narrow_kbits_ && now - last_down_ < kSameCongestion;
-    narrow_kbits_ = same_congestion ? std::max(*narrow_kbits_, arrived_kbits()) : arrived_kbits();
+    // While a queue stands, what arrives is what the line carries.
+    if (queue_stands || !narrow_kbits_) narrow_kbits_ = arrived_kbits();
     last_down_ = now;
   } else if (queue_ms_ < kEmptyQueueMs && loss_ < kLittleLoss) {
     if (now - last_up_ < kBetweenUps || (narrow_kbits_ && now - last_down_ < kRestAfterDown)) return;
@@ -108,7 +109,10 @@ void SendRate::note_loss(std::size_t packets, std::size_t lost, milliseconds now
   loss_ = static_cast<double>(all_lost) / static_cast<double>(std::max(all, kFewPackets));
 }
 
-double SendRate::up() const { return narrow_kbits_ && kbits_ < kWider * *narrow_kbits_ ? kUp : kUpAtFirst; }
+double SendRate::up() const {
+  if (!narrow_kbits_ || kbits_ >= kWider * *narrow_kbits_) return kUpAtFirst;
+  return kbits_ < kBelow * *narrow_kbits_ ? kUpAgain : kUp;
+}
 
 void SendRate::note_arrived(std::size_t bytes, milliseconds now) { arrived_.push_back({now, bytes}); }
 

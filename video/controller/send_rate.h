@@ -12,9 +12,10 @@
 //   in the last report               0.5 from 200 ms. What arrives is what the line carries while there is a queue,
 //                                    so a long queue is empty within a second or two, whoever else uses the line
 //   loss > 10 %                      down by half of the share that is lost
-//   queue < 15 ms and loss < 5 %     up: by 8 % a step until the first congestion, by 1 % after it, and by 8 % again
-//                                    when it is a third above what arrived in the last one: the line is wider now. But
-//                                    not above 1.5 times what lately arrived: a line does not carry what was not sent
+//   queue < 15 ms and loss < 5 %     up: by 8 % a step until the first congestion. After it by 3 % below three quarters
+//                                    of what arrived in it, by 1 % around that, and by 8 % again when it is a third
+//                                    above: the line is wider now. But not above 1.5 times what lately arrived: a line
+//                                    does not carry what was not sent
 //   between                          stays
 //
 // When no report came for a second the line was away, not full: half of what was, and up by large steps again.
@@ -55,7 +56,8 @@ class SendRate {
   [[nodiscard]] std::chrono::milliseconds queue() const {
     return std::chrono::milliseconds{static_cast<int>(queue_ms_)};
   }
-  [[nodiscard]] double loss() const { return loss_; }  // 0 to 1
+  [[nodiscard]] int arrived() const { return static_cast<int>(arrived_kbits()); }  // kbit/s, lately
+  [[nodiscard]] double loss() const { return loss_; }                              // 0 to 1
 
  private:
   void note_queue(std::chrono::microseconds quickest, std::chrono::milliseconds now);

@@ -244,7 +244,7 @@ void Engine::use_feedback(const std::vector<SentPacket>& packets) {
   current_->rate.report(packets, now());
   const int kbits = current_->rate.kbits();
   current_->leg->set_line(kbits, std::chrono::milliseconds{current_->round_trip_ms} + current_->rate.queue());
-  call_->outgoing.set_size(current_->size.choose(kbits, now()));
+  call_->outgoing.set_size(current_->size.choose(kbits, current_->rate.arrived(), now()));
 }
 
 // What is held back holds up those behind it, which are older still when their turn comes.

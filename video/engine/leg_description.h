@@ -9,7 +9,9 @@
 namespace waymark::video {
 
 // Milliseconds that a lost packet may still come. Pictures are shown as they come, so it delays nothing that is whole.
-inline constexpr unsigned kWaitForLostMs = 200;
+inline constexpr unsigned kWaitForLostMs = 300;
+// Of a voice, which nobody sends again: those that overtook each other. What is lost is made up from what is there.
+inline constexpr unsigned kWaitForLostVoiceMs = 40;
 
 // From the elements "picture" (I420) and "voice" (kSoundCaps), by "encoder", to the peer connection "peer".
 [[nodiscard]] std::string sending_description(Codec codec, const Picture& size, int kbits);

@@ -139,7 +139,9 @@ void Leg::on_jitter_buffer(GstElement* rtpbin, GstElement* buffer, guint session
 }
 
 GstPadProbeReturn Leg::on_first_packet(GstPad*, GstPadProbeInfo*, gpointer jitter_buffer) {
-  ::g_object_set(jitter_buffer, "latency", kWaitForLostMs, nullptr);
+  gboolean is_picture = FALSE;
+  ::g_object_get(jitter_buffer, "do-retransmission", &is_picture, nullptr);
+  ::g_object_set(jitter_buffer, "latency", is_picture != FALSE ? kWaitForLostMs : kWaitForLostVoiceMs, nullptr);
   return GST_PAD_PROBE_REMOVE;
 }
 
