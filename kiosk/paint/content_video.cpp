@@ -12,7 +12,7 @@ constexpr float kShape = 4.0F / 3.0F;
 constexpr float kLeastHeight = 200;
 constexpr float kOfStage = 0.4F;
 constexpr float kPaperOfStage = 0.6F;  // what is written there is to be read
-constexpr float kLeastBeside = 330;    // a button with its words on one line
+constexpr float kLeastBeside = 400;    // a button with its words on one line
 
 std::string_view picture_of(const view::Node& node) {
   if (node.value == "paper") return "description";

@@ -257,6 +257,10 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
     b.scroll_room = {};
     if (!b.compact) place_scroll_row(b);  // a keyboard leaves no room for it
     pane.viewport = viewport();
+    if (has_video(nodes)) {  // as large as what is left
+      b.remove_since(content);
+      pane.content_height = place_content(b, nodes, aside, pane.viewport, 0);
+    }
   } else if (main != nullptr && (b.large || has_tiles(*main) || has_video(main->children)) && pane.most_offset() == 0) {
     const float spare = pane.viewport.height - pane.content_height;
     const float stretch = b.large ? std::floor(spare) : fitting_stretch(b, spare);

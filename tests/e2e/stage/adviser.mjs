@@ -7,9 +7,9 @@ import { Photo } from './photo.mjs';
 import { sees_stamp } from './stamp_in_page.mjs';
 
 export class Adviser extends StaffBrowser {
-  static async at_the_desk(base, person, { folder, hertz = 880 }) {
+  static async at_the_desk(base, person, { folder, hertz = 880, film_of = write_camera }) {
     const film = join(folder, `camera-${person.name}.y4m`), sound = join(folder, `microphone-${person.name}.wav`);
-    write_camera(film);
+    film_of(film);
     write_tone(sound, hertz);
     const adviser = await new Adviser().signs_in(base, person, [
       '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`,

@@ -43,7 +43,7 @@ export function Picture({call}: {call: Call}) {
         autoplay
         playsInline
         muted
-        hidden={!call.mine.video || call.shielded}
+        hidden={!call.mine.video || curtained}
         aria-label="You, as the customer sees you"
       />
       {call.mine.video ? null : <p class="wm-picture__off">Your camera is off</p>}
