@@ -79,6 +79,7 @@ function let_go(call_id: string): void {
 let looking: Promise<void> | null = null;
 let look_again = false;
 let rings = 0;
+let endings = 0;
 
 function look(): Promise<void> {
   look_again = true;
@@ -96,7 +97,7 @@ async function look_until_fresh(): Promise<void> {
 }
 
 async function look_once(): Promise<void> {
-  const rung = rings;
+  const [rung, ended] = [rings, endings];
   await Promise.all([adviser.refresh(), calls.refresh()]);
   const known = adviser.value.peek();
   if (!known) return;
@@ -105,7 +106,7 @@ async function look_once(): Promise<void> {
   } else if (known.call_id && ring.peek()?.call_id !== known.call_id) {
     find_ring(known.call_id);
   }
-  if (known.state !== 'wrap_up') finished.value = null;
+  if (known.state !== 'wrap_up' && ended === endings) finished.value = null;
   const going = call.peek();
   if (known.state !== 'busy' || known.call_id !== elsewhere.peek()) elsewhere.value = '';
   if (known.state === 'busy' && known.call_id && !going && !accepting.peek()) await take_up(known, known.call_id);
@@ -317,6 +318,7 @@ function leave_call(): void {
 }
 
 function finish(ended: Call): void {
+  endings += 1;
   leave_call();
   finished.value = ended;
   void look();
