@@ -324,6 +324,37 @@ test('from the sign-in to the wrap-up by keyboard only, the wrap-up with two key
   await leave({...desk, kiosk});
 });
 
+test('an answer that is older than the end of the call does not take the wrap-up from under the keys', async () => {
+  const desk = await answered();
+  const {page, hub} = desk;
+  const busy = hub.calls.me;
+  let release = (): void => undefined;
+  const ended = new Promise<void>((done) => (release = done));
+  let asked = (): void => undefined;
+  const on_its_way = new Promise<void>((done) => (asked = done));
+  await page.route(
+    '**/api/v1/adviser',
+    async (route) => {
+      asked();
+      await ended;
+      await route.fulfill({json: busy});
+    },
+    {times: 1},
+  );
+  hub.changed('adviser');
+  await on_its_way;
+  hub.calls.ends('customer');
+  await page.getByRole('button', {name: 'Save and be available'}).waitFor();
+  await page.evaluate(() => document.querySelector('.wm-wrap')?.setAttribute('data-test', 'the first'));
+  const fresh = page.waitForResponse(async (answer) => {
+    return answer.url().endsWith('/api/v1/adviser') && ((await answer.json()) as {state: string}).state === 'wrap_up';
+  });
+  release();
+  await fresh;
+  assert.equal(await page.locator('.wm-wrap[data-test="the first"]').count(), 1);
+  await leave(desk);
+});
+
 test('a wrap-up without a reason says what is missing', async () => {
   const desk = await answered();
   const {page, hub} = desk;
