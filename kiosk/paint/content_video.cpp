@@ -64,8 +64,8 @@ float place_beside_video(Builder& b, const std::vector<view::Node>& nodes, const
   }
   float y = room.y;
   if (!above.empty()) y += place_flow(b, above, {room.x, y}, room.width, {}) + b.m.gap();
-  const float gap = b.m.px(40);
-  const float words = std::max(b.m.soft(kLeastBeside), room.width * (all_beside ? 0.4F : 0.26F));
+  const float gap = beside.empty() ? 0 : b.m.px(40);
+  const float words = beside.empty() ? 0 : std::max(b.m.soft(kLeastBeside), room.width * (all_beside ? 0.4F : 0.26F));
   const float widest = std::max(b.m.px(kLeastHeight) * kShape, room.width - words - gap);
   const float in_sight = std::max(b.m.px(kLeastHeight), room.bottom() - y);
   const float high = place_both(b, *video, {room.x, y}, std::round(std::min(widest / kShape, in_sight)));
