@@ -27,14 +27,15 @@ function tests() {
   const cases = [...xml.matchAll(/<testcase name="([^"]*)" classname="[^"]*" time="([^"]*)" status="([^"]*)"/g)];
   const groups = new Map();
   for (const [, name, time, status] of cases) {
-    const group = /^(e2e|lint|faults|console)\./.exec(name)?.[1] ?? 'units';
-    const entry = groups.get(group) ?? { count: 0, passed: 0, seconds: 0 };
+    const group = /^(e2e|lint|faults|console|video|lockdown|gallery|fuzz)\./.exec(name)?.[1] ?? 'units';
+    const entry = groups.get(group) ?? { count: 0, passed: 0, skipped: 0, seconds: 0 };
     entry.count += 1;
+    entry.skipped += status === 'notrun' ? 1 : 0;
     entry.passed += status === 'run' ? 1 : 0;
     entry.seconds += Number(time);
     groups.set(group, entry);
   }
-  table(['group', 'tests', 'passed', 'seconds'], [...groups].map(([name, one]) => [name, one.count, one.passed, one.seconds.toFixed(1)]));
+  table(['group', 'tests', 'passed', 'skipped', 'seconds'], [...groups].map(([name, one]) => [name, one.count, one.passed, one.skipped, one.seconds.toFixed(1)]));
 }
 
 function scenes() {
