@@ -125,6 +125,17 @@ TEST_F(SharedHub, TheKiosksQueuesAndSitesOfAnotherCouncilAreNotShown) {
   EXPECT_EQ(ask(bess, "GET", "/api/v1/queues?site=bellhaven-hall").status, 200);
 }
 
+TEST_F(SharedHub, ARequestForHelpIsTakenOnByTheStaffOfItsCouncilOnly) {
+  const Kiosk here = kiosk();
+  const std::string id = new_id();
+  const json wanted{{"request_id", id}, {"page", "home"}, {"language", "en-GB"}, {"needs", json::array()}};
+  ASSERT_EQ(ask(here, "POST", "/kiosk/v1/help", wanted).status, 201);
+  const Person bess = person("bess");
+  EXPECT_TRUE(json_of(ask(bess, "GET", "/api/v1/help"))["requests"].empty());
+  EXPECT_EQ(ask(bess, "POST", "/api/v1/help/" + id + "/acknowledge").status, 404);
+  EXPECT_EQ(ask(person("ann"), "POST", "/api/v1/help/" + id + "/acknowledge").status, 200);
+}
+
 TEST_F(SharedHub, ANumberToCallBackIsOpenedByTheCustomersCouncilAndByItsOwner) {
   const Person bea = on_duty("bea");
   const std::string id = asked_at(kiosk());

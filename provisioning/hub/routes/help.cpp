@@ -1,4 +1,5 @@
 // Help requests: raised at a kiosk, acknowledged at a console, and only then promised on the glass.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "provisioning/hub/http/body.h"
@@ -76,13 +77,21 @@ void list(Hub& hub, const StaffCaller& caller, const Reply& reply) {
 }
 
 void acknowledge(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
-  hub.store().acknowledge_help(
-      std::string{request.parameter("request_id")}, caller.name, [&hub, reply](base::Result<HelpRequest> help) {
-        if (!help) return reply(error_response(help.error()));
-        hub.live().tell_kiosk(help->kiosk_id, "help.acknowledged", {{"request_id", help->request_id}});
-        hub.live().changed("help", help->request_id);
-        reply(json_response(help_json(hub, *help)));
-      });
+  const std::string id{request.parameter("request_id")};
+  hub.store().list_help(hub.now() - kShownFor, [&hub, caller, reply, id](base::Result<std::vector<HelpRequest>> known) {
+    if (!known) return reply(error_response(known.error()));
+    const auto asked =
+        std::find_if(known->begin(), known->end(), [&id](const HelpRequest& one) { return one.request_id == id; });
+    if (asked != known->end() && !hub.serves(caller, asked->site)) {
+      return reply(error_response({base::ErrorCode::kNotFound, "request_id", "there is no such request"}));
+    }
+    hub.store().acknowledge_help(id, caller.name, [&hub, reply](base::Result<HelpRequest> help) {
+      if (!help) return reply(error_response(help.error()));
+      hub.live().tell_kiosk(help->kiosk_id, "help.acknowledged", {{"request_id", help->request_id}});
+      hub.live().changed("help", help->request_id);
+      reply(json_response(help_json(hub, *help)));
+    });
+  });
 }
 
 }  // namespace
