@@ -227,6 +227,10 @@ void end_call(Change& change, CallEnd why, Told told) {
   ended.volume = call.volume;
   ended.start = call.start;
   ended.asked = call.asked;
+  if (!change.visit().photo.question.empty()) {  // a question's photograph goes on
+    ended.camera = call.camera;
+    ended.camera_light = call.camera_light;
+  }
   call = std::move(ended);
   change.visit().journey.entries.erase(ids::kCallText);
   note_answer(change);

@@ -92,7 +92,7 @@ struct PrivateQuestion {
   base::Secret question;
 };
 
-// A photograph of a paper for the adviser: shown to the customer first, who decides.
+// A photograph of a paper, for the adviser or for a question of the journey: shown to the customer first, who decides.
 enum class PhotoStage : std::uint8_t {
   kNone = 1,
   kLooking,  // the paper is held before the camera
@@ -105,7 +105,8 @@ enum class PhotoStage : std::uint8_t {
 enum class PaperSight : std::uint8_t { kLooking = 1, kFound, kTooDark, kTooFar, kBlurred, kGlare, kSteady };
 struct Photo {
   PhotoStage stage = PhotoStage::kNone;
-  std::string id;  // the adviser's
+  std::string id;        // the adviser's; empty: it is for a question
+  std::string question;  // the journey's
   PaperSight sight = PaperSight::kLooking;
   bool straight = false;  // the page alone
   base::Secret jpeg;
@@ -204,9 +205,6 @@ struct Call {
   CallRequest paper;  // what the adviser sent and the customer agreed to print
   std::string paper_job;
   std::uint64_t paper_effect = 0;
-  Photo photo;
-  int photos = 0;  // so many times a paper was looked for
-
   std::vector<CallLine> lines;
   int own_line = 1;
   base::Secret own_text;  // of that line, as it was sent last

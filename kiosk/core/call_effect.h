@@ -60,10 +60,11 @@ struct StoreCallback {
   base::Secret wish;  // one JSON object: name, phone, when
 };
 
-// The same with a photograph of a paper. Answer: DocumentStored or DocumentFailed.
+// The same with a photograph of a paper, of a call or of a request. Answer: DocumentStored or DocumentFailed.
 struct StoreDocument {
   std::string document_id;  // UUIDv7
-  std::string call_id;
+  std::string call_id;      // one of the two
+  std::string submission_id;
   base::Secret jpeg;
 };
 

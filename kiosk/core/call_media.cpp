@@ -73,7 +73,9 @@ MediaWanted media_wanted(const State& state) {
   const Call& call = state.visit.call;
   MediaWanted wanted;
   wanted.start = call.start;
-  if (!call_is_on(call)) return wanted;
+  const Photo& photo = state.visit.photo;
+  const bool for_question = !photo.question.empty();
+  if (!call_is_on(call) && !for_question) return wanted;
   const bool covered = is_covered(state);  // nobody knows who stands there now
   wanted.running = true;
   wanted.sound = call.sound && (call.permitted || call.stage == CallStage::kSelfView);
@@ -84,10 +86,11 @@ MediaWanted media_wanted(const State& state) {
   wanted.held = call.hub == HubCall::kHeld || call.hub == HubCall::kTransferring;
   wanted.volume = call.volume;
   wanted.hearing = call.unplugged || call.hung_up || covered ? Speak::kType : call.speak;
-  const bool looks = call.photo.stage != PhotoStage::kNone && !(covered && call.photo.stage == PhotoStage::kLooking);
-  if (looks && call.permitted) {
-    wanted.paper = call.photos;
-    wanted.photograph = call.photo.stage == PhotoStage::kTaking;
+  const bool idle = photo.stage == PhotoStage::kNone || photo.stage == PhotoStage::kFailed;
+  const bool looks = !idle && !(covered && photo.stage == PhotoStage::kLooking);
+  if (looks && (call.permitted || for_question)) {
+    wanted.paper = state.visit.papers_shown;
+    wanted.photograph = photo.stage == PhotoStage::kTaking;
     // The camera is for the paper alone: the adviser gets nothing of it but the photograph.
     wanted.camera_off = wanted.camera_off || !wanted.picture;
     wanted.picture = true;
@@ -177,12 +180,12 @@ void stop_leg(Change& change) {
 
 void on_media_lost(Change& change) {
   Call& call = change.visit().call;
+  on_camera_lost(change);
   if (!call_is_on(call)) return;
   if (++call.start > kMostStarts) {
     return end_call(change, call.was_connected ? CallEnd::kLost : CallEnd::kUnreachable, Told::kHub);
   }
   call.leg = 0;
-  look_again_for_paper(change);
   if (!call.permitted) return;
   call.link = LegState::kFailed;
   ask_for_new_leg(change);
@@ -230,7 +233,6 @@ void plug_headphones_into_call(Change& change, bool in) {
 void pass_call(Change& change) {
   Call& call = change.visit().call;
   if (!call_is_on(call)) return;
-  pass_photo(change);
   const auto passed = [&](const std::optional<base::MonoTime>& at) { return at && *at <= change.now(); };
   if (passed(call.reply_by)) return end_call(change, CallEnd::kUnreachable, Told::kHub);
   if (passed(call.lost_at)) return end_call(change, CallEnd::kLost, Told::kHub);
@@ -240,7 +242,7 @@ void pass_call(Change& change) {
 std::optional<base::MonoTime> next_call_deadline(const State& state) {
   const Call& call = state.visit.call;
   std::optional<base::MonoTime> next;
-  for (const auto& at : {call.reply_by, call.lost_at, call.rebuild_at, call.photo.reply_by}) {
+  for (const auto& at : {call.reply_by, call.lost_at, call.rebuild_at}) {
     if (at && (!next || *at < *next)) next = at;
   }
   return call_is_on(call) ? next : std::nullopt;

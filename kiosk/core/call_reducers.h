@@ -43,15 +43,18 @@ void end_consents(Change& change);   // another adviser has to ask again
 void close_requests(Change& change);
 void on_adviser_paper_printed(Change& change, const PrintFinished& event);
 
-// call_photo.cpp
+// photo.cpp: for the adviser, or for a question of the journey
 void begin_photo(Change& change, std::string id);
+void begin_photo_for(Change& change, std::string_view question);
 void end_photo(Change& change, std::string_view outcome);  // and tell the adviser; nothing without one
+void end_photo_for_adviser(Change& change, std::string_view outcome);
+void end_photo_nobody_sees(Change& change);  // after every event: a question's is taken on its own screen only
 bool press_photo(Change& change, std::string_view node);
 void on_paper_sighted(Change& change, const PaperSighted& event);
 void on_photo_taken(Change& change, const PhotoTaken& event);
 void on_document(Change& change, bool stored, const Tag& tag);
-void look_again_for_paper(Change& change);  // the media process began anew
-void pass_photo(Change& change);            // time
+void on_camera_lost(Change& change);  // the media process begins anew, or there is none
+void pass_photo(Change& change);      // time
 
 // call_text.cpp
 bool press_call_text(Change& change, std::string_view node);

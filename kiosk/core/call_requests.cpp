@@ -243,7 +243,7 @@ struct Hear {
     request.kind = RequestKind::kPhoto;
     request.id = asked.id;
     const Call& call = change.visit().call;
-    const bool busy = call.photo.stage != PhotoStage::kNone;
+    const bool busy = change.visit().photo.stage != PhotoStage::kNone;
     if (!has_camera(call) || busy || is_covered(change.state)) return answer(change, request, "failed");
     if (allowed(call, Consent::kPhoto)) return begin_photo(change, std::move(request.id));
     queue(change, std::move(request));
@@ -271,10 +271,10 @@ bool press_request(Change& change, std::string_view node) {
   if (const auto kind = consent_of(ids::after(ids::kConsentStop, node))) {
     grant(change, *kind, Allowed::kNo);
     tell_adviser(change, consent_message(*kind, ConsentState::kEnded));
-    if (*kind == Consent::kPhoto) end_photo(change, "refused");
+    if (*kind == Consent::kPhoto) end_photo_for_adviser(change, "refused");
     return true;
   }
-  if (press_private(change, node) || press_photo(change, node)) return true;
+  if (press_private(change, node)) return true;
   if (call.requests.empty() || !node.starts_with(ids::kRequestDialog)) return false;
   if (node == ids::kRequestStartAgain) {
     leave(change, Leaving::kStartAgain);
@@ -322,7 +322,7 @@ void close_requests(Change& change) {
   if (!call.requests.empty()) visit.focus = std::exchange(call.focus_before, {});
   call.requests.clear();
   call.pointed.clear();
-  end_photo(change, "failed");
+  end_photo_for_adviser(change, "failed");
   if (!call.question) return;
   call.question.reset();
   visit.journey.entries.erase(ids::kPrivateAnswer);

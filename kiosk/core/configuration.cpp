@@ -4,6 +4,11 @@
 
 namespace waymark::core {
 
+bool Configuration::takes_photos() const {
+  return !calls.skills.empty() ||
+         std::any_of(journeys.begin(), journeys.end(), [](const auto& each) { return journeys::has_photo(*each); });
+}
+
 const journeys::Definition* Configuration::journey(std::string_view id) const {
   for (const auto& each : journeys) {
     if (each->id == id) return each.get();

@@ -146,7 +146,8 @@ struct Configuration {
   Timeouts timeouts;
   std::vector<std::shared_ptr<const journeys::Definition>> journeys;
 
-  [[nodiscard]] bool uses_camera() const { return presence.on || !calls.skills.empty(); }
+  [[nodiscard]] bool takes_photos() const;  // of papers, in a call or for a journey
+  [[nodiscard]] bool uses_camera() const { return presence.on || takes_photos(); }
   [[nodiscard]] const journeys::Definition* journey(std::string_view id) const;
   [[nodiscard]] const Queue* queue(std::string_view service) const;
   [[nodiscard]] const Service* service(std::string_view id) const;

@@ -38,6 +38,7 @@ void pass_visit(Change& change) {
       on_ticket_printed(change, {{change.state.epoch, visit.ticket.print_effect}, PrintOutcome::kUnknown, "timeout"});
     }
   }
+  pass_photo(change);
   pass_call(change);
   pass_callback(change);
   Submission& submission = visit.submission;
@@ -83,6 +84,7 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     consider(visit.ticket.reply_by);
     consider(next_call_deadline(state));
     consider(visit.callback.reply_by);
+    consider(visit.photo.reply_by);
     consider(visit.submission.reply_by);
     consider(visit.submission.print_by);
     for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by})

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/core/call_reducers.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/own_field.h"
 #include "kiosk/core/reducers.h"
@@ -35,6 +36,14 @@ void refuse(Change& change, std::vector<journeys::Problem> problems) {
   change.visit().focus = ids::with(ids::kError, run.problems.front().field);
 }
 
+// What the customer thought better of.
+void forget_unused_photos(const journeys::Page& page, JourneyRun& run) {
+  for (const auto& question : page.questions) {
+    if (question.kind != journeys::QuestionKind::kPhoto) continue;
+    if (run.answers.reveal(question.id) != journeys::kPhotoTaken) run.photos.erase(question.id);
+  }
+}
+
 void go_on(Change& change) {
   const journeys::Page* const page = page_on_screen(change.state);
   const journeys::Definition* const definition = running_journey(change.state);
@@ -44,6 +53,7 @@ void go_on(Change& change) {
   journeys::Checked checked = journeys::check_page(*page, run.entries, day);
   if (!checked.problems.empty()) return refuse(change, std::move(checked.problems));
   for (const auto& [question, answer] : checked.answers) run.answers.set(question, answer);
+  forget_unused_photos(*page, run);
   record(change, "page.answered", {{"page", run.page}});
   // An attempt that failed was of other answers: what is sent now is another request, with its own reference.
   if (change.visit().submission.delivery == Delivery::kFailed) change.visit().submission = Submission{};
@@ -79,8 +89,13 @@ bool press_option(Change& change, std::string_view rest) {
     const std::string_view value = ids::after(question.id + ".", rest);
     for (const auto& option : question.options) {
       if (option.value != value) continue;
-      journeys::choose(question, value, change.visit().journey.entries);
       change.visit().focus = ids::with(ids::kField, rest);
+      // Chosen once there is one; chosen again, another is taken.
+      if (question.kind == journeys::QuestionKind::kPhoto && value == journeys::kPhotoTaken) {
+        begin_photo_for(change, question.id);
+        return true;
+      }
+      journeys::choose(question, value, change.visit().journey.entries);
       return true;
     }
   }

@@ -38,6 +38,7 @@ void press(Change& change, std::string_view pressed) {
   if (press_own_field(change, node)) return;
   if (press_moment(change, node)) return;
   if (press_privacy(change, node)) return;
+  if (press_photo(change, node)) return;
   if (press_call(change, node)) return;
   if (press_callback(change, node)) return;
   if (press_journey_language(change, node)) return;

@@ -93,6 +93,7 @@ void leave_search(Change& change);  // to the first of what was found; the keybo
 bool press_sending(Change& change, std::string_view node);
 void send_submission(Change& change);
 void on_submission(Change& change, Delivery delivery, const Tag& tag);
+void on_photo_of_request(Change& change, bool stored, const Tag& tag);
 bool press_confirmation(Change& change, std::string_view node);
 void on_receipt_printed(Change& change, const PrintFinished& event);
 

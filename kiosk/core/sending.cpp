@@ -2,31 +2,70 @@
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/usage.h"
+#include "kiosk/journeys/route.h"
 #include "kiosk/journeys/summary.h"
 
 namespace waymark::core {
-void send_submission(Change& change) {
-  const journeys::Definition* const definition = running_journey(change.state);
+namespace {
+
+// The next photograph that belongs to what was answered; false when all are kept.
+bool store_next_photo(Change& change, const journeys::Definition& definition) {
   Visit& visit = change.visit();
   Submission& submission = visit.submission;
+  const auto way = journeys::route(definition, visit.journey.answers, today(change.state.clock));
+  for (const auto& [question, jpeg] : visit.journey.photos) {
+    SentPhoto& photo = submission.photos[question];
+    if (photo.kept || way.answers.reveal(question) != journeys::kPhotoTaken) continue;
+    if (photo.document_id.empty()) photo.document_id = change.new_id();
+    submission.storing = question;
+    submission.effect = change.ask(StoreDocument{photo.document_id, {}, submission.submission_id, jpeg});
+    return true;
+  }
+  submission.storing.clear();
+  return false;
+}
+
+// Photographs go first: no request says that there is one which was not kept.
+void store_next(Change& change, const journeys::Definition& definition) {
+  Visit& visit = change.visit();
+  Submission& submission = visit.submission;
+  submission.reply_by = change.now() + change.timeouts().reply;
+  if (store_next_photo(change, definition)) return;
+  StoreSubmission store;
+  store.submission_id = submission.submission_id;
+  store.reference = submission.reference;
+  store.journey = definition.id;
+  store.journey_version = definition.version;
+  store.language = visit.language;
+  store.answers =
+      journeys::submission_json(definition, visit.journey.answers, today(change.state.clock), visit.language);
+  submission.effect = change.ask(std::move(store));
+}
+
+}  // namespace
+
+void send_submission(Change& change) {
+  const journeys::Definition* const definition = running_journey(change.state);
+  Submission& submission = change.visit().submission;
   if (definition == nullptr || submission.delivery == Delivery::kStoring) return;
   if (submission.submission_id.empty()) {
     submission.submission_id = change.new_id();
     submission.reference = base::make_reference(change.random());
   }
   submission.delivery = Delivery::kStoring;
-  submission.reply_by = change.now() + change.timeouts().reply;
   submission.sent_at = change.wall();
-  StoreSubmission store;
-  store.submission_id = submission.submission_id;
-  store.reference = submission.reference;
-  store.journey = definition->id;
-  store.journey_version = definition->version;
-  store.language = visit.language;
-  store.answers =
-      journeys::submission_json(*definition, visit.journey.answers, today(change.state.clock), visit.language);
-  submission.effect = change.ask(std::move(store));
+  store_next(change, *definition);
   show(change, Screen::kSending);
+}
+
+void on_photo_of_request(Change& change, bool stored, const Tag& tag) {
+  Submission& submission = change.visit().submission;
+  if (tag.effect != submission.effect || submission.storing.empty()) return;
+  submission.photos[submission.storing].kept = stored;
+  if (submission.delivery != Delivery::kStoring) return;
+  const journeys::Definition* const definition = running_journey(change.state);
+  if (!stored || definition == nullptr) return on_submission(change, Delivery::kFailed, tag);
+  store_next(change, *definition);
 }
 
 void on_submission(Change& change, Delivery delivery, const Tag& tag) {
@@ -47,6 +86,7 @@ void on_submission(Change& change, Delivery delivery, const Tag& tag) {
     end_journey(change, "completed");
     visit.journey.entries.clear();  // nothing on the next screens needs them
     visit.journey.answers.clear();
+    visit.journey.photos.clear();
     show_in_use(change, Screen::kConfirmation);
   }
   if (delivery == Delivery::kAccepted) submission.delivery = Delivery::kAccepted;

@@ -98,10 +98,17 @@ struct Ticket {
 
 enum class Delivery : std::uint8_t { kNone = 1, kStoring, kStored, kAccepted, kFailed };
 enum class Receipt : std::uint8_t { kNone = 1, kPrinting, kPrinted, kPrintFailed, kQr, kDeclined };
+// A photograph that belongs to a request. Its name stays the same however often it is sent.
+struct SentPhoto {
+  std::string document_id;
+  bool kept = false;  // durable on this kiosk
+};
 struct Submission {
   Delivery delivery = Delivery::kNone;
   std::string submission_id;
   std::string reference;
+  std::map<std::string, SentPhoto> photos;  // by question
+  std::string storing;                      // the question whose photograph is being stored; empty: the answers are
   std::uint64_t effect = 0;
   std::optional<base::MonoTime> reply_by;
   Receipt receipt = Receipt::kNone;
@@ -177,6 +184,8 @@ struct Visit {
   Ticket ticket;
   HelpRequest help;
   Call call;
+  Photo photo;                         // a paper before the camera now
+  int papers_shown = 0;                // so many times a paper was looked for
   Screen before_call = Screen::kHome;  // where the customer goes on while, or after, they talk
   Callback callback;
   Moment moment;

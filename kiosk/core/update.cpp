@@ -29,6 +29,11 @@ std::string printer_word(PrinterState state) {
 
 void on_delivery(Change& change, const Tag& tag, Delivery delivery) { on_submission(change, delivery, tag); }
 
+void on_document_delivery(Change& change, const Tag& tag, bool stored) {
+  on_document(change, stored, tag);
+  on_photo_of_request(change, stored, tag);
+}
+
 // One handler per event. A reply reaches its handler only when its visit is still the current one.
 struct Handle {
   Change& change;
@@ -82,8 +87,8 @@ struct Handle {
   void operator()(const CallChanged& event) const { on_call_changed(change, event); }
   void operator()(const CallbackStored& event) const { on_callback(change, Delivery::kStored, event.tag); }
   void operator()(const CallbackFailed& event) const { on_callback(change, Delivery::kFailed, event.tag); }
-  void operator()(const DocumentStored& event) const { on_document(change, true, event.tag); }
-  void operator()(const DocumentFailed& event) const { on_document(change, false, event.tag); }
+  void operator()(const DocumentStored& event) const { on_document_delivery(change, event.tag, true); }
+  void operator()(const DocumentFailed& event) const { on_document_delivery(change, event.tag, false); }
   void operator()(const PaperSighted& event) const { on_paper_sighted(change, event); }
   void operator()(const PhotoTaken& event) const { on_photo_taken(change, event); }
   void operator()(const MediaLost&) const { on_media_lost(change); }
@@ -227,6 +232,7 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
   step.state.clock = {envelope.mono, envelope.wall, envelope.zone_offset};
   handle(change, event);
   send_own_text(change);
+  end_photo_nobody_sees(change);
   direct_media(change);
   watch_presence(change);
   return step;

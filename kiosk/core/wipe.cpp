@@ -37,9 +37,10 @@ void end_session(Change& change, Leaving how) {
 }
 
 // Goodbye lets paper that was asked for come out; who walks away or starts again does not leave it for the next.
-// What was typed and chosen, and a photograph of a paper.
+// What was typed and chosen, and photographs of papers.
 std::size_t held_by(const Visit& visit) {
-  return visit.journey.entries.size() + visit.journey.answers.size() + (visit.call.photo.jpeg.empty() ? 0 : 1);
+  return visit.journey.entries.size() + visit.journey.answers.size() + visit.journey.photos.size() +
+         (visit.photo.jpeg.empty() ? 0 : 1);
 }
 
 void stop_receipt(Change& change, Leaving how) {

@@ -5,6 +5,7 @@
 // The forms of a normalised value:
 //   text, long text, email  trimmed text             number    "1234.5" (no commas, no pound sign)
 //   date       "2026-11-22"                          postcode  "PA31 8RT"
+//   photo      "taken" or "none"
 //   yes_no     "yes" or "no"                         phone     "+441546604000" (E.164)
 //   radios     the option's value                    checkboxes  values in the order of the options, by '\n'
 // An optional question left blank has an answer that is empty; a question never reached has none.

@@ -35,7 +35,17 @@ const Section* Definition::find_section(std::string_view section_id) const {
 }
 
 bool has_options(QuestionKind kind) {
-  return kind == QuestionKind::kRadios || kind == QuestionKind::kCheckboxes || kind == QuestionKind::kYesNo;
+  return kind == QuestionKind::kRadios || kind == QuestionKind::kCheckboxes || kind == QuestionKind::kYesNo ||
+         kind == QuestionKind::kPhoto;
+}
+
+bool has_photo(const Definition& definition) {
+  for (const Page& page : definition.pages) {
+    for (const Question& question : page.questions) {
+      if (question.kind == QuestionKind::kPhoto) return true;
+    }
+  }
+  return false;
 }
 
 bool is_searched(const Question& question) {
@@ -64,6 +74,7 @@ int max_length_of(const Question& question) {
     case QuestionKind::kRadios:
     case QuestionKind::kCheckboxes:
     case QuestionKind::kYesNo:
+    case QuestionKind::kPhoto:
       return 0;
   }
   return 0;
@@ -105,6 +116,8 @@ std::string_view name_of(QuestionKind kind) {
       return "phone";
     case QuestionKind::kEmail:
       return "email";
+    case QuestionKind::kPhoto:
+      return "photo";
   }
   return "text";
 }

@@ -36,7 +36,10 @@ enum class QuestionKind {
   kPostcode,
   kPhone,
   kEmail,
+  kPhoto,  // of a paper: two options, kPhotoTaken and kNoPhoto; the photograph itself is no answer
 };
+inline constexpr std::string_view kPhotoTaken = "taken";
+inline constexpr std::string_view kNoPhoto = "none";
 
 // Who may learn an answer: the same three classes as view::Privacy.
 enum class Privacy { kPublic = 1, kPrivate, kSecret };
@@ -89,7 +92,7 @@ struct Question {
   Keyboard keyboard = Keyboard::kText;
   int width_chars = 0;  // the drawn width of the field; 0: full
   Limits limits;
-  std::vector<Option> options;  // radios, checkboxes; yes_no: "yes" and "no", labels may be empty (option_in_words)
+  std::vector<Option> options;  // radios, checkboxes; yes_no, photo: two, labels may be empty (option_in_words)
   std::map<std::string, Text> messages;  // by rule, see rule names in validate.h
   bool operator==(const Question&) const = default;
 };
@@ -154,7 +157,8 @@ struct Definition {
   [[nodiscard]] const Section* find_section(std::string_view section_id) const;
 };
 
-[[nodiscard]] bool has_options(QuestionKind kind);  // radios, checkboxes, yes_no
+[[nodiscard]] bool has_options(QuestionKind kind);           // radios, checkboxes, yes_no, photo
+[[nodiscard]] bool has_photo(const Definition& definition);  // asks for one somewhere
 // More options than a page shows at a glance: they come with a field to search them.
 inline constexpr std::size_t kMostAtAGlance = 7;
 [[nodiscard]] bool is_searched(const Question& question);

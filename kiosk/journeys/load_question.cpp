@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t kMaxOptions = 500;
 constexpr int kMostCharacters = 10'000;
 
-constexpr std::array<QuestionKind, 10> kKinds{QuestionKind::kText,   QuestionKind::kLongText,   QuestionKind::kDate,
+constexpr std::array<QuestionKind, 11> kKinds{QuestionKind::kText,   QuestionKind::kLongText,   QuestionKind::kDate,
                                               QuestionKind::kRadios, QuestionKind::kCheckboxes, QuestionKind::kYesNo,
                                               QuestionKind::kNumber, QuestionKind::kPostcode,   QuestionKind::kPhone,
-                                              QuestionKind::kEmail};
+                                              QuestionKind::kEmail,  QuestionKind::kPhoto};
 constexpr std::array<Privacy, 3> kPrivacies{Privacy::kPublic, Privacy::kPrivate, Privacy::kSecret};
 constexpr std::array<Keyboard, 7> kKeyboards{Keyboard::kText,     Keyboard::kName,  Keyboard::kDigits,
                                              Keyboard::kPostcode, Keyboard::kPhone, Keyboard::kEmail,
@@ -137,9 +137,23 @@ void check_limits(ObjectReader& reader, const Question& question) {
   if (const auto fault = pattern_fault(limits.pattern)) reader.note("pattern", std::string{*fault});
 }
 
+// Of a kind that has two options of its own: how they are called, unless the journey has words for them.
+void complete_own_options(ObjectReader& reader, Question& question, const std::set<std::string>& seen) {
+  const bool photo = question.kind == QuestionKind::kPhoto;
+  const std::string first{photo ? kPhotoTaken : "yes"};
+  const std::string second{photo ? kNoPhoto : "no"};
+  if (question.options.empty()) {
+    question.options.push_back({first, {}, {}, {}, false});
+    question.options.push_back({second, {}, {}, {}, false});
+  } else if (seen != std::set<std::string>{first, second}) {
+    reader.note("options", "of a " + std::string{name_of(question.kind)} + " question are \"" + first + "\" and \"" +
+                               second + "\", each once");
+  }
+}
+
 void read_options(ObjectReader& reader, Question& question, const std::vector<std::string>& languages) {
   std::set<std::string> seen;
-  const bool own_words = question.kind == QuestionKind::kYesNo;
+  const bool own_words = question.kind == QuestionKind::kYesNo || question.kind == QuestionKind::kPhoto;
   reader.each("options", own_words ? Need::kOptional : Need::kRequired, kMaxOptions,
               [&](const json& item, const std::string& place) {
                 ObjectReader option{item, place, reader.findings()};
@@ -159,13 +173,7 @@ void read_options(ObjectReader& reader, Question& question, const std::vector<st
                 }
                 question.options.push_back(std::move(out));
               });
-  if (question.kind != QuestionKind::kYesNo) return;
-  if (question.options.empty()) {
-    question.options.push_back({"yes", {}, {}, {}, false});
-    question.options.push_back({"no", {}, {}, {}, false});
-  } else if (seen != std::set<std::string>{"yes", "no"}) {
-    reader.note("options", "of a yes_no question are \"yes\" and \"no\", each once");
-  }
+  if (own_words) complete_own_options(reader, question, seen);
 }
 
 void read_messages(ObjectReader& reader, Question& question, const std::vector<std::string>& languages) {

@@ -24,7 +24,7 @@ base::Secret choices_in_words(const Question& question, std::string_view answer,
 
 std::string option_in_words(const Option& option, const words::Words& words) {
   if (!option.label.empty()) return option.label.in(words.language());
-  return words(option.value == "yes" ? "answer.yes" : "answer.no");
+  return words("answer." + option.value);  // yes, no, taken and none have no words of their own
 }
 
 base::Secret answer_in_words(const Question& question, std::string_view answer, const words::Words& words) {

@@ -171,6 +171,7 @@ void check_one(Check& check, const Answers& entries, Day today) {
       return check_choices(check, typed);
     case QuestionKind::kRadios:
     case QuestionKind::kYesNo:
+    case QuestionKind::kPhoto:
       return check_choice(check, typed);
     case QuestionKind::kDate:
       return;

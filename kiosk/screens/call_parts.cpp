@@ -167,7 +167,8 @@ Node call_picture(const Scene& scene) {
 
 void add_camera_light(std::vector<Node>& into, const Scene& scene) {
   const Call& call = scene.visit().call;
-  if (core::call_is_on(call) && call.camera_light) {
+  const bool used = core::call_is_on(call) || scene.visit().photo.stage != core::PhotoStage::kNone;
+  if (used && call.camera_light) {
     into.push_back(status("camera.light", scene.words("camera.on"), "call"));
   }
 }
@@ -207,7 +208,7 @@ void add_consents(std::vector<Node>& into, const Scene& scene) {
 }
 
 void add_photo_button(std::vector<Node>& into, const Scene& scene) {
-  if (scene.visit().call.photo.stage == core::PhotoStage::kNone || scene.state.screen == core::Screen::kPhoto) return;
+  if (scene.visit().photo.stage == core::PhotoStage::kNone || scene.state.screen == core::Screen::kPhoto) return;
   into.push_back(button(ids::kPhotoOpen, scene.words("photo.open"), Emphasis::kPrimary, "camera"));
 }
 

@@ -84,12 +84,21 @@ Node date_fields(const Scene& scene, const Question& question) {
   return set;
 }
 
+// What choosing it does.
+std::string photo_hint(const Scene& scene, const Question& question, const journeys::Option& option) {
+  if (option.value != journeys::kPhotoTaken) return scene.words("answer.none.hint");
+  const bool taken = scene.visit().journey.photos.contains(question.id);
+  return scene.words(taken ? "answer.taken.again" : "answer.taken.hint");
+}
+
 Node option_node(const Scene& scene, const Question& question, const journeys::Option& option) {
   const bool many = question.kind == QuestionKind::kCheckboxes;
   Node node = local_text(many ? Role::kCheckbox : Role::kRadio, option.label, scene);
-  if (option.label.empty()) node.name = scene.words("answer." + option.value);  // yes and no have no words of their own
+  if (option.label.empty()) node.name = scene.words("answer." + option.value);  // yes, no...: no words of their own
   node.id = ids::with(ids::kField, question.id + "." + option.value);
   node.description = local(option.hint, scene);
+  if (question.kind == QuestionKind::kPhoto && option.hint.empty())
+    node.description = photo_hint(scene, question, option);
   node.icon = option.icon;
   node.privacy = privacy_of(question.privacy);
   node.actions = {Action::kActivate};

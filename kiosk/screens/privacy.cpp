@@ -26,6 +26,8 @@ Content privacy(const Scene& scene) {
   content.main.push_back(paragraph(scene.words("privacy.never")));
   if (!scene.configuration().calls.skills.empty()) {
     add_use(content.main, scene.words("privacy.call.title"), scene.words("privacy.call"));
+  }
+  if (scene.configuration().takes_photos()) {
     add_use(content.main, scene.words("privacy.photo.title"), scene.words("privacy.photo"));
   }
   if (scene.configuration().presence.on) {

@@ -222,9 +222,11 @@ void Effects::store_callback(core::Tag tag, const core::StoreCallback& callback)
 }
 
 void Effects::store_document(core::Tag tag, const core::StoreDocument& document) {
+  nlohmann::json body{{"document_id", document.document_id}, {"media_type", "image/jpeg"}};
+  if (!document.call_id.empty()) body["call_id"] = document.call_id;
+  if (!document.submission_id.empty()) body["submission_id"] = document.submission_id;
   keep_sealed({NoteKind::kDocument, document.document_id, core::DocumentStored{tag}, core::DocumentFailed{tag}},
-              document.jpeg,
-              {{"document_id", document.document_id}, {"call_id", document.call_id}, {"media_type", "image/jpeg"}});
+              document.jpeg, std::move(body));
 }
 
 Forgotten Effects::forget_submissions() {

@@ -201,6 +201,7 @@ export function submissions(now: number): OpenedSubmission[] {
     created_at: now - (n + 1) * 47 * minute,
     received_at: now - (n + 1) * 47 * minute + 900,
     rows,
+    documents: n === 2 ? [{document_id: uuid(230), media_type: 'image/jpeg' as const, received_at: now - 141 * minute}] : [],
   }));
 }
 

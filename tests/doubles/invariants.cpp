@@ -106,7 +106,7 @@ std::string residue(const core::State& state) {
     return "somebody's settings are left";
   if (!visit.usage.held.empty()) return "usage is left";
   if (!visit.call.call_id.empty() || !visit.call.lines.empty()) return "a call is left";
-  if (!visit.call.photo.jpeg.empty()) return "a photograph is left";
+  if (!visit.photo.jpeg.empty() || !visit.journey.photos.empty()) return "a photograph is left";
   return {};
 }
 

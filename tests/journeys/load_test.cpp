@@ -30,6 +30,15 @@ TEST(LoadingAJourney, KeepsWhatTheCouncilWrote) {
   EXPECT_EQ(definition.page_of("home")->id, "two");
 }
 
+TEST(LoadingAJourney, AQuestionForAPhotoHasItsWayOutOfItself) {
+  const Definition definition = loaded(journey({page("one", question("letter", "photo"))}));
+  const auto& options = definition.find_question("letter")->options;
+  ASSERT_EQ(options.size(), 2U);
+  EXPECT_EQ(options[0].value, kPhotoTaken);
+  EXPECT_EQ(options[1].value, kNoPhoto);
+  EXPECT_TRUE(has_photo(definition));
+}
+
 TEST(LoadingAJourney, AYesNoQuestionHasItsTwoOptions) {
   const Definition definition = loaded(journey({page("one", question("ready", "yes_no"))}));
   const Question* const ready = definition.find_question("ready");

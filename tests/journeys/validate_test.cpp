@@ -71,6 +71,7 @@ TEST(AnOptionalQuestion, MayBeLeftBlank) {
 TEST(AnUnansweredQuestion, IsAskedForInTheWordsOfItsKind) {
   EXPECT_EQ(message_for(a_question("date"), Answers{}), "Enter a date");
   EXPECT_EQ(message_for(a_question("yes_no"), ""), "Select yes or no");
+  EXPECT_EQ(message_for(a_question("photo"), ""), "Take a photo, or choose no photo now");
   EXPECT_EQ(message_for(a_question("radios", options({"a"})), ""), "Select an answer");
   EXPECT_EQ(message_for(a_question("phone"), ""), "Enter a phone number");
 }

@@ -59,7 +59,7 @@ class Wiped : public AKiosk {
     clock_.advance(1s);
     for (const char* id : {"request.yes", "photo.take"}) does(core::Activate{id});
     does(core::PhotoTaken{tag, true, base::Secret{"a photograph"}});
-    ASSERT_EQ(loop_->state().visit.call.photo.jpeg.reveal(), "a photograph");
+    ASSERT_EQ(loop_->state().visit.photo.jpeg.reveal(), "a photograph");
   }
   void expect_that_all_forgot() {
     const auto& report = loop_->last_wipe().owners;
@@ -127,7 +127,7 @@ TEST_F(Wiped, APhotographOfAPaperIsInTheHeartAndInAProcessThatIsKilledAndNowhere
   expect_that_all_forgot();
   EXPECT_EQ(held("heart"), 1U) << "the photograph";
   EXPECT_TRUE(process_->was_told("stop"));
-  EXPECT_TRUE(loop_->state().visit.call.photo.jpeg.empty());
+  EXPECT_TRUE(loop_->state().visit.photo.jpeg.empty());
   EXPECT_EQ(outbox_->counts()->notes, 0U) << "it was not sent";
 }
 

@@ -123,6 +123,15 @@ json detail_json(Hub& hub, const Call& call, const std::string& reader) {
   return object;
 }
 
+json documents_json(const std::vector<Document>& documents) {
+  json list = json::array();
+  for (const Document& one : documents) {
+    list.push_back(
+        {{"document_id", one.document_id}, {"media_type", one.media_type}, {"received_at", one.received_at}});
+  }
+  return list;
+}
+
 json adviser_json(const Hub& hub, const Adviser& adviser) {
   json object{{"state", name_of(adviser.state)},
               {"since", adviser.since},

@@ -3,8 +3,10 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "provisioning/hub/calls/people.h"
+#include "provisioning/hub/store/call_records.h"
 
 namespace waymark::hub {
 
@@ -16,6 +18,8 @@ namespace calls {
 [[nodiscard]] nlohmann::json call_state_json(const Hub& hub, const Call& call);
 [[nodiscard]] nlohmann::json summary_json(Hub& hub, const Call& call, const std::string& reader);
 [[nodiscard]] nlohmann::json detail_json(Hub& hub, const Call& call, const std::string& reader);
+// Heads of photographs: never the pictures.
+[[nodiscard]] nlohmann::json documents_json(const std::vector<Document>& documents);
 [[nodiscard]] nlohmann::json adviser_json(const Hub& hub, const Adviser& adviser);
 [[nodiscard]] nlohmann::json on_duty_json(const Adviser& adviser, bool with_call);
 // The name that others read.

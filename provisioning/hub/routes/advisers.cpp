@@ -89,10 +89,7 @@ void detail(Hub& hub, const StaffCaller& caller, const Request& request, const R
     const Call* now = hub.switchboard().routing().call(id);
     if (now == nullptr) return reply(error_response(no_call()));
     json made = calls::detail_json(hub, *now, name);
-    for (const Document& one : *documents) {
-      made["documents"].push_back(
-          {{"document_id", one.document_id}, {"media_type", one.media_type}, {"received_at", one.received_at}});
-    }
+    made["documents"] = calls::documents_json(*documents);
     reply(json_response(made));
   });
 }

@@ -4,6 +4,7 @@
 
 #include "base/ids.h"
 #include "base/io/crypto.h"
+#include "provisioning/hub/calls/call_json.h"
 #include "provisioning/hub/http/body.h"
 #include "provisioning/hub/hub.h"
 
@@ -105,6 +106,9 @@ std::string answer_text(const journeys::Definition* definition, const std::strin
   const auto value = answer.get<std::string>();
   const journeys::Question* question = definition == nullptr ? nullptr : definition->find_question(key);
   if (question == nullptr) return value;
+  if (question->kind == journeys::QuestionKind::kPhoto && question->options.front().label.empty()) {
+    return value == journeys::kPhotoTaken ? "A photo, below" : "No photo";
+  }
   for (const journeys::Option& option : question->options) {
     if (option.value == value && !option.label.empty()) return option.label.in(definition->default_language);
   }
@@ -146,8 +150,13 @@ void open(Hub& hub, const StaffCaller& caller, const Request& request, const Rep
       return reply(error_response({ErrorCode::kCorrupt, "sealed", "cannot be opened with the council's key"}));
     json body = head_json(hub, *found);
     body["rows"] = rows_of(definition_of(hub, found->journey), json::parse(plain->reveal(), nullptr, false));
-    hub.store().write_audit({caller.name, "submission.opened", id}, [reply, body](base::Result<Nothing> done) {
-      reply(done ? json_response(body) : error_response(done.error()));
+    hub.store().list_documents(id, [&hub, caller, reply, id, body](base::Result<std::vector<Document>> documents) {
+      if (!documents) return reply(error_response(documents.error()));
+      json opened = body;
+      opened["documents"] = calls::documents_json(*documents);
+      hub.store().write_audit({caller.name, "submission.opened", id}, [reply, opened](base::Result<Nothing> done) {
+        reply(done ? json_response(opened) : error_response(done.error()));
+      });
     });
   });
 }

@@ -51,11 +51,12 @@ void SqliteStore::keep_document(Document document, Then<Received> then) {
       std::move(then));
 }
 
-void SqliteStore::list_documents(std::string call_id, Then<std::vector<Document>> then) {
+void SqliteStore::list_documents(std::string belongs_to, Then<std::vector<Document>> then) {
   read<std::vector<Document>>(
-      [council = council_, id = std::move(call_id)](Statements& statements) -> base::Result<std::vector<Document>> {
-        auto& select = statements.get("SELECT " WAYMARK_DOCUMENT_COLUMNS
-                                      "FROM document WHERE council = ?1 AND call_id = ?2 ORDER BY received_at");
+      [council = council_, id = std::move(belongs_to)](Statements& statements) -> base::Result<std::vector<Document>> {
+        auto& select = statements.get(
+            "SELECT " WAYMARK_DOCUMENT_COLUMNS
+            "FROM document WHERE council = ?1 AND (call_id = ?2 OR submission_id = ?2) ORDER BY received_at");
         select.bind(1, council);
         select.bind(2, id);
         std::vector<Document> list;

@@ -54,7 +54,7 @@ class SqliteStore final : public Store {
   void list_callbacks(Then<std::vector<Callback>> then) override;
   void find_callback(std::string callback_id, Then<Callback> then) override;
   void keep_document(Document document, Then<Received> then) override;
-  void list_documents(std::string call_id, Then<std::vector<Document>> then) override;
+  void list_documents(std::string belongs_to, Then<std::vector<Document>> then) override;
   void find_document(std::string document_id, Then<Document> then) override;
   void forget_documents(std::int64_t before, Then<int> then) override;
   void keep_code(CodeRecord code, AuditEntry audit, Then<Nothing> then) override;

@@ -68,9 +68,9 @@ class Store {
   virtual void list_callbacks(Then<std::vector<Callback>> then) = 0;
   virtual void find_callback(std::string callback_id, Then<Callback> then) = 0;
 
-  // Photographs of papers, sealed. forget_documents answers with how many.
+  // Photographs of papers, sealed, listed by their call or their submission. forget_documents answers with how many.
   virtual void keep_document(Document document, Then<Received> then) = 0;
-  virtual void list_documents(std::string call_id, Then<std::vector<Document>> then) = 0;
+  virtual void list_documents(std::string belongs_to, Then<std::vector<Document>> then) = 0;
   virtual void find_document(std::string document_id, Then<Document> then) = 0;
   virtual void forget_documents(std::int64_t before, Then<int> then) = 0;
 

@@ -1,6 +1,6 @@
 // A photograph of a paper in a call: asked for by the adviser, taken on the real glass from a synthetic sheet that lies
 // tilted on a table, looked at, taken again, sealed, sent to the hub, and straight when the adviser looks at it. Another is
-// refused. Afterwards nothing of it is left in the kiosk.
+// refused. Afterwards nothing of it is left in the kiosk. Then one is taken for a request, without a call.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
@@ -19,6 +19,9 @@ const fact = (name, body) => scene.fact(name, body, 90_000);
 const printed = { number: 0x5741, milliseconds: 0x594d4152 };
 // Where the sheet has its left margin and the mark's upper edge, in shares of it, and its shape: A4.
 const sheet = { margin: 0.108, edge: 0.1, shape: Math.SQRT2 };
+
+const asks_for_a_letter = (journey) => ({ ...journey, pages: [{ id: 'letter', questions: [{ id: 'letter', kind: 'photo',
+  label: Object.fromEntries(journey.languages.map((tag) => [tag, 'Can you show us the letter?'])) }] }] });
 
 const looks = () => adviser.page.getByRole('button', { name: 'Look at the photo' });
 const documents = () => stage.rows('SELECT call_id, media_type, length(sealed) AS bytes, hex(substr(sealed, 1, 3)) AS first FROM document');
@@ -39,6 +42,15 @@ async function is_taken() {
   await customer.reads('photo.use', 40_000);
 }
 
+function is_straight(photo) {
+  const found = photo.measured();
+  assert.ok(found.lines > 12 && found.columns > 100, 'print was measured all along the sheet');
+  assert.ok(found.leans < 0.5 && found.slopes < 0.5, `its lines lean by ${found.leans} and slope by ${found.slopes} degrees`);
+  assert.ok(found.bends < 0.008, `a line is ${found.bends} of the width from straight`);
+  for (const side of ['margin', 'edge']) assert.ok(Math.abs(found[side] - sheet[side]) < 0.01, `${side} at ${found[side]}`);
+  assert.ok(Math.abs(found.shape / sheet.shape - 1) < 0.03, `${found.shape} times as high as wide`);
+}
+
 // What every photograph of this encoder has in it and nothing else has: 32 bytes of its table of brightness (DQT). No two
 // photographs of the same sheet are the same otherwise.
 function piece_of(bytes) {
@@ -50,7 +62,7 @@ function piece_of(bytes) {
 describe(scene.name, { concurrency: 1 }, () => {
   before(async () => {
     const kiosk = no_devices.map((one, at) => (no_devices[at - 1] === '--media-camera' ? 'test-paper' : one));
-    stage = await Stage.set({ glass: true, kiosk });
+    stage = await Stage.set({ glass: true, kiosk, journeys: { 'report-a-missed-bin': asks_for_a_letter } });
     customer = stage.customer;
     const person = stage.house.staff().find(({ name }) => name === 'morag');
     adviser = await Adviser.at_the_desk(stage.house.browser_address, person, { folder: stage.folder });
@@ -105,12 +117,7 @@ describe(scene.name, { concurrency: 1 }, () => {
   });
 
   fact('what was received is straight: the sheet leant by nine degrees and was seen from the side', async () => {
-    const found = (await adviser.photo()).measured();
-    assert.ok(found.lines > 12 && found.columns > 100, 'print was measured all along the sheet');
-    assert.ok(found.leans < 0.5 && found.slopes < 0.5, `its lines lean by ${found.leans} and slope by ${found.slopes} degrees`);
-    assert.ok(found.bends < 0.008, `a line is ${found.bends} of the width from straight`);
-    for (const side of ['margin', 'edge']) assert.ok(Math.abs(found[side] - sheet[side]) < 0.01, `${side} at ${found[side]}`);
-    assert.ok(Math.abs(found.shape / sheet.shape - 1) < 0.03, `${found.shape} times as high as wide`);
+    is_straight(await adviser.photo());
   });
 
   fact('the hub has it sealed and tied to the call, and has written down who looked', async () => {
@@ -149,6 +156,31 @@ describe(scene.name, { concurrency: 1 }, () => {
     const { looked, found } = stage.residue(piece, { pids, paths });
     assert.ok(looked.filter(({ kind }) => kind === 'pid').every(({ bytes }) => bytes > 500_000), `hardly looked: ${JSON.stringify(looked)}`);
     assert.deepEqual(found, []);
+  });
+
+  fact('a request asks for a letter: the camera opens for it alone, and the customer uses the photograph', async () => {
+    await customer.begins();
+    await customer.reaches('field.letter.taken', ['home.do-it-here', 'service.bins']);
+    await customer.touches('field.letter.taken');
+    await customer.reads('camera.light', 20_000);
+    await is_taken();
+    await customer.touches('photo.use');
+    await customer.sees('question');
+    assert.equal(documents().length, 1, 'nothing is sent before the request is');
+  });
+
+  fact('sent with the request it belongs to it, and is straight before who opens the request', async () => {
+    await customer.touches('continue');
+    await customer.sees('check');
+    await customer.sends();
+    const [{ submission_id }] = await stage.rows_until('SELECT submission_id FROM submission', (rows) => rows.length === 1, 'the request');
+    await stage.rows_until(`SELECT document_id FROM document WHERE submission_id = '${submission_id}'`, (rows) => rows.length === 1, 'its photograph', 30_000);
+    await adviser.go(`/submissions/${submission_id}`);
+    await adviser.page.getByRole('button', { name: 'Open the answers' }).click();
+    await looks().first().waitFor();
+    const photo = await adviser.until(look_for_photo, 'the photograph of the request');
+    assert.deepEqual(photo.stamp(), printed);
+    is_straight(photo);
   });
 
   fact('nothing went wrong in the browser', () => assert.deepEqual(adviser.errors, []));

@@ -40,12 +40,12 @@ export class Adviser extends StaffBrowser {
   sees_stamp() { return sees_stamp((body) => this.page.evaluate(body)); }
 
   // The photograph of a paper that the page shows; null while there is none.
-  photo() { return Photo.on(this.page, '.wm-asked__photo'); }
+  photo() { return Photo.on(this.page, '.wm-photo'); }
 
   // Its bytes as the hub gives them to whoever may look.
   async photo_bytes() {
     const bytes = await this.page.evaluate(async () => {
-      const answer = await fetch(document.querySelector('.wm-asked__photo').src);
+      const answer = await fetch(document.querySelector('.wm-photo').src);
       return { type: answer.headers.get('content-type'), bytes: [...new Uint8Array(await answer.arrayBuffer())] };
     });
     return { type: bytes.type, bytes: Buffer.from(bytes.bytes) };

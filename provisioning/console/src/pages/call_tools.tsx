@@ -8,6 +8,7 @@ import type {ConsentKind, ToKiosk} from '../calls/channel';
 import * as duty from '../calls/duty';
 import {places_of} from '../calls/on_screen';
 import {Tag} from '../parts/tag';
+import {Photo} from '../parts/photo';
 import {reply_words, request_name} from '../words/calls';
 import {CallbackForm} from './call_callbacks';
 import {TransferForm} from './call_transfer';
@@ -319,27 +320,6 @@ function PhotoDrawer({call}: {call: Call}) {
         Ask for the photo
       </button>
     </Wait>
-  );
-}
-
-// Asked of the hub only when the adviser wants to see it: that somebody looked is written down there.
-function Photo({document}: {document: string}) {
-  const [shown, set_shown] = useState(false);
-  if (shown) {
-    const address = `/api/v1/documents/${encodeURIComponent(document)}`;
-    return (
-      <img
-        class="wm-asked__photo"
-        src={address}
-        alt="The paper, as the customer showed it"
-        onError={() => set_shown(false)} // it is still on its way to the hub: the button is back
-      />
-    );
-  }
-  return (
-    <button class="wm-link-button" type="button" onClick={() => set_shown(true)}>
-      Look at the photo
-    </button>
   );
 }
 

@@ -8,6 +8,7 @@ import {site_name} from '../api/session';
 import {announce} from '../parts/announcer';
 import {now} from '../parts/clock';
 import {Page} from '../parts/page';
+import {Photo} from '../parts/photo';
 import {language_name, sentence} from '../words/names';
 import {answer_words, day_and_time} from '../words/times';
 
@@ -103,6 +104,20 @@ function Opened({submission}: {submission: OpenedSubmission}) {
           <p class="govuk-body">The customer was asked nothing.</p>
         )}
       </section>
+      {submission.documents.length ? (
+        <section class="wm-panel wm-section" aria-labelledby="photos">
+          <h2 class="govuk-heading-m" id="photos">
+            Photos of papers
+          </h2>
+          <ul class="govuk-list">
+            {submission.documents.map(({document_id, received_at}) => (
+              <li key={document_id}>
+                {sentence(day_and_time(received_at, now.value))} <Photo document={document_id} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   );
 }

@@ -138,7 +138,7 @@ TEST_F(AskedForAPhoto, ItCanBeTakenAgain) {
   call.photo_is_taken();
   visit.press("Take it again");
   EXPECT_EQ(call.media().paper, 2);
-  EXPECT_TRUE(visit.state().visit.call.photo.jpeg.empty());
+  EXPECT_TRUE(visit.state().visit.photo.jpeg.empty());
   EXPECT_TRUE(visit.sees("Take the photo"));
 }
 
@@ -202,14 +202,14 @@ TEST_F(AskedForAPhoto, TheEndOfTheCallEndsIt) {
   call.photo_is_taken();
   call.hub_ends(core::CallEnd::kByAdviser);
   EXPECT_EQ(visit.screen(), "call_ended");
-  EXPECT_TRUE(visit.state().visit.call.photo.jpeg.empty());
+  EXPECT_TRUE(visit.state().visit.photo.jpeg.empty());
 }
 
 TEST_F(AskedForAPhoto, AMediaProcessThatBeginsAnewLooksAgain) {
   call.photo_is_taken();
   call.media_is_lost();
   EXPECT_EQ(call.media().paper, 2);
-  EXPECT_TRUE(visit.state().visit.call.photo.jpeg.empty());
+  EXPECT_TRUE(visit.state().visit.photo.jpeg.empty());
 }
 
 TEST(Photo, TheAdviserSeesNothingElseOfACameraThatWasNotAllowed) {

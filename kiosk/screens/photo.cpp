@@ -46,7 +46,7 @@ std::string sight_words(const Scene& scene, PaperSight sight) {
 }
 
 Node what_to_do(const Scene& scene) {
-  const Photo& photo = scene.visit().call.photo;
+  const Photo& photo = scene.visit().photo;
   if (!core::has_camera(scene.visit().call)) return status("photo.status", scene.words("photo.no_camera"), "warning");
   if (photo.stage == PhotoStage::kTaking) {
     Node node = status("photo.status", scene.words("photo.taking"), "camera");
@@ -63,8 +63,9 @@ Content looking(const Scene& scene) {
   content.main.push_back(heading(content.title));
   content.main.push_back(what_to_do(scene));
   content.main.push_back(picture(scene.words("photo.camera")));
+  if (!core::call_is_on(scene.visit().call)) add_camera_light(content.main, scene);  // else beside the call
   content.footer.push_back(button(ids::kPhotoStop, scene.words("photo.stop"), Emphasis::kSecondary));
-  if (core::has_camera(scene.visit().call) && scene.visit().call.photo.stage == PhotoStage::kLooking) {
+  if (core::has_camera(scene.visit().call) && scene.visit().photo.stage == PhotoStage::kLooking) {
     content.footer.push_back(button(ids::kPhotoTake, scene.words("photo.take"), Emphasis::kPrimary, "camera"));
   }
   return content;
@@ -72,12 +73,15 @@ Content looking(const Scene& scene) {
 
 Content taken(const Scene& scene) {
   Content content;
-  const Photo& photo = scene.visit().call.photo;
+  const Photo& photo = scene.visit().photo;
   content.title = scene.words("photo.shown.title");
   content.main.push_back(heading(content.title));
   if (!photo.straight) content.main.push_back(status("photo.whole", scene.words("photo.whole"), "warning"));
   content.main.push_back(picture(scene.words("photo.shown")));
-  content.main.push_back(paragraph(scene.words("photo.kept", {{"adviser", adviser_name(scene)}})));
+  if (!core::call_is_on(scene.visit().call)) add_camera_light(content.main, scene);
+  content.main.push_back(paragraph(photo.question.empty()
+                                       ? scene.words("photo.kept", {{"adviser", adviser_name(scene)}})
+                                       : scene.words("photo.kept.request")));
   if (photo.stage == PhotoStage::kSending) {
     Node sending = status("photo.status", scene.words("photo.sending"), "send");
     sending.busy = true;
@@ -103,7 +107,7 @@ Content failed(const Scene& scene) {
 }  // namespace
 
 Content photo(const Scene& scene) {
-  switch (scene.visit().call.photo.stage) {
+  switch (scene.visit().photo.stage) {
     case PhotoStage::kShown:
     case PhotoStage::kSending:
       return taken(scene);

@@ -1,5 +1,6 @@
-// A photograph of a paper for the adviser: held before the camera, taken when the customer says so, shown to them
-// first, and sent only when they agree. Sealed to the hub's key; the picture itself stays in the visit until then.
+// A photograph of a paper, for the adviser or for a question of the journey: held before the camera, taken when the
+// customer says so, shown to them first, and used only when they agree. The picture itself stays in the visit until it
+// is sealed to the hub's key: for the adviser at once, for a question when the request is sent.
 #include <utility>
 
 #include "kiosk/core/assist_message.h"
@@ -10,11 +11,11 @@
 namespace waymark::core {
 namespace {
 
-Photo& photo_of(Change& change) { return change.visit().call.photo; }
+Photo& photo_of(Change& change) { return change.visit().photo; }
 
 void look(Change& change) {
   Photo& photo = photo_of(change);
-  ++change.visit().call.photos;
+  ++change.visit().papers_shown;
   photo.stage = PhotoStage::kLooking;
   photo.sight = PaperSight::kLooking;
   photo.jpeg.clear();
@@ -36,16 +37,31 @@ void fail(Change& change) {
   change.visit().focus.clear();
 }
 
+void close(Change& change) {
+  photo_of(change) = Photo{};
+  Call& call = change.visit().call;
+  if (!call_is_on(call)) {  // the camera is closed, and what was known of it is old
+    call.camera = Camera::kUnknown;
+    call.camera_light = false;
+  }
+  if (change.state.screen == Screen::kPhoto) close_aside(change);
+}
+
 void send(Change& change) {
   Photo& photo = photo_of(change);
   wait_for(change, PhotoStage::kSending);
   photo.document_id = change.new_id();
-  photo.effect = change.ask(StoreDocument{photo.document_id, change.visit().call.call_id, photo.jpeg});
+  photo.effect = change.ask(StoreDocument{photo.document_id, change.visit().call.call_id, {}, photo.jpeg});
 }
 
-void close(Change& change) {
-  photo_of(change) = Photo{};
-  if (change.state.screen == Screen::kPhoto) close_aside(change);
+// Chosen as an option is. What was taken before for the same question is gone.
+void use(Change& change) {
+  Photo& photo = photo_of(change);
+  if (photo.question.empty()) return send(change);
+  JourneyRun& run = change.visit().journey;
+  run.entries.set(photo.question, base::Secret{journeys::kPhotoTaken});
+  run.photos[photo.question] = std::move(photo.jpeg);
+  close(change);
 }
 
 }  // namespace
@@ -58,11 +74,27 @@ void begin_photo(Change& change, std::string id) {
   look(change);
 }
 
+void begin_photo_for(Change& change, std::string_view question) {
+  if (photo_of(change).stage != PhotoStage::kNone) end_photo(change, "failed");  // the adviser may ask again
+  photo_of(change).question = question;
+  open_aside(change, Screen::kPhoto);
+  look(change);
+}
+
 void end_photo(Change& change, std::string_view outcome) {
   const Photo& photo = photo_of(change);
   if (photo.stage == PhotoStage::kNone) return;
-  tell_adviser(change, outcome_message("photo", photo.id, outcome));
+  if (photo.question.empty()) tell_adviser(change, outcome_message("photo", photo.id, outcome));
   close(change);
+}
+
+void end_photo_for_adviser(Change& change, std::string_view outcome) {
+  if (photo_of(change).question.empty()) end_photo(change, outcome);
+}
+
+void end_photo_nobody_sees(Change& change) {
+  const Photo& photo = photo_of(change);
+  if (!photo.question.empty() && change.state.screen != Screen::kPhoto) close(change);
 }
 
 bool press_photo(Change& change, std::string_view node) {
@@ -73,7 +105,7 @@ bool press_photo(Change& change, std::string_view node) {
   } else if (node == ids::kPhotoTake && stage == PhotoStage::kLooking) {
     wait_for(change, PhotoStage::kTaking);
   } else if (node == ids::kPhotoUse && stage == PhotoStage::kShown) {
-    send(change);
+    use(change);
   } else if (node == ids::kPhotoAgain && (stage == PhotoStage::kShown || stage == PhotoStage::kFailed)) {
     look(change);
   } else if (node == ids::kPhotoStop) {
@@ -107,8 +139,9 @@ void on_document(Change& change, bool stored, const Tag& tag) {
   close(change);
 }
 
-void look_again_for_paper(Change& change) {
+void on_camera_lost(Change& change) {
   const PhotoStage stage = photo_of(change).stage;
+  if (stage != PhotoStage::kNone && !call_is_on(change.visit().call)) return fail(change);
   if (stage == PhotoStage::kTaking || stage == PhotoStage::kShown) look(change);
 }
 
