@@ -205,7 +205,7 @@ export class FakeHub {
         return this.#finish(response, Number(id));
       case 'GET submissions':
         return this.#answer(response, 'SubmissionList', {
-          submissions: this.submissions.map(({rows: _, ...head}) => head),
+          submissions: this.submissions.map(({rows: _, documents: __, ...head}) => head),
           next: null,
         });
       case 'GET submissions/': {
