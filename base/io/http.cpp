@@ -122,8 +122,10 @@ bool is_loopback(const std::string& url) {
 class CurlHttp final : public Http {
  public:
   explicit CurlHttp(HttpOptions options) : options_(std::move(options)), multi_(curl_multi_init()) {
-    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, 4L);            // kept alive between requests
-    curl_multi_setopt(multi_, CURLMOPT_MAX_TOTAL_CONNECTIONS, 8L);  // the stream, and one for each of the link's lanes
+    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, 4L);  // kept alive between requests
+    // The stream, one for each of the link's lanes, and four for what a call asks again and again while nothing
+    // answers.
+    curl_multi_setopt(multi_, CURLMOPT_MAX_TOTAL_CONNECTIONS, 16L);
   }
   CurlHttp(const CurlHttp&) = delete;
   CurlHttp& operator=(const CurlHttp&) = delete;
@@ -198,6 +200,7 @@ class CurlHttp final : public Http {
     set(transfer, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
     set(transfer, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
     set(transfer, CURLOPT_NOSIGNAL, 1L);
+    set(transfer, CURLOPT_QUICK_EXIT, 1L);  // who gives up on a dead name server does not wait for it all the same
     set(transfer, CURLOPT_USERAGENT, options_.user_agent.c_str());
     if (is_loopback(request.url)) set(transfer, CURLOPT_PROXY, "");
     for (const std::string& header : request.headers) {

@@ -13,7 +13,8 @@ import { HubClient } from './hub_client.mjs';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 export class House {
-  // `folder` keeps everything that the house writes; `council` is a folder like provisioning/demo.
+  // `folder` keeps everything that the house writes; `council` is a folder like provisioning/demo. `line_port`, set
+  // later: where the kiosk reaches the hub instead of at the hub's own port.
   constructor({ folder, programs = join(root, 'build/dev/bin'), council = join(root, 'provisioning/demo'), demo = true }) {
     Object.assign(this, { folder, programs, council, demo });
     this.logs = join(folder, 'logs');
@@ -48,7 +49,7 @@ export class House {
     this.http = await port('http');
     this.https = await port('https');
     this.browser_address = `http://127.0.0.1:${this.http}`;
-    this.kiosk_address = `https://127.0.0.1:${this.https}`;
+    this.kiosk_address = `https://127.0.0.1:${this.line_port ?? this.https}`;
     return this.hub;
   }
 

@@ -15,9 +15,11 @@ using base::io::HttpMethod;
 using nlohmann::json;
 
 constexpr std::chrono::seconds kPatience{8};
-constexpr std::chrono::seconds kBeat{1};
 // What is sent into a line that was cut is lost with its connection: another one soon finds the way back.
-constexpr std::chrono::seconds kBeatPatience{3};
+constexpr std::chrono::seconds kMessagePatience{4};
+constexpr std::chrono::milliseconds kBeat{500};
+constexpr std::chrono::seconds kBeatPatience{2};
+constexpr const char* kSignal = "/signal";
 
 core::HubCall state_of(protocol::CallPhase phase) {
   using protocol::CallPhase;
@@ -168,7 +170,7 @@ void CallLine::signal(const std::string& call_id, protocol::CallSignal signal) {
   if (call_id != call_id_) return;
   signal.call_id.clear();  // the path names it
   signal.sequence = ++sequence_;
-  queue({call_id, "/signal", protocol::to_json(signal), false});
+  queue({call_id, kSignal, protocol::to_json(signal), false});
 }
 
 void CallLine::queue(Message message) {
@@ -178,16 +180,17 @@ void CallLine::queue(Message message) {
 
 void CallLine::tick() {
   if (!session_.ready()) return;
-  if (!waiting_.empty() && lane_.may_start(clock_.mono())) send_next();
-  if (beat_due_ && !beating_ && clock_.mono() >= *beat_due_) pull(kBeatPatience);
+  if (may_send() && lane_.may_start(clock_.mono())) send_next();
+  if (beat_due_ && clock_.mono() >= *beat_due_) pull();
 }
+
+bool CallLine::may_send() const { return !waiting_.empty() && (stream_open_ || waiting_.front().path != kSignal); }
 
 std::optional<base::MonoTime> CallLine::next_due() const {
   if (!session_.ready()) return std::nullopt;
   std::optional<base::MonoTime> due;
-  if (!waiting_.empty() && !lane_.busy()) due = lane_.not_before();
-  if (beat_due_ && !beating_) due = due ? std::min(*due, *beat_due_) : *beat_due_;
-  return due;
+  if (may_send() && !lane_.busy()) due = lane_.not_before();
+  return earlier(due, beat_due_);
 }
 
 void CallLine::send_next() {
@@ -208,10 +211,10 @@ void CallLine::send_next() {
         lane_.succeeded();
         if (!reply->ok())
           base::io::log_warning("calls", "the hub refused " + next.path + ": " + std::to_string(reply->status));
-        if (next.path == "/signal" || !reply->ok()) return;
+        if (next.path == kSignal || !reply->ok()) return;
         if (const auto state = protocol::parse_call_state(reply->body)) take(*state);
       },
-      kPatience);
+      kMessagePatience);
 }
 
 void CallLine::take(const protocol::CallState& state) {
@@ -244,9 +247,11 @@ bool CallLine::hub_said(const base::StreamEvent& event) {
   return true;
 }
 
-void CallLine::online() {
+void CallLine::online(bool open) {
+  stream_open_ = open;
+  if (!open) return;
   lane_.try_now();
-  if (!call_id_.empty()) pull(kPatience);
+  if (!call_id_.empty()) pull();
 }
 
 void CallLine::no_call() {
@@ -255,29 +260,30 @@ void CallLine::no_call() {
   revision_ = 0;
 }
 
-void CallLine::pull(std::chrono::milliseconds patience) {
-  beating_ = true;
+void CallLine::pull() {
   beat_due_ = clock_.mono() + kBeat;
   session_.call(
       HttpMethod::kGet, path_of(call_id_), nullptr,
-      [this, id = call_id_](base::Result<HubReply> reply) {
-        beating_ = false;
-        if (!reply || id != call_id_) return;
-        if (const auto state = protocol::parse_call_state(reply->body); state && reply->ok()) {
-          if (state->revision > revision_) take(*state);
-          return;
-        }
-        if (!reply->refused()) return;
-        // The hub knows of no such call any more.
-        no_call();
-        core::CallChanged gone;
-        gone.call_id = id;
-        gone.revision = std::numeric_limits<std::int64_t>::max();
-        gone.state = core::HubCall::kEnded;
-        gone.end = core::CallEnd::kLost;
-        ports_.event(std::move(gone));
-      },
-      patience);
+      [this, id = call_id_](const base::Result<HubReply>& reply) { answered(id, reply); }, kBeatPatience);
+}
+
+void CallLine::answered(const std::string& call_id, const base::Result<HubReply>& reply) {
+  if (!reply || call_id != call_id_) return;
+  if (reply->ok()) {
+    ports_.reached();
+    const auto state = protocol::parse_call_state(reply->body);
+    if (state && state->revision > revision_) take(*state);
+    return;
+  }
+  if (!reply->refused()) return;
+  // The hub knows of no such call any more.
+  no_call();
+  core::CallChanged gone;
+  gone.call_id = call_id;
+  gone.revision = std::numeric_limits<std::int64_t>::max();
+  gone.state = core::HubCall::kEnded;
+  gone.end = core::CallEnd::kLost;
+  ports_.event(std::move(gone));
 }
 
 Forgotten CallLine::forget() {

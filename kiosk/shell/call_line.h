@@ -1,8 +1,11 @@
 // What a call needs of the hub: what may be promised, asking for an adviser, the signals that connect the two ends, and
 // how the call stands. Over the kiosk's one line: requests up, in the order in which they were made; the stream down.
 //
-// While a call is on the hub is asked every second how it stands: so it knows that this kiosk is there, also where a
-// line was cut and only looks open.
+// While a call is on the hub is asked twice a second how it stands, whether or not it answered before: so it knows that
+// this kiosk is there, and hears of it within a moment of a network that comes back, whatever became of the
+// connections that were open when it went.
+//
+// A signal wants an answer, which comes by the stream: it waits until that is open.
 //
 // What has not left is tried again until its call is over; the news that a call has ended outlives the visit, so that
 // no adviser waits for somebody who has gone. Thread: the link's.
@@ -28,6 +31,7 @@ struct CallLinePorts {
   std::function<void(core::Event)> event;
   std::function<void(protocol::CallState)> state;    // for the media: where the relays are
   std::function<void(protocol::CallSignal)> signal;  // from the adviser's browser
+  std::function<void()> reached;                     // the hub answered: there is no reason to wait with anything
 };
 
 class CallLine {
@@ -43,7 +47,7 @@ class CallLine {
 
   // True when the event was about calls.
   bool hub_said(const base::StreamEvent& event);
-  void online();  // the stream is there again: how does the call stand?
+  void online(bool open);  // the stream: there again, or gone
   void tick();
   [[nodiscard]] std::optional<base::MonoTime> next_due() const;
 
@@ -63,8 +67,10 @@ class CallLine {
   void queue(Message message);
   void send_next();
   void take(const protocol::CallState& state);
-  void pull(std::chrono::milliseconds patience);
+  void pull();
+  void answered(const std::string& call_id, const base::Result<HubReply>& reply);
   void no_call();
+  [[nodiscard]] bool may_send() const;
 
   HubSession& session_;
   const base::io::Clock& clock_;
@@ -73,7 +79,7 @@ class CallLine {
   std::deque<Message> waiting_;
   std::string call_id_;                     // the call that is on; empty: none
   std::optional<base::MonoTime> beat_due_;  // once the hub knows of it
-  bool beating_ = false;
+  bool stream_open_ = false;
   std::int64_t revision_ = 0;  // of what was taken last
   std::int64_t sequence_ = 0;
 };

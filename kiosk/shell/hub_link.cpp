@@ -58,7 +58,8 @@ HubLink::HubLink(base::io::Http& http, const base::io::Clock& clock, Outbox& out
       calls_(session_, clock, BackoffLimits{std::chrono::milliseconds{200}, std::chrono::seconds{2}},
              {[this](core::Event event) { ports_.event(std::move(event)); },
               [this](protocol::CallState state) { ports_.call_state(std::move(state)); },
-              [this](protocol::CallSignal signal) { ports_.call_signal(std::move(signal)); }}),
+              [this](protocol::CallSignal signal) { ports_.call_signal(std::move(signal)); },
+              [this] { stream_.hub_answered(); }}),
       report_lane_(options_.session.backoff),
       mirror_lane_(BackoffLimits{std::chrono::milliseconds{250}, std::chrono::seconds{5}}) {
   session_.on_enrolled([this] {
@@ -109,6 +110,7 @@ std::optional<base::MonoTime> HubLink::next_due() const {
 
 void HubLink::online_changed(bool online) {
   ports_.event(core::LinkChanged{online});
+  calls_.online(online);
   if (!online) {
     watchers(0);
     return;
@@ -116,7 +118,6 @@ void HubLink::online_changed(bool online) {
   drain_.try_now();
   leases_.try_now();
   bundles_.try_now();
-  calls_.online();
   report_lane_.try_now();
   report_at_ = clock_.mono();
 }

@@ -60,11 +60,8 @@ base::Status HubSession::open() {
 
 void HubSession::tick() {
   const base::MonoTime now = clock_.mono();
-  if (renew_at_ && now >= *renew_at_) {
-    renew_at_.reset();
-    token_.clear();
-  }
-  if (ready() || !lane_.may_start(now)) return;
+  const bool wanted = !ready() || (renew_at_ && now >= *renew_at_);
+  if (!wanted || !lane_.may_start(now)) return;
   lane_.start();
   if (identity_) {
     ask_challenge();
@@ -74,9 +71,9 @@ void HubSession::tick() {
 }
 
 std::optional<base::MonoTime> HubSession::next_due() const {
-  if (ready()) return renew_at_;
   if (lane_.busy()) return std::nullopt;
-  return lane_.not_before();
+  if (!ready()) return lane_.not_before();
+  return renew_at_ ? std::optional{std::max(*renew_at_, lane_.not_before())} : std::nullopt;
 }
 
 HttpRequest HubSession::request(HttpMethod method, const std::string& path, std::string body) const {
@@ -89,11 +86,12 @@ HttpRequest HubSession::request(HttpMethod method, const std::string& path, std:
 }
 
 base::io::HttpId HubSession::send(HttpRequest request, HubAnswer done) {
-  return http_.start(std::move(request), [this, done = std::move(done)](base::Result<HttpResponse> response) {
+  const auto answer = [this, token = token_, done = std::move(done)](base::Result<HttpResponse> response) {
     if (!response) return done(tl::unexpected<base::Error>(response.error()));
-    if (response->status == 401) drop_token();
+    if (response->status == 401 && token == token_) drop_token();  // not the one that came meanwhile
     done(HubReply{response->status, std::move(response->body), retry_after(*response)});
-  });
+  };
+  return http_.start(std::move(request), answer);
 }
 
 base::io::HttpId HubSession::call(HttpMethod method, const std::string& path, const json& body, HubAnswer done,

@@ -1,7 +1,8 @@
 // This kiosk's standing with the hub: enrolled by a one-time code, then a short token for a signed challenge, again
 // and again. Everything else that speaks to the hub goes through call().
 //
-// Promises: the one-time code is sent until the hub answered; a 401 drops the token and asks for another;
+// Promises: the one-time code is sent until the hub answered; a 401 drops the token and asks for another; one that will
+// soon have lived its time serves until the next is there;
 // tries are spaced by full jitter. Thread: the link's.
 #pragma once
 

@@ -9,6 +9,7 @@ namespace {
 
 // The hub says something every 15 s; 40 s of silence is a line that only looks open.
 constexpr std::chrono::seconds kSilence{40};
+constexpr std::chrono::seconds kSilenceInCall{6};  // three of its words
 
 }  // namespace
 
@@ -38,6 +39,7 @@ void HubStream::tick() {
   }
   if (open_ || !session_.ready() || !lane_.may_start(clock_.mono())) return;
   lane_.start();
+  heard_at_ = clock_.mono();
   reader_ = {};
   base::io::HttpRequest request = session_.request(base::io::HttpMethod::kGet, "/kiosk/v1/events", "");
   request.headers.emplace_back("Accept: text/event-stream");
@@ -52,7 +54,17 @@ std::optional<base::MonoTime> HubStream::next_due() const {
   return lane_.not_before();
 }
 
+void HubStream::hub_answered() {
+  if (open_ && clock_.mono() - heard_at_ < kSilenceInCall) return;
+  if (open_) {
+    http_.cancel(*open_);
+    ended({base::ErrorCode::kTimeout, "/kiosk/v1/events", "silent, though the hub answers"});
+  }
+  lane_.try_now();
+}
+
 void HubStream::bytes(std::string_view more) {
+  heard_at_ = clock_.mono();
   for (base::StreamEvent& event : reader_.feed(more)) arrived_.push_back(std::move(event));
 }
 

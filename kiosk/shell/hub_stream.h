@@ -19,8 +19,9 @@ class HubStream {
   void tick();
   [[nodiscard]] std::optional<base::MonoTime> next_due() const;
   [[nodiscard]] bool online() const { return online_; }
-  // The machine knows of a reason to look at once (a network came up).
-  void try_now() { lane_.try_now(); }
+  // The hub has answered on another line of a call, in which it speaks here every two seconds: if this one is closed,
+  // or only looks open, it is opened again at once.
+  void hub_answered();
 
  private:
   void bytes(std::string_view more);
@@ -33,6 +34,7 @@ class HubStream {
   std::function<void(const base::StreamEvent&)> event_;
   Lane lane_;
   std::optional<base::io::HttpId> open_;
+  base::MonoTime heard_at_{};
   base::EventStreamReader reader_;
   std::vector<base::StreamEvent> arrived_;
   bool online_ = false;

@@ -66,7 +66,6 @@ Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys ke
   add_adviser_routes(*this);
   add_callback_routes(*this);
   add_document_routes(*this);
-  live_.on_kiosk = [this](const std::string& id, bool connected) { switchboard_.kiosk_connected(id, connected); };
   live_.on_staff = [this](const std::string& name, bool connected) { switchboard_.console_connected(name, connected); };
 }
 

@@ -22,13 +22,11 @@ std::shared_ptr<Feed> Live::open_kiosk(const std::string& kiosk_id, std::int64_t
     if (gone.feed != weak.lock()) return;  // a newer stream has taken its place
     gone.feed.reset();
     gone.frame.clear();
-    if (on_kiosk) on_kiosk(kiosk_id, false);
     changed("kiosks", kiosk_id);
   };
   feed->push(sse_event("ping", dump({{"at", now}})));
   if (watchers(kiosk_id) > 0) feed->push(sse_event("mirror.wanted", dump({{"watchers", watchers(kiosk_id)}})));
   changed("kiosks", kiosk_id);
-  if (on_kiosk) on_kiosk(kiosk_id, true);
   return feed;
 }
 

@@ -60,8 +60,7 @@ class Live {
   void tell_staff(const std::function<bool(const std::string& name)>& whom, const nlohmann::json& message);
   void tell_consoles(const Meant& meant, const nlohmann::json& message);
 
-  // Told when a kiosk's stream, or the first or last console of a member of staff, comes or goes.
-  std::function<void(const std::string& kiosk_id, bool connected)> on_kiosk;
+  // Told when the first or last console of a member of staff comes or goes.
   std::function<void(const std::string& name, bool connected)> on_staff;
 
   // The mirror, under --demo only: the newest View of each kiosk, and who watches it.

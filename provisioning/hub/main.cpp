@@ -122,6 +122,7 @@ int serve(const Wanted& wanted) {
       if (!(*server)->kiosks_address().empty()) std::cout << "listening https " << (*server)->kiosks_address() << "\n";
       std::cout << std::flush;
       loop.every(std::chrono::seconds{1}, [&the_hub] { the_hub.tick(); });
+      loop.every(std::chrono::milliseconds{200}, [&the_hub] { the_hub.switchboard().lose_silent_kiosks(); });
     };
     if (!started || !wanted.demo) return ready(std::move(started));
     prepare_demonstration(the_hub, wanted.council, ready);

@@ -146,8 +146,14 @@ test('whatever the kiosk says ends its silence', () => {
 });
 
 test('a long silence asks for a new leg', () => {
-  const desk = new Desk().connected().passes(4_000).passes(5_000);
+  const desk = new Desk().connected().passes(4_000).passes(11_000);
   assert.ok(desk.done.some((effect) => effect.type === 'signal' && effect.signal.kind === 'restart'));
+});
+
+test('twelve seconds of silence mend themselves: nothing begins anew', () => {
+  const desk = new Desk().connected().passes(4_000).passes(9_000);
+  assert.ok(!desk.kinds().includes('signal'));
+  assert.equal(desk.kiosk({type: 'beat'}).call.silent, false);
 });
 
 test('a screen is shown only while the customer agrees, and goes at once when they do not', () => {

@@ -41,6 +41,8 @@ class FakeHttp final : public base::io::Http {
     }
   }
   void wake() override {}
+  // The network is away: what waits is never answered.
+  void lose() { waiting_.clear(); }
 
   [[nodiscard]] bool has_stream() const { return stream_.id != 0; }
   [[nodiscard]] bool idle() const { return waiting_.empty(); }

@@ -81,7 +81,8 @@ class Crowd : public RoutingStage {
         routing_.console_connected(name, number(4) != 0, now());
         break;
       case 14:
-        routing_.kiosk_connected("kiosk " + std::to_string(number(12)), number(4) != 0, now());
+        if (const std::string kiosk = "kiosk " + std::to_string(number(12)); !silent_.erase(kiosk))
+          silent_.insert(kiosk);
         break;
       case 15:
         if (number(4) == 0) (number(2) == 0 ? policy_.ardwell_open : policy_.bellhaven_open) ^= true;

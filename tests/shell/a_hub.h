@@ -53,6 +53,7 @@ class AHub {
   [[nodiscard]] HubSession& session() { return *session_; }
   void answers(const std::string& path, int status, std::string body) { replies_[path] = {status, std::move(body)}; }
   void run() { http_.run({}); }
+  void lose() { http_.lose(); }
   [[nodiscard]] int count(const std::string& path) const {
     return static_cast<int>(std::count(asked_.begin(), asked_.end(), path));
   }

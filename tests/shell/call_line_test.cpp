@@ -23,7 +23,9 @@ class CallLineTest : public testing::Test {
         hub_.session(), hub_.clock, BackoffLimits{std::chrono::milliseconds{200}, std::chrono::seconds{2}},
         CallLinePorts{[this](core::Event event) { events_.push_back(std::move(event)); },
                       [this](const protocol::CallState& state) { states_.push_back(state); },
-                      [this](const protocol::CallSignal& signal) { signals_.push_back(signal); }});
+                      [this](const protocol::CallSignal& signal) { signals_.push_back(signal); },
+                      [this] { ++reached_; }});
+    line_->online(true);
   }
 
   void settle() {
@@ -61,6 +63,7 @@ class CallLineTest : public testing::Test {
   std::vector<core::Event> events_;
   std::vector<protocol::CallState> states_;
   std::vector<protocol::CallSignal> signals_;
+  int reached_ = 0;
 };
 
 TEST_F(CallLineTest, ACallThatIsTakenIsTold) {
@@ -73,20 +76,61 @@ TEST_F(CallLineTest, ACallThatIsTakenIsTold) {
   ASSERT_EQ(states_.size(), 1U);
 }
 
-TEST_F(CallLineTest, WhileACallIsOnTheHubHearsOfThisKioskEverySecond) {
+TEST_F(CallLineTest, WhileACallIsOnTheHubHearsOfThisKioskTwiceASecond) {
   hub_.answers("/kiosk/v1/calls", 201, state(1, "waiting"));
   hub_.answers(path(""), 200, state(1, "waiting"));
   asks_for_a_call();
-  for (int second = 0; second < 5; ++second) {
-    hub_.clock.advance(std::chrono::seconds{1});
+  for (int beat = 0; beat < 5; ++beat) {
+    hub_.clock.advance(std::chrono::milliseconds{500});
     settle();
   }
   EXPECT_EQ(hub_.count(path("")), 5);
+  EXPECT_EQ(reached_, 5);
   EXPECT_EQ(events_.size(), 1U) << "nothing has changed";
   line_->end({kCall, "customer"});
   hub_.clock.advance(std::chrono::seconds{5});
   settle();
   EXPECT_EQ(hub_.count(path("")), 5) << "the call is over";
+}
+
+// Whenever it begins: the hub counts from the last word to the next (routing_test.cpp has the rest of the fourteen
+// seconds).
+TEST_F(CallLineTest, AroundANetworkThatIsAwayForTwelveSecondsTheHubHearsOfThisKioskWithinThirteen) {
+  using std::chrono::milliseconds;
+  constexpr milliseconds kStep{10};
+  hub_.answers("/kiosk/v1/calls", 201, state(1, "waiting"));
+  hub_.answers(path(""), 200, state(1, "waiting"));
+  asks_for_a_call();
+  for (milliseconds phase{0}; phase < milliseconds{500}; phase += kStep) {
+    milliseconds since_heard{0};
+    const auto pass = [&](milliseconds time, bool away) {
+      for (milliseconds passed{0}; passed < time; passed += kStep) {
+        hub_.clock.advance(kStep);
+        line_->tick();
+        const int heard = hub_.count(path(""));
+        away ? hub_.lose() : hub_.run();
+        since_heard = hub_.count(path("")) > heard ? milliseconds{0} : since_heard + kStep;
+      }
+    };
+    pass(milliseconds{1'000} + phase, false);
+    pass(milliseconds{12'000}, true);
+    const milliseconds away = since_heard;
+    pass(milliseconds{500}, false);
+    EXPECT_LT(since_heard, milliseconds{500}) << "begun after " << phase.count() << " ms";
+    EXPECT_LE(away + milliseconds{500} - since_heard, milliseconds{13'000}) << "begun after " << phase.count() << " ms";
+  }
+}
+
+TEST_F(CallLineTest, ASignalWaitsForTheStreamThatItsAnswerComesBy) {
+  hub_.answers("/kiosk/v1/calls", 201, state(1, "waiting"));
+  asks_for_a_call();
+  line_->online(false);
+  line_->signal(kCall, offer());
+  settle();
+  EXPECT_EQ(hub_.count(path("/signal")), 0);
+  line_->online(true);
+  settle();
+  EXPECT_EQ(hub_.count(path("/signal")), 1);
 }
 
 TEST_F(CallLineTest, ARefusalSaysWhy) {
@@ -140,7 +184,7 @@ TEST_F(CallLineTest, AStreamThatComesBackAsksHowTheCallStands) {
   hub_.answers("/kiosk/v1/calls", 201, state(1, "waiting"));
   asks_for_a_call();
   hub_.answers(path(""), 404, "{}");
-  line_->online();
+  line_->online(true);
   settle();
   EXPECT_EQ(std::get<core::CallChanged>(events_.back()).state, core::HubCall::kEnded);
 }

@@ -226,6 +226,79 @@ TEST_F(HubLinkTest, ARefusedSubmissionDoesNotHoldUpTheNext) {
   EXPECT_EQ(outbox_->counts()->quarantined, 1U);
 }
 
+TEST_F(HubLinkTest, ATokenThatIsBeingRenewedServesUntilTheNextIsThere) {
+  link_->report_glass({"attract", "attract", "", false});
+  come_online();
+  replies_["/kiosk/v1/challenges"] = [](const HttpRequest&) { return status(503); };
+  const int before = count("/kiosk/v1/state");
+  for (int minute = 0; minute < 13; ++minute) {
+    clock_.advance(std::chrono::minutes{1});
+    settle();
+  }
+  EXPECT_GT(count("/kiosk/v1/challenges"), 1);
+  EXPECT_EQ(count("/kiosk/v1/state"), before + 13);
+}
+
+class StreamInACall : public HubLinkTest {
+ protected:
+  void is_in_a_call() {
+    come_online();
+    core::RequestCall call;
+    call.call_id = "01a20288-156e-7188-961d-1021025a459c";
+    call.skill = "general";
+    const auto waits = [id = call.call_id](const HttpRequest&) {
+      return ok({{"call_id", id},
+                 {"revision", 1},
+                 {"state", "waiting"},
+                 {"skill", "general"},
+                 {"language", "en-GB"},
+                 {"place", 1},
+                 {"about_minutes", 1},
+                 {"up_to_minutes", 2},
+                 {"advisers_on", 1},
+                 {"leg", 0},
+                 {"adviser_alias", ""},
+                 {"ice_servers", json::array()},
+                 {"relay_only", false}});
+    };
+    replies_["/kiosk/v1/calls"] = replies_["/kiosk/v1/calls/" + call.call_id] = waits;
+    link_->calls().request({1, 7}, call);
+    settle();
+  }
+  void pass(std::chrono::seconds time, bool spoken_to) {
+    for (std::chrono::milliseconds passed{0}; passed < time; passed += std::chrono::milliseconds{500}) {
+      clock_.advance(std::chrono::milliseconds{500});
+      if (spoken_to) http_.say("event: ping\ndata: {}\n\n");
+      settle();
+    }
+  }
+};
+
+TEST_F(StreamInACall, ThatOnlyLooksOpenIsOpenedAgainWhileTheHubAnswersElsewhere) {
+  is_in_a_call();
+  pass(std::chrono::seconds{7}, false);
+  EXPECT_EQ(http_.streams_opened, 2);
+}
+
+TEST_F(StreamInACall, ThatTheHubSpeaksByIsLeftAlone) {
+  is_in_a_call();
+  pass(std::chrono::seconds{20}, true);
+  EXPECT_EQ(http_.streams_opened, 1);
+}
+
+TEST_F(StreamInACall, ThatEndedAgainAndAgainIsBackAsSoonAsTheHubAnswers) {
+  is_in_a_call();
+  down_ = true;
+  for (int failure = 0; failure < 12; ++failure) {
+    if (http_.has_stream()) http_.end_stream({base::ErrorCode::kUnavailable, "/kiosk/v1/events", "cut"});
+    pass(std::chrono::seconds{1}, false);
+  }
+  if (http_.has_stream()) http_.end_stream({base::ErrorCode::kUnavailable, "/kiosk/v1/events", "cut"});
+  down_ = false;
+  pass(std::chrono::seconds{1}, false);
+  EXPECT_TRUE(http_.has_stream());
+}
+
 TEST_F(HubLinkTest, AnExpiredTokenIsRenewedAndNothingIsLost) {
   come_online();
   int tries = 0;

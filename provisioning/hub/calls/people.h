@@ -76,9 +76,7 @@ struct Call {
   std::map<std::string, base::MonoTime> passed_over;  // who declined, and until when they are not asked again
   std::vector<std::string> had_by;                    // who took it, the last one last: they may wrap it up
   std::set<std::string> wrapped_by;
-  bool kiosk_connected = false;
-  base::MonoTime kiosk_gone_since{};
-  base::MonoTime kiosk_heard{};  // a kiosk in a call asks every second, so that a line that only looks open is noticed
+  base::MonoTime kiosk_heard{};  // a kiosk in a call asks twice a second, so that one that is cut off is noticed
   std::optional<base::MonoTime> nobody_since;  // nobody is left who could take it
   std::optional<CallEnd> end_reason;
   int place = 0;

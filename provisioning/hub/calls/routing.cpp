@@ -18,8 +18,7 @@ constexpr std::size_t kLengthsKept = 50;
 void Routing::restore(Call call, Moment now) {
   call.asked = now.mono - std::chrono::milliseconds{std::max<std::int64_t>(0, now.wall - call.asked_at)};
   call.ended = now.mono - std::chrono::milliseconds{std::max<std::int64_t>(0, now.wall - call.ended_at)};
-  call.kiosk_connected = false;
-  call.kiosk_gone_since = call.kiosk_heard = now.mono + rules_.restart_grace;
+  call.kiosk_heard = now.mono + rules_.restart_grace;
   // A ring does not survive: the adviser's console asks again.
   call.ringing.clear();
   call.consulted.clear();
@@ -76,8 +75,7 @@ base::Status Routing::ask(CallRequest request, const std::string& kiosk_id, cons
   made.site = site;
   made.asked_at = now.wall;
   made.asked = now.mono;
-  made.kiosk_connected = true;  // it has just spoken; its stream is asked about by whoever knows
-  made.kiosk_gone_since = made.kiosk_heard = now.mono;
+  made.kiosk_heard = now.mono;
   const std::string id = made.request.call_id;
   Call& call = calls_[id] = std::move(made);
   note(call, Fact::kAsked, now);
@@ -120,14 +118,6 @@ base::Status Routing::restart(const std::string& call_id, std::int64_t leg, Mome
   note(call, Fact::kNewLeg, now, call.adviser);
   changed(call, now);
   return {};
-}
-
-void Routing::kiosk_connected(std::string_view kiosk_id, bool connected, Moment now) {
-  for (auto& [id, call] : calls_) {
-    if (!call.live() || call.kiosk_id != kiosk_id || call.kiosk_connected == connected) continue;
-    call.kiosk_connected = connected;
-    call.kiosk_gone_since = now.mono;
-  }
 }
 
 void Routing::kiosk_heard(std::string_view kiosk_id, Moment now) {

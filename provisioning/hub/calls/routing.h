@@ -9,7 +9,7 @@
 //   back to the head. Of the free advisers the longest idle is rung, of the council's own before any other's.
 // - Twenty seconds unanswered: the adviser is set to away, the caller is back at the head of the line.
 // - After a call: thirty seconds to wrap up, which can be extended; then available, and a gap before the next ring.
-// - A kiosk or a console that is gone for too long frees the other side: its stream has ended, or nothing was heard.
+// - A kiosk that was not heard for too long, or a console that is gone for too long, frees the other side.
 //
 // Errors: kNotFound (no such call, skill or adviser), kConflict (not now; `where` says why: "nobody", "closed", ...).
 #pragma once
@@ -39,9 +39,11 @@ struct Rules {
   int extensions = 5;
   std::chrono::milliseconds gap{std::chrono::seconds{5}};         // after a call, before the next ring
   std::chrono::milliseconds pass_over{std::chrono::seconds{30}};  // who declined is not asked again so soon
-  // Without its stream. Its adviser is free within 15 seconds: this, a tick, and what telling takes.
-  std::chrono::milliseconds kiosk_grace{std::chrono::seconds{13}};
-  std::chrono::milliseconds kiosk_silence{std::chrono::seconds{14}};  // the same, counted from its last word
+  // Counted from a kiosk's last word, whatever became of its stream. Its adviser is free within 15 seconds: this, the
+  // next look, and what telling takes. It outlasts a network that was away for 12 seconds (kiosk/shell/call_line.h).
+  std::chrono::milliseconds kiosk_silence{std::chrono::seconds{14}};
+  // Looks that are further apart than this: the hub itself stood still, and heard nobody meanwhile.
+  std::chrono::milliseconds stood_still{std::chrono::seconds{3}};
   std::chrono::milliseconds adviser_grace{std::chrono::seconds{10}};
   std::chrono::milliseconds nobody_grace{std::chrono::seconds{15}};
   std::chrono::milliseconds restart_grace{std::chrono::seconds{30}};  // everybody connects again after a restart
@@ -88,7 +90,6 @@ class Routing {
   base::Status end(const std::string& call_id, CallEnd reason, Moment now);
   // Either end wants a new leg after `leg`. Nothing happens when that one has been left already.
   base::Status restart(const std::string& call_id, std::int64_t leg, Moment now);
-  void kiosk_connected(std::string_view kiosk_id, bool connected, Moment now);
   void kiosk_heard(std::string_view kiosk_id, Moment now);
 
   // The adviser's side.
@@ -106,6 +107,8 @@ class Routing {
 
   // Every second.
   void tick(Moment now);
+  // A few times a second: the part of it for which a second is too long.
+  void lose_silent_kiosks(Moment now);
 
   [[nodiscard]] const Call* call(std::string_view call_id) const;
   [[nodiscard]] const Adviser* adviser(std::string_view name) const;
@@ -165,7 +168,6 @@ class Routing {
   void count_places(Moment now);
   void ring(Call& call, Adviser& adviser, Moment now);
   void stop_unanswered(Moment now);
-  void lose_kiosks(Moment now);
   void lose_advisers(Moment now);
   void release_unservable(Moment now);
   [[nodiscard]] bool on_duty(const Adviser& adviser) const;
@@ -182,6 +184,7 @@ class Routing {
   std::map<std::string, Call, std::less<>> calls_;
   std::map<std::string, Adviser, std::less<>> advisers_;
   std::map<std::string, std::deque<double>, std::less<>> lengths_;  // seconds, of the last calls of a skill
+  std::optional<base::MonoTime> looked_;                            // for kiosks that are silent
   Changes changes_;
 };
 

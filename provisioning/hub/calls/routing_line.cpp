@@ -263,12 +263,17 @@ void Routing::stop_unanswered(Moment now) {
   }
 }
 
-void Routing::lose_kiosks(Moment now) {
+void Routing::lose_silent_kiosks(Moment now) {
+  const auto since_look = now.mono - looked_.value_or(now.mono);
+  looked_ = now.mono;
   for (auto& [id, call] : calls_) {
-    const bool gone = !call.kiosk_connected && now.mono - call.kiosk_gone_since >= rules_.kiosk_grace;
-    const bool silent = now.mono - call.kiosk_heard >= rules_.kiosk_silence;
-    if (call.live() && (gone || silent)) finish(call, CallEnd::kKioskLost, now);
+    if (!call.live()) continue;
+    if (since_look > rules_.stood_still && call.kiosk_heard < now.mono) {
+      call.kiosk_heard = std::min(now.mono, call.kiosk_heard + since_look);
+    }
+    if (now.mono - call.kiosk_heard >= rules_.kiosk_silence) finish(call, CallEnd::kKioskLost, now);
   }
+  settle(now);
 }
 
 void Routing::lose_advisers(Moment now) {
@@ -314,7 +319,7 @@ void Routing::release_unservable(Moment now) {
 
 void Routing::tick(Moment now) {
   stop_unanswered(now);
-  lose_kiosks(now);
+  lose_silent_kiosks(now);
   lose_advisers(now);
   for (auto& [name, adviser] : advisers_) {
     if (adviser.state == AdviserState::kWrapUp && now.mono >= adviser.wrap_up_until) end_wrap_up(adviser, now);

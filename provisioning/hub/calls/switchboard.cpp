@@ -197,14 +197,19 @@ void Switchboard::signal_from_console(const std::string& adviser, const std::str
   hub_.live().tell_kiosk(call->kiosk_id, "call.signal", json::parse(protocol::to_json(signal)));
 }
 
-void Switchboard::kiosk_connected(const std::string& kiosk_id, bool connected) {
-  routing_.kiosk_connected(kiosk_id, connected, now());
-}
-
 void Switchboard::console_connected(const std::string& adviser, bool connected) {
   step(
       [&](Routing& routing, Moment at) {
         routing.console_connected(adviser, connected, at);
+        return base::Status{};
+      },
+      [](const base::Status&) {});
+}
+
+void Switchboard::lose_silent_kiosks() {
+  step(
+      [](Routing& routing, Moment at) {
+        routing.lose_silent_kiosks(at);
         return base::Status{};
       },
       [](const base::Status&) {});

@@ -56,11 +56,12 @@ class Switchboard {
   // Moves the call to this browser, and tells the others to let go.
   base::Status take_here(const std::string& adviser, const std::string& session, const std::string& call_id);
 
-  void kiosk_connected(const std::string& kiosk_id, bool connected);
   void kiosk_heard(const std::string& kiosk_id) { routing_.kiosk_heard(kiosk_id, now()); }
   void console_connected(const std::string& adviser, bool connected);
   // Every second; every other one those kiosks are pinged that wait or talk.
   void tick();
+  // A few times a second.
+  void lose_silent_kiosks();
 
   [[nodiscard]] const Routing& routing() const { return routing_; }
   [[nodiscard]] Moment now() const;

@@ -34,11 +34,7 @@ void offer(Hub& hub, const KioskCaller& caller, const Reply& reply) {
 void ask_now(Hub& hub, const KioskCaller& caller, const protocol::CallRequest& request, const Reply& reply) {
   const bool known = hub.switchboard().routing().call(request.call_id) != nullptr;
   hub.switchboard().step(
-      [&](calls::Routing& routing, calls::Moment at) {
-        auto asked = routing.ask(request, caller.kiosk_id, caller.site, at);
-        routing.kiosk_connected(caller.kiosk_id, hub.live().is_connected(caller.kiosk_id), at);
-        return asked;
-      },
+      [&](calls::Routing& routing, calls::Moment at) { return routing.ask(request, caller.kiosk_id, caller.site, at); },
       [&hub, reply, known, id = request.call_id](const base::Status& asked) {
         const Call* call = hub.switchboard().routing().call(id);
         if (!asked || call == nullptr) {

@@ -1,7 +1,8 @@
-// What goes wrong in a call, and what an adviser passes on: a second adviser, a paper at the kiosk, the hub restarted,
-// the kiosk cut off, the browser closed. Real programs, real Chromium.
+// What goes wrong in a call, and what an adviser passes on: a second adviser, a paper at the kiosk, the kiosk's
+// network away, the hub restarted, the kiosk cut off, the browser closed. Real programs, real Chromium.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Adviser } from '../stage/adviser.mjs';
 import { agrees, asks_for_an_adviser, in_a_call, is_seen_and_heard, moves, no_devices, stamp_on_the_glass } from '../stage/call.mjs';
 import { Scene } from '../stage/facts.mjs';
@@ -14,7 +15,7 @@ let stage, customer, morag, hamish;
 const scene = new Scene('a call that is disturbed');
 const fact = (name, body) => scene.fact(name, body, 120_000);
 
-const desk = (name) => Adviser.at_the_desk(stage.house.browser_address, stage.house.staff().find((one) => one.name === name), { folder: stage.folder });
+const desk = (name) => Adviser.at_the_desk(stage.house.browser_address, stage.house.staff().find((one) => one.name === name), { folder: stage.folder, line: stage.line });
 
 async function sees_the_mirror_again() {
   stage.staff = await stage.house.signed_in('admin');
@@ -31,9 +32,16 @@ async function are_connected(adviser) {
   await adviser.is_connected();
 }
 
+async function holds_and_goes_on(adviser) {
+  await adviser.page.keyboard.press('Alt+Shift+KeyH');
+  await adviser.page.getByText('On hold', { exact: true }).waitFor({ timeout: 20_000 });
+  await adviser.page.keyboard.press('Alt+Shift+KeyH');
+  await adviser.is_connected();
+}
+
 describe(scene.name, { concurrency: 1 }, () => {
   before(async () => {
-    stage = await Stage.set({ glass: true, kiosk: no_devices });
+    stage = await Stage.set({ glass: true, kiosk: no_devices, line: true });
     customer = stage.customer;
     morag = await desk('morag');
   }, { timeout: 90_000 });
@@ -64,6 +72,29 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.match(paper, /What happens next[^]*We empty the bin by Friday/);
   });
 
+  fact('the kiosk\'s whole network is away for twelve seconds, and the call goes on', async () => {
+    const lost = morag.page.getByText('The connection is lost. Waiting for it to come back.');
+    const crossed = stage.line.media.count.to_adviser.came;
+    assert.ok(crossed > 100, 'picture and sound go by the line that is cut');
+    stage.line.goes();
+    await Promise.all([
+      sleep(12_000),
+      lost.waitFor({ timeout: 12_000 }),
+    ]);
+    stage.line.is_back();
+    const back = Date.now();
+    await lost.waitFor({ state: 'detached', timeout: 20_000 });
+    await moves(morag, () => morag.sees_stamp(), 'in the browser after the outage');
+    await moves(morag, () => stamp_on_the_glass(stage), 'on the glass after the outage');
+    console.log(`picture both ways ${Date.now() - back} ms after an outage of 12 s`);
+    await stage.mirror.until(in_a_call, 'the call on the glass after the outage');
+  });
+
+  fact('the hub has kept the call over it: the adviser holds it and goes on', async () => {
+    await holds_and_goes_on(morag);
+    assert.deepEqual(stage.rows("SELECT end_reason FROM call WHERE state = 'ended'"), []);
+  });
+
   fact('the hub restarts in the middle of the call, and picture and text go on', async () => {
     await stage.house.hub.kill();
     await moves(morag, () => morag.sees_stamp(), 'in the browser without a hub');
@@ -76,10 +107,7 @@ describe(scene.name, { concurrency: 1 }, () => {
   });
 
   fact('the restarted hub knows the call: the adviser holds it and goes on', async () => {
-    await morag.page.keyboard.press('Alt+Shift+KeyH');
-    await morag.page.getByText('On hold', { exact: true }).waitFor({ timeout: 20_000 });
-    await morag.page.keyboard.press('Alt+Shift+KeyH');
-    await morag.is_connected();
+    await holds_and_goes_on(morag);
   });
 
   fact('the call is transferred to a second browser, and the customer comes along', async () => {

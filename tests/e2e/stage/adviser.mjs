@@ -7,7 +7,7 @@ import { Photo } from './photo.mjs';
 import { sees_stamp } from './stamp_in_page.mjs';
 
 export class Adviser extends StaffBrowser {
-  static async at_the_desk(base, person, { folder, hertz = 880, film_of = write_camera }) {
+  static async at_the_desk(base, person, { folder, hertz = 880, film_of = write_camera, line = null }) {
     const film = join(folder, `camera-${person.name}.y4m`), sound = join(folder, `microphone-${person.name}.wav`);
     film_of(film);
     write_tone(sound, hertz);
@@ -16,6 +16,7 @@ export class Adviser extends StaffBrowser {
       `--use-file-for-fake-audio-capture=${sound}`, '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required', '--disable-background-timer-throttling', '--disable-renderer-backgrounding',
     ]);
+    await line?.leads(adviser);
     await adviser.go('/calls');
     return adviser;
   }

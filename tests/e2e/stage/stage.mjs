@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { House, root } from '../../../dev.d/house/house.mjs';
+import { CutLine } from './cut_line.mjs';
 import { Customer, ThroughTheMirror } from './customer.mjs';
 import { XDisplay } from './display.mjs';
 import { OnTheGlass } from './glass.mjs';
@@ -20,7 +21,8 @@ export class Stage {
   // council's, in seconds. `quick`: for visits by the hundred: no page fades, and no key press is taken for a slip of the
   // one before, as for hands it would be. `size`: of the window. `hub`, `kiosk`: more options of the programs. `calls`:
   // more of the council's settings of calls. `journeys`: by name, what becomes of the council's. `handset`: the kiosk has one, whose hook is two keys (stage/call.mjs).
-  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [], calls = {}, journeys = {}, handset = false } = {}) {
+  // `line`: the kiosk's network can be taken away (stage/cut_line.mjs).
+  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [], calls = {}, journeys = {}, handset = false, line = false } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
     stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council({ timeouts, motion: !quick, calls: { handset, ...calls }, journeys }) });
@@ -29,7 +31,7 @@ export class Stage {
       '--sound-device', 'null', ...kiosk];  // it speaks wherever the tests run, and nobody hears it
     if (quick || handset) stage.house.kiosk_options.push('--keypad', stage.keyboard({ quick, handset }));
     try {
-      await stage.build({ glass, full_screen, size, devices, supervise, answers });
+      await stage.build({ glass, full_screen, size, devices, supervise, answers, line });
     } catch (error) {
       await stage.strike(false);
       throw error;
@@ -61,9 +63,14 @@ export class Stage {
     return path;
   }
 
-  async build({ glass, full_screen, size, devices, supervise, answers }) {
+  async build({ glass, full_screen, size, devices, supervise, answers, line }) {
     const { house } = this;
     await house.start_hub();
+    if (line) {
+      this.line = await CutLine.open(house.https);
+      house.line_port = this.line.port;
+      house.kiosk_address = `https://127.0.0.1:${this.line.port}`;
+    }
     if (devices) {
       await house.start_printer();
       await house.start_card_reader();
@@ -150,6 +157,7 @@ export class Stage {
     this.mirror?.close();
     this.customer?.hands.stop?.();
     await this.house.stop();
+    this.line?.close();
     await this.display?.stop();
     if (passed) rmSync(this.folder, { recursive: true, force: true });
     else console.error(`What the programs said is kept in ${join(this.folder, 'house', 'logs')}`);

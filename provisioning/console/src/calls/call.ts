@@ -76,7 +76,8 @@ type Step = [Call, Effect[]];
 
 export const beat_ms = 1_000;
 const silent_after_ms = 3_000; // three beats missed
-const rebuild_after_ms = 8_000; // the kiosk itself begins anew sooner; this is for one that did not notice
+// An outage of up to twelve seconds mends itself. The kiosk itself begins anew after that; this is for one that did not notice.
+const rebuild_after_ms = 14_000;
 const most_early = 64;
 const lines_again = 4; // of ours, on a new leg: what was typed while there was none
 const most_requests = 60;
