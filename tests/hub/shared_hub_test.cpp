@@ -136,6 +136,23 @@ TEST_F(SharedHub, ARequestForHelpIsTakenOnByTheStaffOfItsCouncilOnly) {
   EXPECT_EQ(ask(person("ann"), "POST", "/api/v1/help/" + id + "/acknowledge").status, 200);
 }
 
+TEST_F(SharedHub, ATicketIsCalledAndFinishedByTheStaffOfItsCouncilOnly) {
+  const Kiosk here = kiosk();
+  const std::string id = new_id();
+  ASSERT_EQ(ask(here, "POST", "/kiosk/v1/tickets", {{"request_id", id}, {"service", "housing"}}).status, 201);
+  ASSERT_EQ(ask(here, "POST", "/kiosk/v1/tickets/" + id + "/confirm", {{"method", "printed"}}).status, 200);
+  const Person ann = person("ann");
+  const Person bess = person("bess");
+  const json at_library{{"desk", "3"}, {"site", "ardwell-library"}};
+  EXPECT_EQ(ask(bess, "POST", "/api/v1/queues/housing/call-next", at_library).status, 404);
+  const json called = json_of(ask(ann, "POST", "/api/v1/queues/housing/call-next", at_library));
+  ASSERT_EQ(called["ticket"]["display"], "H001");
+  const std::string done = "/api/v1/tickets/" + std::to_string(called["ticket"]["ticket_id"].get<int>()) + "/done";
+  EXPECT_EQ(ask(bess, "POST", done, {{"outcome", "no_show"}}).status, 404);
+  EXPECT_EQ(figure("SELECT count(*) FROM audit WHERE actor = 'bess' AND action LIKE 'ticket.%'"), 0);
+  EXPECT_EQ(json_of(ask(ann, "POST", done, {{"outcome", "served"}}))["state"], "served");
+}
+
 TEST_F(SharedHub, ANumberToCallBackIsOpenedByTheCustomersCouncilAndByItsOwner) {
   const Person bea = on_duty("bea");
   const std::string id = asked_at(kiosk());

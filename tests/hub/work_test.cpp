@@ -34,6 +34,14 @@ class KioskWork : public HubTest {
             {"key_id", hub_->keys().submission.id},
             {"created_at", now()}};
   }
+  json photograph(const std::string& submission_id, const std::string& picture) {
+    const auto sealed = base::io::seal(picture, hub_->keys().submission.key.public_key);
+    return {{"document_id", new_id()},
+            {"submission_id", submission_id},
+            {"media_type", "image/jpeg"},
+            {"sealed", base::io::to_base64(*sealed)},
+            {"key_id", hub_->keys().submission.id}};
+  }
 };
 
 TEST_F(KioskWork, UsageIsAcknowledgedToTheLastEventAndBadOnesDoNotBlock) {
@@ -145,6 +153,53 @@ TEST_F(KioskWork, ASubmissionIsCiphertextAtRestAndWordsForStaff) {
   const json listed = json_of(ask(morag, "GET", "/api/v1/submissions"));
   EXPECT_EQ(listed["submissions"].size(), 1U);
   EXPECT_EQ(listed.dump().find("Marker"), std::string::npos);
+}
+
+TEST_F(KioskWork, PhotographsSentWithASubmissionAreListedWhenItIsOpenedAndOpenedOneByOne) {
+  const Kiosk who = kiosk();
+  const Person morag = person("morag");
+  const json sent = submission("Marker Street 7");
+  const std::string id = sent["submission_id"];
+  const json first = photograph(id, "first page");
+  const json second = photograph(id, "second page");
+  for (const json& document : {first, second, photograph(new_id(), "of another request")}) {
+    ASSERT_EQ(ask(who, "POST", "/kiosk/v1/documents", document).status, 201);
+    clock_.advance(std::chrono::seconds{1});
+  }
+  ASSERT_EQ(ask(who, "POST", "/kiosk/v1/submissions", sent).status, 201);
+  const json listed = json_of(ask(morag, "GET", "/api/v1/submissions"));
+  EXPECT_FALSE(listed["submissions"][0].contains("documents"));
+  const auto documents = [&] { return json_of(ask(morag, "GET", "/api/v1/submissions/" + id))["documents"]; };
+  ASSERT_EQ(documents().size(), 2U);
+  EXPECT_EQ(documents()[0]["document_id"], first["document_id"]);
+  EXPECT_EQ(documents()[1]["document_id"], second["document_id"]);
+  EXPECT_EQ(figure("SELECT count(*) FROM audit WHERE action = 'document.opened'"), 0) << "a list opens none";
+  const std::string path = "/api/v1/documents/" + second["document_id"].get<std::string>();
+  const Response opened = ask(morag, "GET", path);
+  EXPECT_EQ(opened.content_type, "image/jpeg");
+  EXPECT_EQ(opened.body, "second page");
+  EXPECT_EQ(figure("SELECT count(*) FROM audit WHERE action = 'document.opened' AND actor = 'morag'"), 1);
+}
+
+TEST_F(KioskWork, APhotographSentWithASubmissionIsGoneAfterTheCouncilsTime) {
+  const json sent = submission("Marker Street 7");
+  const json document = photograph(sent["submission_id"], "a page");
+  const Kiosk who = kiosk();
+  ASSERT_EQ(ask(who, "POST", "/kiosk/v1/documents", document).status, 201);
+  ASSERT_EQ(ask(who, "POST", "/kiosk/v1/submissions", sent).status, 201);
+  const auto opened_after = [&](std::chrono::hours time) {
+    clock_.advance(time);
+    start();
+    hub_->tick();  // the first of an hour tidies up
+    const Person morag = person("morag");
+    const json opened = json_of(ask(morag, "GET", "/api/v1/submissions/" + sent["submission_id"].get<std::string>()));
+    const std::string path = "/api/v1/documents/" + document["document_id"].get<std::string>();
+    return std::pair{opened["documents"].size(), ask(morag, "GET", path).status};
+  };
+  const int days = hub_->in_force()->council.calls.document_days;
+  EXPECT_EQ(opened_after(std::chrono::hours{24 * days - 1}), std::pair(std::size_t{1}, 200));
+  EXPECT_EQ(opened_after(std::chrono::hours{2}), std::pair(std::size_t{0}, 404));
+  EXPECT_EQ(figure("SELECT count(*) FROM submission"), 1);
 }
 
 TEST_F(KioskWork, ASubmissionWithAMisreadReferenceOrAnotherKeyIsRefused) {

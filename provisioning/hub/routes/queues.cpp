@@ -93,14 +93,20 @@ void finish(Hub& hub, const StaffCaller& caller, const Request& request, const R
   if (error != std::errc{} || end != text.data() + text.size()) {
     return reply(error_response({ErrorCode::kInvalid, "ticket_id", "is not a number"}));
   }
-  hub.store().finish_ticket(ticket_id, outcome == "served" ? Store::Outcome::kServed : Store::Outcome::kNoShow,
-                            caller.name, [&hub, reply](base::Result<Ticket> done) {
-                              if (!done) return reply(error_response(done.error()));
-                              hub.known_times().erase(done->site + "/" + done->service);
-                              hub.live().changed("queue", done->service);
-                              const Queue* queue = hub.in_force()->council.queue(done->service, done->site);
-                              reply(json_response(queue_ticket_json(*done, queue == nullptr ? "" : queue->prefix)));
-                            });
+  const Store::Outcome how = outcome == "served" ? Store::Outcome::kServed : Store::Outcome::kNoShow;
+  hub.store().find_ticket(ticket_id, [&hub, caller, reply, ticket_id, how](base::Result<Ticket> found) {
+    if (!found) return reply(error_response(found.error()));
+    if (!hub.serves(caller, found->site)) {
+      return reply(error_response({ErrorCode::kNotFound, "ticket_id", "there is no such ticket"}));
+    }
+    hub.store().finish_ticket(ticket_id, how, caller.name, [&hub, reply](base::Result<Ticket> done) {
+      if (!done) return reply(error_response(done.error()));
+      hub.known_times().erase(done->site + "/" + done->service);
+      hub.live().changed("queue", done->service);
+      const Queue* queue = hub.in_force()->council.queue(done->service, done->site);
+      reply(json_response(queue_ticket_json(*done, queue == nullptr ? "" : queue->prefix)));
+    });
+  });
 }
 
 }  // namespace

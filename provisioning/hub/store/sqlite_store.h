@@ -36,6 +36,7 @@ class SqliteStore final : public Store {
                  Then<std::vector<LeasedOutcome>> then) override;
   void call_next(std::string site, std::string service, std::string day, std::string desk, std::string actor,
                  Then<std::optional<Ticket>> then) override;
+  void find_ticket(std::int64_t ticket_id, Then<Ticket> then) override;
   void finish_ticket(std::int64_t ticket_id, Outcome outcome, std::string actor, Then<Ticket> then) override;
   void open_tickets(std::string site, std::string day, Then<std::vector<Ticket>> then) override;
   void service_times(std::string site, std::string service, Then<ServiceTimes> then) override;

@@ -42,6 +42,7 @@ class Store {
                          Then<std::optional<Ticket>> then) = 0;
   // kConflict unless it was called. `served`: else the person did not come.
   enum class Outcome { kServed = 1, kNoShow };
+  virtual void find_ticket(std::int64_t ticket_id, Then<Ticket> then) = 0;
   virtual void finish_ticket(std::int64_t ticket_id, Outcome outcome, std::string actor, Then<Ticket> then) = 0;
   virtual void open_tickets(std::string site, std::string day, Then<std::vector<Ticket>> then) = 0;
   virtual void service_times(std::string site, std::string service, Then<ServiceTimes> then) = 0;

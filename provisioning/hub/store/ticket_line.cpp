@@ -44,6 +44,19 @@ void SqliteStore::call_next(std::string site, std::string service, std::string d
       std::move(then));
 }
 
+void SqliteStore::find_ticket(std::int64_t ticket_id, Then<Ticket> then) {
+  read<Ticket>(
+      [council = council_, ticket_id](Statements& statements) -> base::Result<Ticket> {
+        auto& select =
+            statements.get("SELECT " WAYMARK_TICKET_COLUMNS "FROM ticket WHERE council = ?1 AND ticket_id = ?2");
+        select.bind(1, council);
+        select.bind(2, ticket_id);
+        if (!select.executeStep()) return fail(ErrorCode::kNotFound, "ticket_id", "there is no such ticket");
+        return read_ticket(select);
+      },
+      std::move(then));
+}
+
 void SqliteStore::finish_ticket(std::int64_t ticket_id, Outcome outcome, std::string actor, Then<Ticket> then) {
   write<Ticket>(
       [council = council_, ticket_id, outcome, actor = std::move(actor)](Transaction& t) -> base::Result<Ticket> {
