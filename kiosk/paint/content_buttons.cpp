@@ -45,6 +45,35 @@ Token ink_of(const view::Node& node, const Box& box) {
   }
 }
 
+// Buttons that need several rows have one width in a column, and elsewhere where that takes no more rows; else every
+// row ends where the longest does.
+std::vector<float> widths_in_rows(std::vector<float> wide, float width, float gap, bool narrow) {
+  for (float& each : wide) each = std::min(each, width);
+  std::vector<std::size_t> rows;  // the first button of each
+  std::vector<float> lengths;
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    if (rows.empty() || lengths.back() + gap + wide[i] > width + 0.5F) {
+      rows.push_back(i);
+      lengths.push_back(wide[i]);
+    } else {
+      lengths.back() += gap + wide[i];
+    }
+  }
+  if (rows.size() < 2) return wide;
+  const float widest = *std::max_element(wide.begin(), wide.end());
+  const auto in_row = static_cast<std::size_t>((width + gap) / (widest + gap));
+  if (narrow || (wide.size() + in_row - 1) / in_row <= rows.size()) {
+    return std::vector<float>(wide.size(), narrow && in_row == 1 ? width : widest);
+  }
+  const float longest = *std::max_element(lengths.begin(), lengths.end());
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::size_t end = row + 1 < rows.size() ? rows[row + 1] : wide.size();
+    const float more = std::floor((longest - lengths[row]) / static_cast<float>(end - rows[row]));
+    for (std::size_t i = rows[row]; i < end; ++i) wide[i] += more;
+  }
+  return wide;
+}
+
 float icon_room(Builder& b, const view::Node& node) { return node.icon.empty() ? 0 : b.m.soft(kIconSize) + b.m.px(12); }
 
 }  // namespace
@@ -109,14 +138,18 @@ float place_hero_buttons(Builder& b, const std::vector<const view::Node*>& butto
 float place_buttons(Builder& b, const std::vector<const view::Node*>& buttons, Point at, float width,
                     const Flow& flow) {
   if (flow.hero) return place_hero_buttons(b, buttons, at, width);
+  const float gap = b.m.px(20);
+  std::vector<float> wide;
+  for (const view::Node* node : buttons) wide.push_back(button_width(b, *node));
+  wide = widths_in_rows(std::move(wide), width, gap, flow.narrow);
   float high = b.m.target();
-  for (const view::Node* node : buttons)
-    high = std::max(high, button_height(b, *node, std::min(width, button_width(b, *node))));
   std::vector<RowItem> items;
-  for (const view::Node* node : buttons) {
-    items.push_back({button_width(b, *node), [&b, node](const Rect& rect) { place_button(b, *node, rect); }});
+  for (std::size_t i = 0; i < buttons.size(); ++i) {
+    const view::Node* node = buttons[i];
+    high = std::max(high, button_height(b, *node, wide[i]));
+    items.push_back({wide[i], [&b, node](const Rect& rect) { place_button(b, *node, rect); }});
   }
-  return place_rows(items, at, width, high, b.m.px(20));
+  return place_rows(items, at, width, high, gap);
 }
 
 float place_link(Builder& b, const view::Node& node, Point at, float width, Token colour) {

@@ -104,7 +104,8 @@ float place_content(Builder& b, const std::vector<view::Node>& main, const view:
   flow.stretch = stretch;
   float bottom = place.main.y;
   const bool strip = aside != nullptr && aside->emphasis == view::Emphasis::kPrimary && !place.aside;
-  if (strip) bottom += place_strip(b, aside->children, place.main) + b.m.gap();
+  const bool shows = has_video(main);  // what the page itself shows goes before a panel across it
+  if (strip && !shows) bottom += place_strip(b, aside->children, place.main) + b.m.gap();
   if (b.large) {
     const bool alone = place.aside || aside == nullptr;
     float least = alone ? viewport.bottom() - place.main.y - b.m.px(28) : 0;
@@ -115,13 +116,16 @@ float place_content(Builder& b, const std::vector<view::Node>& main, const view:
       high = place_hero(b, main, {place.main.x, place.main.y}, place.main.width, high + stretch);
     }
     bottom += high;
-  } else if (has_video(main) && !b.upright() && !b.compact && !strip) {
+  } else if (shows && !b.upright() && !b.compact) {
     const Rect room{place.main.x, bottom, place.main.width, viewport.bottom() - bottom - b.m.px(kAirBelow)};
     bottom += place_beside_video(b, main, room, !place.aside);
   } else {
     bottom += place_flow(b, main, {place.main.x, bottom}, place.main.width, flow);
   }
-  if (aside != nullptr && !strip) {
+  if (strip && shows) {
+    bottom += b.m.gap();
+    bottom += place_strip(b, aside->children, {place.main.x, bottom, place.main.width, 0});
+  } else if (aside != nullptr && !strip) {
     flow.narrow = true;
     const Rect column = place.aside.value_or(Rect{place.main.x, bottom + b.m.gap(), place.main.width, 0});
     const float end = column.y + (place.aside ? place_flow(b, aside->children, {column.x, column.y}, column.width, flow)

@@ -14,7 +14,18 @@ using base::ErrorCode;
 using base::Status;
 using view::Node;
 
-enum Asked : std::size_t { kSubmission, kTicket, kPrint, kHelp, kWipe, kCallOffer, kCall, kCallback, kDocument };
+enum Asked : std::size_t {
+  kSubmission,
+  kTicket,
+  kPrint,
+  kHelp,
+  kWipe,
+  kCallOffer,
+  kCall,
+  kMedia,
+  kCallback,
+  kDocument
+};
 constexpr int kMostDeadlines = 100'000;  // in one wait: more means that passing a deadline does not move it
 
 bool fits(const Node& node, const Target& target) {
@@ -51,10 +62,15 @@ std::string what_is_there(const view::View& view) {
 bool is_of_call(const core::Event& reply) {
   using std::holds_alternative;
   return holds_alternative<core::CallRefused>(reply) || holds_alternative<core::CallChanged>(reply) ||
-         holds_alternative<core::MediaLost>(reply) || holds_alternative<core::MediaDevices>(reply) ||
          holds_alternative<core::LegChanged>(reply) || holds_alternative<core::AssistArrived>(reply) ||
-         holds_alternative<core::TextArrived>(reply) || holds_alternative<core::PaperSighted>(reply) ||
-         holds_alternative<core::PhotoTaken>(reply);
+         holds_alternative<core::TextArrived>(reply);
+}
+
+// The camera is there without a call too, for the paper that a question asks to see.
+bool is_of_media(const core::Event& reply) {
+  using std::holds_alternative;
+  return holds_alternative<core::MediaLost>(reply) || holds_alternative<core::MediaDevices>(reply) ||
+         holds_alternative<core::PaperSighted>(reply) || holds_alternative<core::PhotoTaken>(reply);
 }
 
 // The number of the last effect that a reply of this kind answers.
@@ -72,6 +88,7 @@ std::size_t kind_of(const core::Event& reply) {
     return kDocument;
   }
   if (is_of_call(reply)) return kCall;
+  if (is_of_media(reply)) return kMedia;
   return kSubmission;
 }
 
@@ -208,6 +225,7 @@ void ScriptPlayer::take(screens::Turn turn) {
     if (holds_alternative<core::Wipe>(effect.body)) asked_[kWipe] = effect.tag;
     if (holds_alternative<core::AskCallOffer>(effect.body)) asked_[kCallOffer] = effect.tag;
     if (holds_alternative<core::RequestCall>(effect.body)) asked_[kCall] = effect.tag;
+    if (holds_alternative<core::DirectMedia>(effect.body)) asked_[kMedia] = effect.tag;
     if (holds_alternative<core::StoreCallback>(effect.body)) asked_[kCallback] = effect.tag;
     if (holds_alternative<core::StoreDocument>(effect.body)) asked_[kDocument] = effect.tag;
     if (const auto* help = std::get_if<core::RaiseHelp>(&effect.body)) {

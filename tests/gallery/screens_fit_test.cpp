@@ -2,6 +2,7 @@
 // (EN 301 549 5.1.4 and the rules of the house).
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -23,11 +24,12 @@ class EveryScreen : public testing::TestWithParam<Panel> {
   using Look =
       std::function<void(const std::string& name, const view::View&, const paint::Layout&, const paint::PageReport&)>;
 
-  // Every situation at this text size, laid out.
-  static void each(int percent, const Look& look) {
+  // Every situation (of this screen) at this text size, laid out.
+  static void each(int percent, const Look& look, std::string_view screen = {}) {
     const Panel& panel = GetParam();
     paint::Painter painter = painter_for(panel.viewing());
     for (const Situation& situation : situations(panel.language)) {
+      if (!screen.empty() && situation.screen != screen) continue;
       const auto view = stage().view(situation, {panel.language, percent, view::Contrast::kStandard});
       if (!view) continue;        // Situations.CanAllBeReachedInEveryLanguage says so
       painter.paint({}, kGlass);  // another page lies between: each begins at its top
@@ -115,6 +117,31 @@ TEST_P(EveryScreen, ShowsEachControlOnceAndInsideTheGlass) {
           }
         });
       });
+}
+
+TEST_P(EveryScreen, ShowsAPaperBeforeTheCallThatGoesOn) {
+  const auto look = [](const std::string& name, const view::View&, const paint::Layout& layout,
+                       const paint::PageReport&) {
+    const auto paper = std::find_if(layout.boxes.begin(), layout.boxes.end(),
+                                    [](const paint::Box& box) { return box.surface == "paper"; });
+    if (paper == layout.boxes.end()) return;
+    EXPECT_TRUE(layout.page.viewport.contains(paper->rect, 1)) << name;
+    EXPECT_GE(paper->rect.width, kGlass.width / 4) << name;
+  };
+  for (const int percent : {100, 200}) each(percent, look, "photo");
+}
+
+TEST_P(EveryScreen, HasTheButtonsOfACallInOneWidth) {
+  each(
+      100,
+      [](const std::string& name, const view::View&, const paint::Layout& layout, const paint::PageReport&) {
+        std::vector<float> wide;
+        for (const char* id : {"call.open", "call.mute", "call.end"}) {
+          if (const paint::Box* const box = paint::box_of(layout, id)) wide.push_back(box->rect.width);
+        }
+        for (const float each : wide) EXPECT_EQ(each, wide.front()) << name;
+      },
+      "photo");
 }
 
 INSTANTIATE_TEST_SUITE_P(Panels, EveryScreen, testing::ValuesIn(panels()), name_of_panel);
