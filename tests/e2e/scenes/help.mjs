@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { StaffBrowser } from '../stage/browser.mjs';
 import { Scene } from '../stage/facts.mjs';
+import { media_of } from '../stage/processes.mjs';
 import { Stage } from '../stage/stage.mjs';
 import { find } from '../stage/view.mjs';
 
@@ -21,6 +22,11 @@ describe(scene.name, { concurrency: 1 }, () => {
     scene.keep();
     await staff?.close();
     await stage?.strike(scene.passed);
+  });
+
+  fact('nobody asked for presence: no media process runs', () => {
+    assert.equal(stage.mirror.view.screen, 'attract');
+    assert.equal(media_of(stage.house.kiosk.pid), null);
   });
 
   fact('a customer with larger text asks for help, and is promised nobody', async () => {
