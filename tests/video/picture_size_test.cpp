@@ -54,8 +54,38 @@ TEST(PictureSize, ASmallPictureThatIsAsGoodAsItGetsBecomesLargerSooner) {
   PictureSize size{{640, 480, 30}};
   ASSERT_EQ(size.choose(150, 150, 0ms), (Picture{320, 240, 30}));
   EXPECT_EQ(size.choose(315, 300, 10s), (Picture{320, 240, 30}));
-  EXPECT_EQ(size.choose(315, 210, 10s), (Picture{480, 360, 30}));
+  EXPECT_EQ(size.choose(315, 210, 10900ms), (Picture{320, 240, 30}));
+  EXPECT_EQ(size.choose(315, 210, 11s), (Picture{480, 360, 30}));
   EXPECT_EQ(size.choose(315, 210, 20s), (Picture{480, 360, 30}));
+}
+
+// When the picture is larger for the first time after `from`, looking every 100 ms, and is at once too much.
+std::chrono::milliseconds next_try(PictureSize& size, std::chrono::milliseconds from) {
+  for (auto now = from;; now += 100ms) {
+    if (size.choose(1500, 1500, now) == Picture{320, 240, 30}) continue;
+    static_cast<void>(size.choose(150, 150, now));
+    return now;
+  }
+}
+
+TEST(PictureSize, WaitsTwiceAsLongEachTimeThatALargerPictureWasTooMuch) {
+  PictureSize size{{640, 480, 30}};
+  static_cast<void>(size.choose(150, 150, 0ms));
+  std::chrono::milliseconds last{};
+  for (const auto wait : {3s, 6s, 12s, 24s, 30s, 30s}) {
+    const auto now = next_try(size, last);
+    EXPECT_EQ(now - last, wait);
+    last = now;
+  }
+}
+
+TEST(PictureSize, WaitsAsAtFirstAfterALargerPictureHasProvedItself) {
+  PictureSize size{{640, 480, 30}};
+  static_cast<void>(size.choose(150, 150, 0ms));
+  const auto failed = next_try(size, next_try(size, 0ms));
+  ASSERT_EQ(size.choose(315, 210, failed + 12s), (Picture{480, 360, 30}));
+  ASSERT_EQ(size.choose(150, 150, failed + 23s), (Picture{320, 240, 30}));
+  EXPECT_EQ(next_try(size, failed + 23s) - failed, 26s);
 }
 
 TEST(PictureSize, EverySizeIsEven) {

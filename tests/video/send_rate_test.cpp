@@ -52,7 +52,6 @@ struct Call {
   SimulatedLine line;
   milliseconds now{1000};
   std::vector<SentPacket> unreported;
-  int least_sent_kbits = 0;  // an encoder that cannot do with less
   int least = 1 << 20;
   int most = 0;
   milliseconds longest_queue{};
@@ -63,7 +62,8 @@ struct Call {
     longest_queue = {};
     for (const milliseconds end = now + time; now < end; now += 33ms) {
       line.pass_time(now, 33ms);
-      auto bytes = static_cast<std::size_t>(std::max(rate.kbits(), least_sent_kbits)) * 1000 / 8 / 30;
+      auto bytes = static_cast<std::size_t>(rate.kbits()) * 1000 / 8 / 30;
+      if (now < rate.rests_until()) bytes = 0;
       for (microseconds at = now; bytes > 0; at += 200us) {
         const std::size_t packet = std::min<std::size_t>(bytes, 1100);
         bytes -= packet;
@@ -110,6 +110,17 @@ TEST(SendRate, GivesWayWhenTheLineBecomesNarrow) {
   EXPECT_GT(call.least, 150);
 }
 
+TEST(SendRate, LetsNoLongQueueStandThoughTheLineIsSuddenlyNarrow) {
+  Call call;
+  call.line.kbits = 5000;
+  call.run(10s);
+  ASSERT_EQ(call.rate.kbits(), 1500);
+  call.line.kbits = 600;
+  call.run(1500ms);
+  EXPECT_LT(call.rate.kbits(), 600);
+  EXPECT_LT(call.line.queue(call.now), 60ms);
+}
+
 TEST(SendRate, EmptiesAFullQueueWithinThreeSecondsThoughOthersUseTheLine) {
   Call call;
   call.line.kbits = 5000;
@@ -142,7 +153,7 @@ TEST(SendRate, DoesNotTakeAQueueThatStaysForAnEmptyLine) {
   call.line.kbits = 5000;
   call.run(7s);
   call.line.kbits = 250;
-  call.least_sent_kbits = 260;
+  call.line.others_kbits = 250;
   call.run(9s);
   EXPECT_GT(call.rate.queue(), 150ms);
   EXPECT_LT(call.rate.kbits(), 200);

@@ -245,6 +245,7 @@ void Engine::use_feedback(const std::vector<SentPacket>& packets) {
   const int kbits = current_->rate.kbits();
   current_->leg->set_line(kbits, std::chrono::milliseconds{current_->round_trip_ms} + current_->rate.queue());
   call_->outgoing.set_size(current_->size.choose(kbits, current_->rate.arrived(), now()));
+  call_->outgoing.rest_until(current_->rate.rests_until());
 }
 
 // What is held back holds up those behind it, which are older still when their turn comes.

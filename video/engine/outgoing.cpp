@@ -11,6 +11,11 @@
 namespace waymark::video {
 namespace {
 
+// Sound is said to be this much younger than it is. A browser holds every picture back until the voice that belongs to
+// it can sound, which takes longer. Nobody notices a voice a twentieth of a second behind the lips, but a picture that
+// is late is noticed. (Chromium's own sound is dated by when its packet is sent, 20 ms and more after it was made.)
+constexpr GstClockTime kVoiceMayTrail = 20 * GST_MSECOND;
+
 // Sound that was made this much before what has been given already is left out.
 constexpr GstClockTime kOverlap = 5 * GST_MSECOND;
 
@@ -50,6 +55,11 @@ void Outgoing::set_size(const Picture& size) {
   size_ = size;
 }
 
+void Outgoing::rest_until(Time time) {
+  const std::scoped_lock lock{mutex_};
+  next_picture_ = std::max(next_picture_, time);
+}
+
 void Outgoing::take_picture(const Frame& frame, Time at) {
   const std::scoped_lock lock{mutex_};
   if (pictures_ == nullptr || !pictures_allowed_) return;
@@ -69,7 +79,7 @@ void Outgoing::take_sound(std::span<const std::int16_t> samples, Time at) {
   const GstClockTime begins = leg_time(at);
   if (begins + kOverlap < sound_until_) return;
   GstBuffer* buffer = sound_allowed_ ? sound_buffer(samples) : sound_buffer(std::vector<std::int16_t>(samples.size()));
-  GST_BUFFER_PTS(buffer) = begins;
+  GST_BUFFER_PTS(buffer) = begins + kVoiceMayTrail;
   GST_BUFFER_DURATION(buffer) = samples.size() * GST_SECOND / kSamplesASecond;
   sound_until_ = begins + GST_BUFFER_DURATION(buffer);
   ::gst_app_src_push_buffer(voice_.get(), buffer);

@@ -21,14 +21,16 @@ namespace waymark::video {
 
 class Outgoing {
  public:
+  using Time = std::chrono::nanoseconds;  // monotonic
+
   explicit Outgoing(Picture size) : size_(size) {}
 
   void begin(const Leg& leg);  // once it is connected
   void end();
   void allow(bool sound, bool pictures);
   void set_size(const Picture& size);
+  void rest_until(Time time);  // no picture before
 
-  using Time = std::chrono::nanoseconds;  // monotonic
   // `at`: when it was taken; when the first of these samples came in. The far end keeps lips and voice together by it.
   void take_picture(const Frame& frame, Time at);
   void take_sound(std::span<const std::int16_t> samples, Time at);

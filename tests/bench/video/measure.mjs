@@ -19,6 +19,8 @@ async function at_kiosk(call, since) {
   return call.kiosk.pictures ? call.kiosk.pictures() : call.kiosk.said.slice(since).filter(is_remote);
 }
 
+const decoded_by_adviser = async (call) => (await call.adviser.call('figures'))['inbound-rtp video'].framesDecoded;
+
 // The pictures that came to each end in these seconds.
 async function watch(call, seconds) {
   if (call.kiosk.pictures) await call.kiosk.pictures();
@@ -77,12 +79,14 @@ export async function bad_lines({ kiosk, setup, size, seconds }) {
     await call.connect();
     await sleep(4000);
     line.now.loss = 0.05;
+    const before = await decoded_by_adviser(call);
     const lossy = await watch(call, seconds);
+    const decoded_there = await decoded_by_adviser(call) - before;
     line.now.loss = 0;
     line.now.kbits = 600;
     await sleep(8000);
     const narrow = (await watch(call, seconds)).adviser;
-    return { decoded: { kiosk: decoded(lossy.kiosk), adviser: different(lossy.adviser) },
+    return { decoded: { kiosk: decoded(lossy.kiosk), adviser: decoded_there }, seen: different(lossy.adviser),
       narrow: { p95: quantile(lateness(narrow), 0.95), p50: median(lateness(narrow)), freeze: longest_gap(narrow), pictures: different(narrow) } };
   } finally {
     await call.end();
