@@ -32,6 +32,7 @@ export const sizes = {
   wide: {width: 1440, height: 900},
   narrow: {width: 1024, height: 768},
   desktop: {width: 1280, height: 860},
+  zoomed: {width: 640, height: 430}, // a desktop's at 200 %
   tablet: {width: 834, height: 1112},
   phone: {width: 390, height: 844},
 };

@@ -67,8 +67,8 @@ const moving = (page: Page) =>
     return video !== null && video.videoWidth > 0 && video.currentTime > 0.3;
   });
 
-async function at_both_widths(page: Page, name: string): Promise<void> {
-  for (const width of ['desktop', 'phone'] as const) {
+async function at_all_widths(page: Page, name: string): Promise<void> {
+  for (const width of ['desktop', 'zoomed', 'phone'] as const) {
     await page.setViewportSize(sizes[width]);
     await inspect(page, `calls-${name}-${sizes[width].width}`);
   }
@@ -79,7 +79,7 @@ test('the desk without a call shows the adviser, who waits, and who is to be cal
   const {page, end} = await visit('/calls', 'wide');
   await page.getByText('Portmore foyer').first().waitFor();
   await page.getByText('Nobody has it yet').waitFor();
-  await at_both_widths(page, 'none');
+  await at_all_widths(page, 'none');
   await end();
 });
 
@@ -90,7 +90,7 @@ test('a supervisor sees every adviser on duty and every call, also one who takes
   const hamish = page.getByRole('row', {name: /Adviser Hamish/});
   await hamish.getByText('In a call').waitFor();
   await page.getByText('No calls come to you').waitFor();
-  await at_both_widths(page, 'supervisor');
+  await at_all_widths(page, 'supervisor');
   await end();
 });
 
@@ -98,7 +98,7 @@ test('the devices are checked before the shift: the adviser sees themselves and 
   const {page, end} = await visit('/calls', 'wide');
   await page.getByRole('button', {name: 'Check camera and sound'}).click();
   await page.getByText('You are seen and heard.').waitFor();
-  await at_both_widths(page, 'devices');
+  await at_all_widths(page, 'devices');
   await end();
 });
 
@@ -108,7 +108,7 @@ test('a call rings on whatever page, and is declined', async () => {
   await page.getByText('Library, by the door').first().waitFor();
   hub.calls.rings();
   await page.getByRole('button', {name: /Accept/}).waitFor();
-  await at_both_widths(page, 'ringing');
+  await at_all_widths(page, 'ringing');
   await page.getByRole('button', {name: 'Not now'}).click();
   await page.getByRole('button', {name: /Accept/}).waitFor({state: 'detached'});
   assert.deepEqual(hub.calls.asked, ['decline']);
@@ -168,7 +168,7 @@ test('picture and sound come, text goes both ways letter by letter', async () =>
   await page.getByRole('heading', {name: 'Guidance: Report a missed bin'}).waitFor();
   await kiosk.says({type: 'media', audio: false, video: true});
   await page.getByText('Their sound is off').waitFor();
-  await at_both_widths(page, 'in-call');
+  await at_all_widths(page, 'in-call');
   await leave(desk);
 });
 
@@ -194,7 +194,7 @@ test('the customer’s screen is shown once they agree, can be pointed at by mou
   await kiosk.says({type: 'suggestion', id, outcome: 'agreed'});
   await page.getByText('Agreed', {exact: true}).waitFor();
   await page.getByRole('button', {name: 'Point at it'}).click();
-  await at_both_widths(page, 'screen');
+  await at_all_widths(page, 'screen');
   await kiosk.says({type: 'consent', kind: 'see', state: 'ended'});
   await screen.waitFor({state: 'detached'});
   await leave(desk);
@@ -213,7 +213,7 @@ test('a journey, a private question, a paper and a photo can be asked for', asyn
   const asked = await kiosk.until(({type}) => type === 'private');
   await kiosk.says({type: 'private', id: asked['id'], state: 'answered', answer: '1 May 1950'});
   await page.getByText('1 May 1950').waitFor();
-  await at_both_widths(page, 'private');
+  await at_all_widths(page, 'private');
   await page.getByRole('button', {name: 'Print', exact: true}).click();
   await page.getByLabel('Heading of the paper').fill('What happens next');
   await page.getByLabel('Words of the paper').fill('We empty the bin.\nBy Friday.');
@@ -224,11 +224,11 @@ test('a journey, a private question, a paper and a photo can be asked for', asyn
   await page.getByRole('button', {name: 'Ask for the photo'}).click();
   await kiosk.until(({type}) => type === 'photo');
   await page.getByRole('button', {name: 'Transfer', exact: true}).click();
-  await at_both_widths(page, 'transfer');
+  await at_all_widths(page, 'transfer');
   await page.getByRole('button', {name: 'Call back later'}).click();
   await page.getByRole('button', {name: 'Keep the callback'}).click();
   await page.getByText('Enter the name').waitFor();
-  await at_both_widths(page, 'callback-error');
+  await at_all_widths(page, 'callback-error');
   await leave(desk);
 });
 
@@ -239,7 +239,7 @@ test('on hold neither sees the other, and the call goes on as it was', async () 
   await page.keyboard.press('Alt+Shift+KeyH');
   await page.getByText('On hold. The customer neither sees').waitFor();
   assert.equal(await page.locator('.wm-picture__theirs').isVisible(), false);
-  await at_both_widths(page, 'held');
+  await at_all_widths(page, 'held');
   await page.keyboard.press('Alt+Shift+KeyH');
   await page.locator('.wm-picture__theirs').waitFor();
   assert.deepEqual(hub.calls.asked, ['accept', 'hold', 'resume']);
@@ -256,7 +256,7 @@ test('a kiosk that falls silent is told', async (look) => {
   // Five seconds are allowed; twice that for a machine that has other work.
   look.diagnostic(`told after ${Date.now() - gone} ms`);
   assert.ok(Date.now() - gone < 10_000, `${Date.now() - gone} ms`);
-  await at_both_widths(page, 'lost');
+  await at_all_widths(page, 'lost');
   await leave(desk);
 });
 
@@ -283,7 +283,7 @@ test('the shield hides the picture at once, before the hub has answered', async 
   look.diagnostic(`hidden after ${Math.round(hidden)} ms`);
   assert.ok(hidden <= 1_000, `${hidden} ms`);
   await page.getByText('The picture is hidden').waitFor();
-  await at_both_widths(page, 'shielded');
+  await at_all_widths(page, 'shielded');
   await leave(desk);
 });
 
@@ -316,7 +316,7 @@ test('from the sign-in to the wrap-up by keyboard only, the wrap-up with two key
   await kiosk.until(({type, question}) => type === 'private' && question === 'Your reference?');
   await page.keyboard.press('Alt+Shift+KeyE');
   await page.getByRole('heading', {name: /How did the call about/}).waitFor();
-  await at_both_widths(page, 'wrap-up');
+  await at_all_widths(page, 'wrap-up');
   await page.keyboard.press('5');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', {name: /How did the call about/}).waitFor({state: 'detached'});
@@ -361,7 +361,7 @@ test('a wrap-up without a reason says what is missing', async () => {
   hub.calls.ends('customer');
   await page.getByRole('button', {name: 'Save and be available'}).click();
   await page.getByText('There is a problem').waitFor();
-  await at_both_widths(page, 'wrap-up-error');
+  await at_all_widths(page, 'wrap-up-error');
   await leave(desk);
 });
 
@@ -422,7 +422,7 @@ test('a supervisor is told of a shield until they have read it', async () => {
   await hub.live_opened();
   hub.calls.tell('LiveCallShielded', {type: 'call.shielded', call: hub.calls.detail.summary});
   await page.getByText('Morag used the shield').first().waitFor();
-  await inspect(page, 'calls-shield-told-1440');
+  await at_all_widths(page, 'shield-told');
   await page.getByRole('button', {name: 'I have read it'}).click();
   await page.getByText('Ask how they are').waitFor({state: 'detached'});
   await end();
@@ -436,7 +436,7 @@ test('where several councils share the hub, the desk says whose customer rings',
   await hub.live_opened();
   hub.calls.rings();
   await page.getByText('A customer of Bellhaven Council.').waitFor();
-  await at_both_widths(page, 'ring-of-a-council');
+  await at_all_widths(page, 'ring-of-a-council');
   await end();
 });
 
@@ -449,7 +449,7 @@ test('a colleague who is asked for advice sees the call and not the customer', a
   await page.keyboard.press('F2');
   await page.getByText('asks for your advice').waitFor();
   assert.equal(await page.getByRole('group', {name: 'Your call'}).count(), 0);
-  await inspect(page, 'calls-advice-1440');
+  await at_all_widths(page, 'advice');
   await end();
 });
 
@@ -459,6 +459,6 @@ test('an error of the hub is said at the top of the desk', async () => {
   hub.broken = 'adviser';
   await page.getByRole('button', {name: 'Break'}).click();
   await page.getByText('There is a problem').waitFor();
-  await at_both_widths(page, 'error');
+  await at_all_widths(page, 'error');
   await end();
 });

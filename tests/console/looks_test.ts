@@ -1,8 +1,9 @@
-// Every page in its states and at the widths of a desk, a floor tablet and a phone: nothing that axe can find, nothing
-// wider than the window, nothing that the content policy stops.
+// Every page in its states and at the widths of a desk, also at 200 % there, a floor tablet and a phone: nothing that axe
+// can find, nothing wider than the window, nothing that the content policy stops.
 import {after, before, test} from 'node:test';
+import type {Page} from 'playwright-core';
 import type {FakeHub} from './fake_hub';
-import {close_browser, inspect, open_browser, visit, type Size} from './browser';
+import {close_browser, inspect, open_browser, sizes, visit, type Size} from './browser';
 import * as sample from './sample';
 import * as views from './views';
 
@@ -14,7 +15,7 @@ interface Look {
   path: string;
   shows: string; // a text that is there when the page is ready
   prepare?: (hub: FakeHub) => void;
-  sizes?: Size[];
+  sizes?: Size[]; // then also at 200 % at the desk
 }
 
 const looks: Look[] = [
@@ -47,7 +48,7 @@ const looks: Look[] = [
     shows: 'Nothing has been sent in yet',
     prepare: (hub) => void (hub.submissions = []),
   },
-  {name: 'submission-closed', path: `/submissions/${sample.uuid(200)}`, shows: 'The answers are closed'},
+  {name: 'submission-closed', path: `/submissions/${sample.uuid(200)}`, shows: 'The answers are closed', sizes: ['desktop']},
   {name: 'reports', path: '/reports', shows: 'Sessions by language', sizes: ['desktop', 'tablet', 'phone']},
   {
     name: 'reports-empty',
@@ -69,7 +70,7 @@ const looks: Look[] = [
       Object.assign(report.calls ?? {}, {helped: [{council: bellhaven.id, name: bellhaven.name, count: 17}]});
     },
   },
-  {name: 'not-found', path: '/nowhere', shows: 'Page not found'},
+  {name: 'not-found', path: '/nowhere', shows: 'Page not found', sizes: ['desktop']},
   {name: 'mirror-nothing', path: `/mirror/${sample.uuid(2)}`, shows: 'stays at the kiosk', sizes: ['desktop', 'phone']},
   {
     name: 'mirror-gone',
@@ -79,12 +80,18 @@ const looks: Look[] = [
   },
 ];
 
+async function inspect_zoomed(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(sizes.zoomed);
+  await inspect(page, `${name}-zoomed`);
+}
+
 for (const look of looks) {
   for (const size of look.sizes ?? ['desktop']) {
     test(`${look.name} at ${size} width has no fault`, async () => {
       const {page, end} = await visit(look.path, size, look.prepare);
       await page.getByText(look.shows).first().waitFor();
       await inspect(page, `${look.name}-${size}`);
+      if (look.sizes && size === 'desktop') await inspect_zoomed(page, look.name);
       await end();
     });
   }
@@ -96,6 +103,7 @@ for (const [name, view] of Object.entries(views.all)) {
       const {page, end} = await visit(`/mirror/${sample.uuid(1)}`, size, (hub) => hub.show(view));
       await page.locator(`[data-screen="${view.screen}"]`).waitFor();
       await inspect(page, `mirror-${name}-${size}`);
+      if (size === 'desktop') await inspect_zoomed(page, `mirror-${name}`);
       await end();
     });
   }
@@ -109,6 +117,7 @@ test('the sign-in page and its errors have no fault', async () => {
     await page.getByRole('button', {name: 'Sign in'}).click();
     await page.getByText('There is a problem').waitFor();
     await inspect(page, `sign-in-error-${size}`);
+    if (size === 'desktop') await inspect_zoomed(page, 'sign-in-error');
     await end();
   }
 });
@@ -118,19 +127,25 @@ test('opened answers, an enrolment code and a called ticket have no fault', asyn
   await page.getByRole('button', {name: 'Open the answers'}).click();
   await page.getByText('14 Harbour Row').waitFor();
   await inspect(page, 'submission-open-desktop');
+  await inspect_zoomed(page, 'submission-open');
+  await page.setViewportSize(sizes.desktop);
   await page.goto(`${hub.origin}/fleet`);
   await page.getByRole('button', {name: 'Make a code'}).click();
   await page.getByText('Code for Ardwell Library').waitFor();
   await inspect(page, 'fleet-code-desktop');
+  await inspect_zoomed(page, 'fleet-code');
+  await page.setViewportSize(sizes.desktop);
   await page.goto(`${hub.origin}/queue`);
   await page.getByLabel('Your desk').fill('Desk 3');
   await page.getByRole('button', {name: 'Call next: B007'}).click();
   await page.getByText('At your desk').waitFor();
   await inspect(page, 'queue-called-desktop');
-  await page.setViewportSize({width: 390, height: 844});
+  await inspect_zoomed(page, 'queue-called');
+  await page.setViewportSize(sizes.phone);
   await inspect(page, 'queue-called-phone');
   await page.getByRole('button', {name: 'Menu'}).click();
   await inspect(page, 'menu-phone');
+  await inspect_zoomed(page, 'menu');
   await end();
 });
 
