@@ -10,6 +10,8 @@ using view::Role;
 
 namespace {
 
+constexpr int kRoomForAllUpTo = 100;  // per cent of text
+
 // One of so many, another each time that a language has its turn, and each of them in each language: a page that must
 // be scrolled is not read.
 std::size_t in_turn(std::size_t count, const Scene& scene) {
@@ -58,10 +60,16 @@ Content attract(const Scene& scene) {
   Content content;
   content.title = scene.words("attract.title");
   content.main.push_back(heading(content.title));
-  content.main.push_back(
-      paragraph(scene.words("attract.what_for", {{"site", local(scene.configuration().site, scene)}})));
+  // In large text there is room for one of the two above the button, and for what must always be read beside the page.
+  const bool large = scene.configuration().default_text_percent > kRoomForAllUpTo;
+  if (large) add_greeting(content.main, scene);
+  if (!large || !scene.state.someone) {
+    content.main.push_back(
+        paragraph(scene.words("attract.what_for", {{"site", local(scene.configuration().site, scene)}})));
+  }
   content.main.push_back(button(core::ids::kStart, scene.words("attract.start"), Emphasis::kPrimary, "touch"));
-  add_presence(content.main, scene);
+  if (!large) add_greeting(content.main, scene);
+  if (!large) add_camera_light(content.main, scene, "presence.light");
   std::vector<Node> cards;
   Node hours = group(Role::kGroup, scene.words("hours.title"), {});
   hours.id = "hours";
@@ -78,6 +86,7 @@ Content attract(const Scene& scene) {
   Node code = text(Role::kHint, scene.words("attract.status_code", {{"code", core::status_code(scene.state)}}));
   code.id = "status-code";
   content.footer.push_back(std::move(code));
+  if (large) add_camera_light(content.footer, scene, "camera.on");
   add_privacy_button(content.footer, scene);
   return content;
 }

@@ -40,14 +40,15 @@ Content privacy(const Scene& scene) {
   return content;
 }
 
-void add_presence(std::vector<Node>& into, const Scene& scene) {
-  if (!scene.state.camera_on) return;
-  if (scene.state.someone) {
-    Node hello = status("presence.hello", scene.words("presence.hello"), "touch");
-    hello.live = true;
-    into.push_back(std::move(hello));
-  }
-  into.push_back(status("presence.light", scene.words("presence.light"), "call"));
+void add_greeting(std::vector<Node>& into, const Scene& scene) {
+  if (!scene.state.someone) return;
+  Node hello = status("presence.hello", scene.words("presence.hello"), "touch");
+  hello.live = true;
+  into.push_back(std::move(hello));
+}
+
+void add_camera_light(std::vector<Node>& into, const Scene& scene, const char* words) {
+  if (scene.state.camera_on) into.push_back(status("presence.light", scene.words(words), "call"));
 }
 
 void add_privacy_button(std::vector<Node>& into, const Scene& scene) {

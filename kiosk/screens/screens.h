@@ -63,7 +63,8 @@ void add_hours(std::vector<view::Node>& into, const Scene& scene);
 [[nodiscard]] bool shows_all_cards(const Scene& scene);
 [[nodiscard]] view::Node one_in_turn(std::vector<view::Node> cards, const Scene& scene);
 void add_notice(std::vector<view::Node>& into, const Scene& scene);    // at rest they take turns
-void add_presence(std::vector<view::Node>& into, const Scene& scene);  // that the camera watches, and a greeting
+void add_greeting(std::vector<view::Node>& into, const Scene& scene);  // of who stands before the camera
+void add_camera_light(std::vector<view::Node>& into, const Scene& scene, const char* words);  // that it watches
 void add_privacy_button(std::vector<view::Node>& into, const Scene& scene);
 
 }  // namespace waymark::screens

@@ -2,6 +2,8 @@
 // it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/doubles/visitor.h"
 
 namespace waymark {
@@ -47,6 +49,24 @@ TEST_F(Watched, WhoComesIsGreetedAndWhoGoesIsNot) {
   EXPECT_TRUE(visit.sees("Hello. Touch the screen to start"));
   visit.send(core::PresenceChanged{true, false});
   EXPECT_FALSE(visit.sees("Hello. Touch the screen to start"));
+}
+
+// A page at rest is not scrolled: what must be read stands beside it.
+TEST(Presence, InLargeTextTheCameraLightIsInTheFooterAndTheGreetingAboveTheButton) {
+  auto large = std::make_shared<core::Configuration>(*council(true));
+  large->default_text_percent = 125;
+  Visitor visit(large);
+  visit.online();
+  visit.send(core::PresenceChanged{true, true});
+  const auto holds = [&](view::Role region, std::string_view name) {
+    const auto& regions = visit.view().regions;
+    const auto found =
+        std::find_if(regions.begin(), regions.end(), [&](const auto& one) { return one.role == region; });
+    return found != regions.end() && std::any_of(found->children.begin(), found->children.end(),
+                                                 [&](const auto& node) { return node.name == name; });
+  };
+  EXPECT_TRUE(holds(view::Role::kFooter, "The camera is on"));
+  EXPECT_TRUE(holds(view::Role::kMain, "Hello. Touch the screen to start"));
 }
 
 TEST_F(Watched, StaffAreToldWhenSomebodyWaits) {
