@@ -8,7 +8,8 @@ namespace waymark::shell {
 void add_gallery_options(CLI::App& app, GalleryOptions& options) {
   constexpr const char* kGroup = "With --gallery";
   app.add_option("--gallery", options.folder,
-                 "Paint every screen in every state, language, text size and theme into this folder, and leave");
+                 "Paint every screen in every state, language, text size and theme into this folder, and leave")
+      ->check([](const std::string& folder) { return folder.starts_with('-') ? "needs a folder" : ""; });
   app.add_option("--council", options.council, "Folder of the council that is shown (the demonstration)")
       ->group(kGroup);
   app.add_option("--languages", options.languages, "Only these: en-GB,ar")->delimiter(',')->group(kGroup);
