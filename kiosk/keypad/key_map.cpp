@@ -68,8 +68,8 @@ std::vector<Binding> bindings_of(const json& keys) {
   std::vector<Binding> bindings;
   for (const auto& [meaning, list] : keys.items()) {
     const std::string where = "keys/" + meaning;
-    const auto found =
-        std::find_if(kMeanings.begin(), kMeanings.end(), [&](const auto& known) { return known.first == meaning; });
+    const auto found = std::find_if(kMeanings.begin(), kMeanings.end(),
+                                    [&meaning = meaning](const auto& known) { return known.first == meaning; });
     if (found == kMeanings.end()) throw Wrong{where, "is nothing that a key can mean"};
     if (!list.is_array() || list.empty()) throw Wrong{where, "must be a list of keys"};
     for (std::size_t i = 0; i < list.size(); ++i) {
