@@ -59,6 +59,14 @@ bool installed(const std::string& program) {
   return false;
 }
 
+// Whether another user comes to this file: not below /root, for example.
+bool others_may_enter(const fs::path& file) {
+  for (fs::path folder = file.parent_path(); folder != folder.parent_path(); folder = folder.parent_path()) {
+    if ((fs::status(folder).permissions() & fs::perms::others_exec) == fs::perms::none) return false;
+  }
+  return true;
+}
+
 // The options of the keyboard in weston.ini, which weston itself reads only where it has the keyboard to itself:
 // nested, it makes the keyboard that the display around it names.
 std::string shipped_keymap_options() {
@@ -190,8 +198,12 @@ bool Stage::start_kiosk(std::string& why) {
 
 bool Stage::start_in_cage(std::string& why) {
   std::vector<std::string> command{"cage", "-d", "--", kKiosk};
-  if (::geteuid() == 0) {
-    command.insert(command.begin(), {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"});
+  if (::geteuid() == 0) {  // cage does not run as root
+    std::vector<std::string> as_nobody{"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+    if (!others_may_enter(kKiosk)) {
+      as_nobody.insert(as_nobody.end(), {"--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"});
+    }
+    command.insert(command.begin(), as_nobody.begin(), as_nobody.end());
   }
   started_ = compositor_ = spawn(command, true);
   if (!until([this] { return windows().size() == 1 && find_process(started_, "watched_kiosk") != 0; })) {
