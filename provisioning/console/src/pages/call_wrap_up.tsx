@@ -1,6 +1,6 @@
 // After a call: one screen, filled in as far as the call tells. A normal call takes two keys: a digit for the reason, and
 // Enter. The letters and digits work only while the form has the focus.
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useEffect, useLayoutEffect, useRef, useState} from 'preact/hooks';
 import type {Call} from '../calls/call';
 import * as duty from '../calls/duty';
 import {first_draft, reason_of_key, toggled, wrapped_up, type Draft} from '../calls/wrap_up';
@@ -20,7 +20,8 @@ export function WrapUpForm({call, called_back}: Props) {
   const left = useSecondsLeft();
   const me = duty.adviser.value.value;
 
-  useEffect(() => form.current?.focus(), []);
+  // At once: a key that is pressed as soon as the form is seen counts.
+  useLayoutEffect(() => form.current?.focus(), []);
   // Nothing is guessed in somebody's name: what was not said in time is counted as not sure.
   const late = useRef(false);
   useEffect(() => {
