@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -18,6 +19,7 @@ using protocol::is_code;
 
 constexpr std::size_t kMaxBytes = 512 * 1024;
 constexpr std::size_t kMaxCouncils = 32;
+constexpr std::size_t kMaxLeaflets = 100;
 
 bool has(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -151,6 +153,24 @@ void read_services(const json& list, CouncilSettings& council) {
   }
 }
 
+base::Status read_leaflets(const json& list, CouncilSettings& council) {
+  if (!list.is_array() || list.size() > kMaxLeaflets) {
+    return fail(ErrorCode::kInvalid, "leaflets", "is not a list of at most 100");
+  }
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string place = "leaflets/" + std::to_string(i);
+    if (!list[i].is_object() || !is_code(text(list[i], "id"))) {
+      return fail(ErrorCode::kInvalid, place + "/id", "is not a code");
+    }
+    Leaflet leaflet{text(list[i], "id"), words(list[i], "title", council.language), codes(list[i], "sites")};
+    if (leaflet.title.empty()) return fail(ErrorCode::kInvalid, place + "/title", "has no text in " + council.language);
+    if (!seen.insert(leaflet.id).second) return fail(ErrorCode::kInvalid, place + "/id", "is there twice");
+    council.leaflets.push_back(std::move(leaflet));
+  }
+  return {};
+}
+
 base::Status read_help(const json& object, const std::string& place, Council& council) {
   static constexpr std::array<std::pair<std::string_view, HelpWhen>, 4> kWhen{{{"never", HelpWhen::kNever},
                                                                                {"closed", HelpWhen::kClosed},
@@ -269,6 +289,13 @@ bool CouncilSettings::has_journey(std::string_view journey, std::string_view sit
   });
 }
 
+std::vector<Leaflet> CouncilSettings::leaflets_at(std::string_view site) const {
+  std::vector<Leaflet> there;
+  std::copy_if(leaflets.begin(), leaflets.end(), std::back_inserter(there),
+               [&](const Leaflet& leaflet) { return leaflet.sites.empty() || has(leaflet.sites, site); });
+  return there;
+}
+
 base::Result<CouncilSettings> parse_council(std::string_view bytes) {
   if (bytes.size() > kMaxBytes) return fail(ErrorCode::kTooLarge, "council.json", "more than 512 KiB");
   const json object = json::parse(bytes, nullptr, false);
@@ -297,6 +324,9 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
     return tl::unexpected<base::Error>(done.error());
   }
   read_services(object.value("services", json()), council);
+  if (auto done = read_leaflets(object.value("leaflets", json::array()), council); !done) {
+    return tl::unexpected<base::Error>(done.error());
+  }
   if (auto done = read_councils(object.value("councils", json()), council); !done) {
     return tl::unexpected<base::Error>(done.error());
   }

@@ -69,6 +69,13 @@ struct ServiceTile {
   std::vector<std::string> sites;  // empty: all
 };
 
+// Its words are the kiosks' business.
+struct Leaflet {
+  std::string id;
+  std::string title;
+  std::vector<std::string> sites;  // empty: all
+};
+
 struct CouncilSettings {
   std::string id;
   std::string name;
@@ -77,6 +84,7 @@ struct CouncilSettings {
   std::vector<Site> sites;
   std::vector<Council> councils;  // one at least: where the configuration names none, the one that the hub is of
   std::vector<ServiceTile> services;
+  std::vector<Leaflet> leaflets;
   std::vector<Queue> queues;
   CallSettings calls;
   int suppress_under = 5;
@@ -88,6 +96,8 @@ struct CouncilSettings {
   [[nodiscard]] const Council* council_of(std::string_view site) const;
   [[nodiscard]] const Council* council(std::string_view id) const;
   [[nodiscard]] bool has_journey(std::string_view journey, std::string_view site) const;
+  // In the order of the configuration.
+  [[nodiscard]] std::vector<Leaflet> leaflets_at(std::string_view site) const;
 };
 
 [[nodiscard]] base::Result<CouncilSettings> parse_council(std::string_view json);

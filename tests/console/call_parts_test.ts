@@ -5,6 +5,7 @@ import {begin_call} from '../../provisioning/console/src/calls/call';
 import {due_for} from '../../provisioning/console/src/calls/callback_due';
 import {longest_message, read_assist, read_text_line} from '../../provisioning/console/src/calls/channel';
 import {heard, no_words, own_line, typed} from '../../provisioning/console/src/calls/conversation';
+import {faults_of, finished_paper} from '../../provisioning/console/src/calls/paper';
 import {guidance_for} from '../../provisioning/console/src/calls/guidance';
 import {in_pieces, PieceReader} from '../../provisioning/console/src/calls/pieces';
 import {places_of} from '../../provisioning/console/src/calls/on_screen';
@@ -99,10 +100,47 @@ test('guidance is that of the page on which the customer asked, until their scre
 test('guidance follows a journey that the adviser opened, and is none where nothing was written', () => {
   const call = begin_call(sample.call_detail({page: 'home'}));
   assert.equal(guidance_for(call), null);
-  const offered = {id: '1', kind: 'push', about: 'Report a missed bin', outcome: 'asked'} as const;
+  const offered = {id: '1', kind: 'journey', about: 'A bin', journey: 'report-missed-bin', outcome: 'sent'} as const;
   assert.equal(guidance_for({...call, requests: [offered]}), null);
   const opened = {...call, requests: [{...offered, outcome: 'opened'} as const]};
   assert.deepEqual([guidance_for(opened)?.journey.id, guidance_for(opened)?.page], ['report-missed-bin', null]);
+});
+
+test('a leaflet or a document that is read is no journey, whatever its title', () => {
+  const call = begin_call(sample.call_detail({page: 'home'}));
+  for (const kind of ['leaflet', 'document'] as const) {
+    const read = {id: '1', kind, about: 'Report a missed bin', outcome: 'opened'} as const;
+    assert.equal(guidance_for({...call, requests: [read]}), null, kind);
+  }
+});
+
+const bytes = (text: string) => Buffer.byteLength(text);
+
+test('a paper goes as its heading and its lines, without the empty ones around them', () => {
+  const paper = {title: '  What happens next ', text: '\n \nWe empty the bin.\n\n  By Friday.\n\n'};
+  assert.deepEqual(finished_paper(paper), {title: 'What happens next', lines: ['We empty the bin.', '', '  By Friday.']});
+  for (const title_or_text of [{title: ' '}, {text: '\n '}]) assert.equal(finished_paper({...paper, ...title_or_text}), null);
+});
+
+test('a heading may have 200 bytes, and one that is longer says how much to take out', () => {
+  const paper = {title: 'a'.repeat(200), text: 'Words'};
+  assert.ok(finished_paper(paper));
+  assert.equal(faults_of({...paper, title: `${paper.title}b`}).title, 'The heading is too long: take out 1 character');
+  const people = '👩🏽‍🦽'.repeat(20);
+  const beyond = Number(/\d+/.exec(faults_of({...paper, title: people}).title)?.[0]);
+  const shorter = [...new Intl.Segmenter().segment(people)].slice(0, 20 - beyond).map(({segment}) => segment);
+  assert.ok(bytes(shorter.join('')) <= 200 && bytes([...shorter, '👩🏽‍🦽'].join('')) > 200);
+  assert.equal(finished_paper({...paper, title: people}), null);
+});
+
+test('forty lines of 1,200 bytes fit; what is more is said by the line, and nothing is cut', () => {
+  const full = Array.from({length: 40}, () => 'é'.repeat(600));
+  const paper = {title: 'Long', text: full.join('\n')};
+  assert.deepEqual(finished_paper(paper)?.lines, full);
+  assert.match(faults_of({...paper, text: `${paper.text}\nmore`}).text, /^There are 41 lines and 40 fit/);
+  full[4] += 'abc';
+  assert.match(faults_of({...paper, text: full.join('\n')}).text, /^Line 5 is too long: take out 3 characters/);
+  assert.equal(finished_paper({...paper, text: full.join('\n')}), null);
 });
 
 test('lines keep the order in which they were begun, whoever goes on writing', () => {

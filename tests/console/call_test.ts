@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {CallDetail, CallSignal, CallState} from '../../provisioning/console/generated/api';
-import {begin_call, sends, update, type Call, type Effect, type Event} from '../../provisioning/console/src/calls/call';
+import {begin_call, sends, update, without_words, type Call, type Effect, type Event} from '../../provisioning/console/src/calls/call';
 import * as sample from './sample';
 
 const detail: CallDetail = sample.call_detail();
@@ -196,6 +196,48 @@ test('an answer to a private question stays with its question', () => {
   desk.kiosk({type: 'private', id: 'p1', state: 'answered', answer: '1 May 1950'});
   assert.equal(desk.call.requests[0]?.answer, '1 May 1950');
   assert.ok(!JSON.stringify(desk.done).includes('1950'), 'the answer is not read out');
+});
+
+test('a journey, a leaflet and a document that are offered are told apart, and so is what became of them', () => {
+  const desk = new Desk().connected();
+  const offers = [
+    {type: 'push', id: 'j', journey: 'report-missed-bin'},
+    {type: 'push', id: 'l', leaflet: 'which-bin'},
+    {type: 'push', id: 'd', title: 'What happens next', lines: ['We empty the bin.']},
+  ] as const;
+  for (const offer of offers) {
+    const message = 'lines' in offer ? {...offer, lines: [...offer.lines]} : offer;
+    desk.does({type: 'request', message, about: offer.id});
+    assert.deepEqual(desk.sent(), [message]);
+  }
+  assert.deepEqual(
+    desk.call.requests.map(({kind}) => kind),
+    ['journey', 'leaflet', 'document'],
+  );
+  const becomes = (id: string, outcome: string) => desk.kiosk({type: 'push', id, outcome}).done;
+  assert.deepEqual(becomes('j', 'opened'), [{type: 'tell', words: 'The journey is on the customer’s screen.'}]);
+  assert.deepEqual(becomes('l', 'opened'), [{type: 'tell', words: 'The customer is reading it.'}]);
+  assert.deepEqual(becomes('d', 'refused'), [{type: 'tell', words: 'The customer said no.'}]);
+  assert.deepEqual(
+    desk.call.requests.map(({outcome}) => outcome),
+    ['opened', 'opened', 'refused'],
+  );
+});
+
+test('a reply of another kind than what was asked is dropped', () => {
+  const desk = new Desk().connected();
+  desk.does({type: 'request', message: {type: 'push', id: 'l', leaflet: 'which-bin'}, about: 'Which bin'});
+  desk.kiosk({type: 'print', id: 'l', outcome: 'printed'});
+  assert.equal(desk.call.requests[0]?.outcome, 'sent');
+});
+
+test('of a call that is over nothing is kept that was written, shown or asked in it', () => {
+  const desk = new Desk().connected().writes(1, 'My secret', true);
+  desk.kiosk({type: 'consent', kind: 'see', state: 'granted'}).kiosk({type: 'view', sequence: 1, view});
+  desk.does({type: 'request', message: {type: 'push', id: 'd', title: 'A secret', lines: ['secret']}, about: 'A secret'});
+  const left = without_words(desk.hub({state: 'ended', end_reason: 'customer'}).call);
+  assert.doesNotMatch(JSON.stringify(left), /secret|field\.a/);
+  assert.equal(left.known.end_reason, 'customer');
 });
 
 test('a reply to nothing that was asked is dropped', () => {

@@ -2,78 +2,14 @@
 // connections, pictures and sound, a keyboard only; and every state looked at by axe and, as pictures, by people.
 import assert from 'node:assert/strict';
 import {after, afterEach, before, test} from 'node:test';
-import type {Page} from 'playwright-core';
-import {close_browser, close_pages, inspect, open_browser, sizes, visit, type Visit} from './browser';
-import type {FakeHub} from './fake_hub';
-import {KioskPeer} from './kiosk_peer';
+import {close_browser, close_pages, open_browser, visit} from './browser';
+import {answered, at_all_widths, leave, moving, tabs_to, takes_a_call} from './call_stage';
 import * as sample from './sample';
 import * as views from './views';
 
 before(open_browser);
 afterEach(close_pages);
 after(close_browser);
-
-interface InCall extends Visit {
-  kiosk: KioskPeer;
-}
-
-async function answered(prepare: (hub: FakeHub) => void = () => undefined): Promise<InCall> {
-  const desk = await visit('/calls', 'wide', prepare);
-  await desk.page.getByText('You are:').waitFor();
-  return takes_a_call(desk);
-}
-
-// From an adviser who is available to a call under way.
-async function takes_a_call(desk: Visit): Promise<InCall> {
-  const kiosk = await KioskPeer.open(desk.hub);
-  await desk.page.bringToFront();
-  await desk.hub.live_opened();
-  desk.hub.calls.rings();
-  await desk.page.getByRole('heading', {name: 'Call: Benefits and money advice'}).waitFor();
-  await desk.page.keyboard.press('F2');
-  await desk.page.getByRole('group', {name: 'Your call'}).waitFor();
-  await kiosk.offers();
-  await desk.page.getByText('Connected', {exact: true}).waitFor();
-  await kiosk.says({
-    type: 'hello',
-    version: 1,
-    language: 'en-GB',
-    speak: 'handset',
-    needs: ['large_text'],
-    allowed: ['see', 'point', 'fill', 'print', 'photo'],
-  });
-  desk.hub.calls.becomes({state: 'connected'});
-  return {...desk, kiosk};
-}
-
-// To what has this name, by Tab alone.
-async function tabs_to(page: Page, name: RegExp): Promise<void> {
-  for (let stops = 0; stops < 40; stops += 1) {
-    await page.keyboard.press('Tab');
-    const here = await page.evaluate(() => document.activeElement?.textContent ?? '');
-    if (name.test(here.trim())) return;
-  }
-  assert.fail(`no way by Tab to ${name.source}`);
-}
-
-async function leave({kiosk, end}: InCall): Promise<void> {
-  await kiosk.dies().catch(() => undefined);
-  await end();
-}
-
-const moving = (page: Page) =>
-  page.waitForFunction(() => {
-    const video = document.querySelector<HTMLVideoElement>('.wm-picture__theirs');
-    return video !== null && video.videoWidth > 0 && video.currentTime > 0.3;
-  });
-
-async function at_all_widths(page: Page, name: string): Promise<void> {
-  for (const width of ['desktop', 'zoomed', 'phone'] as const) {
-    await page.setViewportSize(sizes[width]);
-    await inspect(page, `calls-${name}-${sizes[width].width}`);
-  }
-  await page.setViewportSize(sizes.wide);
-}
 
 test('the desk without a call shows the adviser, who waits, and who is to be called back', async () => {
   const {page, end} = await visit('/calls', 'wide');

@@ -399,6 +399,10 @@ export function call_detail(rest: Partial<CallDetail> = {}): CallDetail {
       },
       {id: 'tell-us-you-have-moved', title: 'Tell us you have moved'},
     ],
+    leaflets: [
+      {id: 'report-missed-bin', title: 'Report a missed bin'},
+      {id: 'which-bin', title: 'What goes in which bin, and what we cannot take from your home'},
+    ],
     ...rest,
   };
 }

@@ -107,7 +107,8 @@ json detail_json(Hub& hub, const Call& call, const std::string& reader) {
   json object{{"call", call_state_json(hub, call)}, {"summary", summary_json(hub, call, reader)},
               {"needs", call.request.needs},        {"speak", protocol::name_of(call.request.speak)},
               {"page", call.request.page},          {"allowed", json::array()},
-              {"documents", json::array()},         {"journeys", json::array()}};
+              {"documents", json::array()},         {"journeys", json::array()},
+              {"leaflets", json::array()}};
   for (const protocol::Consent kind : call.request.allowed) object["allowed"].push_back(protocol::name_of(kind));
   if (!call.request.journey.empty()) object["journey"] = call.request.journey;
   if (hub.in_force()) {
@@ -117,6 +118,9 @@ json detail_json(Hub& hub, const Call& call, const std::string& reader) {
       object["journeys"].push_back({{"id", id}, {"title", title}, {"guidance", journey->guidance}});
       object["journeys"].back()["pages"] = guided_pages(*journey, hub.in_force()->council.language);
       if (id == call.request.journey) object["journey_title"] = title;
+    }
+    for (const bundle::Leaflet& leaflet : hub.in_force()->council.leaflets_at(call.site)) {
+      object["leaflets"].push_back({{"id", leaflet.id}, {"title", leaflet.title}});
     }
   }
   if (!call.request.service.empty()) object["service"] = call.request.service;

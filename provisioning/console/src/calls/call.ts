@@ -5,7 +5,7 @@
 // another leg than the newest are dropped. What was agreed, muted and written survives a leg.
 import type {CallDetail, CallSignal, CallState} from '../../generated/api';
 import type {View} from '../mirror/view_tools';
-import type {Answered, ConsentKind, ConsentState, Hello, Outcome, Reply, ToKiosk} from './channel';
+import type {Answered, Asking, ConsentKind, ConsentState, Hello, Outcome, Reply, ToKiosk} from './channel';
 import {longest_line, read_assist, read_text_line} from './channel';
 import {heard, no_words, own_lines, typed, was_done, type Conversation} from './conversation';
 import {cut_graphemes} from '../mirror/graphemes';
@@ -13,11 +13,14 @@ import {cut_graphemes} from '../mirror/graphemes';
 export type Channel = 'assist' | 'text';
 export type Connection = 'connecting' | 'connected' | 'interrupted' | 'failed';
 
+export type RequestKind = 'suggestion' | 'journey' | 'leaflet' | 'document' | 'print' | 'photo' | 'private';
+
 // Something that the customer was asked, and what became of it.
 export interface Request {
   id: string;
-  kind: Answered;
+  kind: RequestKind;
   about: string; // in the adviser's words, for the list on the page
+  journey?: string; // that was offered
   outcome: 'sent' | Outcome;
   answer?: string;
   document?: string;
@@ -59,7 +62,7 @@ export type Event =
   | {type: 'typed'; text: string; done: boolean}
   | {type: 'ask'; kind: ConsentKind}
   | {type: 'point'; node: string | null}
-  | {type: 'request'; message: Extract<ToKiosk, {id: string}>; about: string}
+  | {type: 'request'; message: Asking; about: string}
   | {type: 'mine'; audio: boolean; video: boolean}
   | {type: 'shield'};
 
@@ -152,6 +155,14 @@ export function update(call: Call, event: Event): Step {
       return [{...call, shielded: true, mine: {audio: false, video: false}}, [{type: 'tracks'}]];
   }
 }
+
+// What is left of a call once it is over: enough for the wrap-up, and nothing that was written, shown or asked in it.
+export const without_words = (call: Call): Call => ({
+  ...call,
+  screen: null,
+  requests: [],
+  conversation: no_words,
+});
 
 export const is_over = (call: Call) => call.known.state === 'ended';
 export const is_held = (call: Call) => call.known.state === 'held';
@@ -298,18 +309,26 @@ function consented(call: Call, kind: ConsentKind, state: ConsentState): Step {
   return [next, [{type: 'tell', words: `The customer ${words} ${consent_words[kind]}.`}]];
 }
 
-const reply_kind: Record<Extract<ToKiosk, {id: string}>['type'], Answered> = {
-  suggest: 'suggestion',
-  push: 'push',
+const answered_by: Record<RequestKind, Answered> = {
+  suggestion: 'suggestion',
+  journey: 'push',
+  leaflet: 'push',
+  document: 'push',
   print: 'print',
   photo: 'photo',
   private: 'private',
 };
 
-function requested(call: Call, message: Extract<ToKiosk, {id: string}>, about: string): Step {
-  const kind = reply_kind[message.type];
+function kind_of(message: Asking): RequestKind {
+  if (message.type !== 'push') return message.type === 'suggest' ? 'suggestion' : message.type;
+  if ('journey' in message) return 'journey';
+  return 'leaflet' in message ? 'leaflet' : 'document';
+}
+
+function requested(call: Call, message: Asking, about: string): Step {
   if (!call.open.assist) return [call, []];
-  const request: Request = {id: message.id, kind, about, outcome: 'sent'};
+  const request: Request = {id: message.id, kind: kind_of(message), about, outcome: 'sent'};
+  if ('journey' in message) request.journey = message.journey;
   return [{...call, requests: [...call.requests, request].slice(-most_requests)}, send(call, 'assist', message)];
 }
 
@@ -317,7 +336,7 @@ const reply_words: Record<Outcome, string> = {
   agreed: 'The customer took the suggestion.',
   refused: 'The customer said no.',
   gone: 'The field is no longer on the screen.',
-  opened: 'The journey is on the customer’s screen.',
+  opened: 'The customer is reading it.',
   printed: 'It is printed.',
   failed: 'It did not work.',
   taken: 'The photo was taken.',
@@ -326,9 +345,10 @@ const reply_words: Record<Outcome, string> = {
 };
 
 function replied(call: Call, {type, id, outcome, answer, document}: Reply): Step {
-  const found = call.requests.find((one) => one.id === id && one.kind === type);
+  const found = call.requests.find((one) => one.id === id && answered_by[one.kind] === type);
   if (!found || found.outcome === outcome) return [call, []];
   const more = {...(answer === undefined ? {} : {answer}), ...(document === undefined ? {} : {document})};
   const requests = call.requests.map((one) => (one === found ? {...one, outcome, ...more} : one));
-  return [{...call, requests}, reply_words[outcome] ? [{type: 'tell', words: reply_words[outcome]}] : []];
+  const words = found.journey && outcome === 'opened' ? 'The journey is on the customer’s screen.' : reply_words[outcome];
+  return [{...call, requests}, words ? [{type: 'tell', words}] : []];
 }

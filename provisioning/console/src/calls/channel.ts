@@ -56,11 +56,16 @@ export type ToKiosk =
   | {type: 'point'; node: string | null}
   | {type: 'suggest'; id: string; node: string; value: string}
   | {type: 'push'; id: string; journey: string}
+  | {type: 'push'; id: string; leaflet: string}
+  | {type: 'push'; id: string; title: string; lines: string[]}
   | {type: 'private'; id: string; question: string}
   | {type: 'print'; id: string; title: string; lines: string[]}
   | {type: 'photo'; id: string}
   | {type: 'media'; audio: boolean; video: boolean}
   | {type: 'beat'};
+
+// What a customer is asked for, one by one, and answers.
+export type Asking = Extract<ToKiosk, {id: string}>;
 
 // The whole line so far, with every keystroke: a lost or doubled message changes nothing, erasing is a shorter text.
 export interface TextLine {

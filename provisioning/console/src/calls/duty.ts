@@ -7,7 +7,7 @@ import {on_call, on_change, send_signal, type CallNews} from '../api/live';
 import type {Outcome} from '../api/problem';
 import {create_resource} from '../api/resource';
 import {announce} from '../parts/announcer';
-import {beat_ms, begin_call, is_held, is_over, sends, update, type Call, type Effect, type Event} from './call';
+import {beat_ms, begin_call, is_held, is_over, sends, update, without_words, type Call, type Effect, type Event} from './call';
 import {close_media, open_media, type OwnMedia} from './own_media';
 import {Peer} from './peer';
 import {quality_of, type Figures, type Quality} from './quality';
@@ -320,7 +320,7 @@ function leave_call(): void {
 function finish(ended: Call): void {
   endings += 1;
   leave_call();
-  finished.value = ended;
+  finished.value = without_words(ended);
   void look();
 }
 

@@ -13,9 +13,9 @@ const field = 'field.';
 
 export function guidance_for(call: Call): Guidance | null {
   const journeys = call.detail.journeys ?? [];
-  const opened = call.requests.filter((one) => one.kind === 'push' && one.outcome === 'opened').at(-1);
+  const opened = call.requests.filter((one) => one.journey && one.outcome === 'opened').at(-1);
   const [at_first = '', page_at_first = ''] = call.detail.page.split('/');
-  const current = opened ? journeys.find(({title}) => title === opened.about) : journeys.find(({id}) => id === at_first);
+  const current = journeys.find(({id}) => id === (opened?.journey ?? at_first));
   const seen = call.screen ? on_screen(call, current ? [current, ...journeys] : journeys) : null;
   if (seen) return seen;
   if (!current) return null;

@@ -1,23 +1,28 @@
 // How an adviser helps: what the customer may be asked to allow, one by one, and what can be done once they did. One
 // drawer is open at a time, so that the page stays calm.
-import type {ComponentChildren} from 'preact';
 import {useState} from 'preact/hooks';
-import {new_uuid} from '../api/uuid';
 import type {Call} from '../calls/call';
-import type {ConsentKind, ToKiosk} from '../calls/channel';
+import type {ConsentKind} from '../calls/channel';
 import * as duty from '../calls/duty';
-import {places_of} from '../calls/on_screen';
+import {no_paper} from '../calls/paper';
 import {Tag} from '../parts/tag';
 import {Photo} from '../parts/photo';
 import {reply_words, request_name} from '../words/calls';
+import {asks} from './call_ask';
 import {CallbackForm} from './call_callbacks';
+import {JourneyDrawer, ShowDrawer} from './call_offer';
+import {PrintDrawer} from './call_paper';
+import {PhotoDrawer} from './call_photo';
+import {ScreenDrawer} from './call_point';
+import {PrivateDrawer} from './call_private';
 import {TransferForm} from './call_transfer';
 
-type Drawer = 'screen' | 'journey' | 'private' | 'print' | 'photo' | 'transfer' | 'callback';
+type Drawer = 'screen' | 'journey' | 'show' | 'private' | 'print' | 'photo' | 'transfer' | 'callback';
 
 const drawers: Array<{drawer: Drawer; name: string; needs?: ConsentKind}> = [
   {drawer: 'screen', name: 'Point or suggest', needs: 'see'},
   {drawer: 'journey', name: 'Open a journey'},
+  {drawer: 'show', name: 'Show something to read'},
   {drawer: 'private', name: 'Private question'},
   {drawer: 'print', name: 'Print', needs: 'print'},
   {drawer: 'photo', name: 'Photo of a paper', needs: 'photo'},
@@ -34,6 +39,7 @@ interface Props {
 
 export function CallTools({call, place, choose, called_back}: Props) {
   const [open, set_open] = useState<Drawer | null>(null);
+  const [paper, change] = useState(no_paper);
   const allowed = call.hello?.allowed ?? call.detail.allowed;
   const shown = drawers.filter(({needs}) => !needs || allowed.includes(needs));
   return (
@@ -59,8 +65,9 @@ export function CallTools({call, place, choose, called_back}: Props) {
       <div class="wm-tools__drawer" id="drawer" hidden={open === null}>
         {open === 'screen' ? <ScreenDrawer call={call} place={place} choose={choose} /> : null}
         {open === 'journey' ? <JourneyDrawer call={call} /> : null}
+        {open === 'show' ? <ShowDrawer call={call} draft={{paper, change}} /> : null}
         {open === 'private' ? <PrivateDrawer /> : null}
-        {open === 'print' ? <PrintDrawer call={call} /> : null}
+        {open === 'print' ? <PrintDrawer call={call} draft={{paper, change}} /> : null}
         {open === 'photo' ? <PhotoDrawer call={call} /> : null}
         {open === 'transfer' ? <TransferForm call={call} /> : null}
         {open === 'callback' ? <CallbackForm call={call} done={called_back} /> : null}
@@ -69,14 +76,6 @@ export function CallTools({call, place, choose, called_back}: Props) {
     </section>
   );
 }
-
-const asks: Record<ConsentKind, {ask: string; granted: string}> = {
-  see: {ask: 'Ask to see the screen', granted: 'You see the screen'},
-  point: {ask: 'Ask to point', granted: 'You may point'},
-  fill: {ask: 'Ask to suggest answers', granted: 'You may suggest'},
-  print: {ask: 'Ask to print', granted: 'You may print'},
-  photo: {ask: 'Ask for a photo', granted: 'A photo is allowed'},
-};
 
 function Consents({call, allowed}: {call: Call; allowed: ConsentKind[]}) {
   return (
@@ -107,219 +106,6 @@ function Consents({call, allowed}: {call: Call; allowed: ConsentKind[]}) {
         );
       })}
     </ul>
-  );
-}
-
-type WithId = Extract<ToKiosk, {id: string}>;
-type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never;
-
-function ask_for(message: WithoutId<WithId>, about: string): void {
-  duty.act({type: 'request', message: {...message, id: new_uuid()} as WithId, about});
-}
-
-function Wait({call, kind, children}: {call: Call; kind: ConsentKind; children: ComponentChildren}) {
-  if (call.consents[kind] === 'granted') return <>{children}</>;
-  return <p class="govuk-body wm-last">First: {asks[kind].ask.replace(/^Ask/, 'ask')}, and wait until they agree.</p>;
-}
-
-function ScreenDrawer({call, place, choose}: {call: Call; place: string; choose: (node: string) => void}) {
-  const [words, set_words] = useState('');
-  const places = call.screen ? places_of(call.screen.view) : [];
-  const chosen = places.find((one) => one.node === place);
-  const suggest = (event: Event) => {
-    event.preventDefault();
-    if (!chosen?.field || !words) return;
-    ask_for({type: 'suggest', node: chosen.node, value: words}, `${chosen.name}: ${words}`);
-    set_words('');
-  };
-  return (
-    <Wait call={call} kind="see">
-      <div class="wm-inline-form">
-        <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="place">
-            On their screen
-          </label>
-          <select class="govuk-select" id="place" value={place} onChange={(event) => choose(event.currentTarget.value)}>
-            <option value="">Choose, or click on the screen</option>
-            {places.map((one) => (
-              <option key={one.node} value={one.node}>
-                {one.name} ({one.kind})
-              </option>
-            ))}
-          </select>
-        </div>
-        <button
-          class="govuk-button govuk-button--secondary"
-          type="button"
-          aria-disabled={!chosen || call.consents.point !== 'granted'}
-          onClick={() => (chosen ? duty.act({type: 'point', node: chosen.node}) : undefined)}
-        >
-          Point at it
-        </button>
-        {call.pointed ? (
-          <button
-            class="govuk-button govuk-button--secondary"
-            type="button"
-            onClick={() => duty.act({type: 'point', node: null})}
-          >
-            Stop pointing
-          </button>
-        ) : null}
-      </div>
-      {call.consents.point === 'granted' ? null : <p class="wm-tools__hint">To point, ask to point first.</p>}
-      {chosen?.field ? (
-        <form class="wm-inline-form wm-tools__row" onSubmit={suggest}>
-          <div class="govuk-form-group">
-            <label class="govuk-label govuk-label--s" for="suggestion">
-              Suggest an answer
-            </label>
-            <input
-              class="govuk-input govuk-input--width-20"
-              id="suggestion"
-              autoComplete="off"
-              maxLength={500}
-              value={words}
-              onInput={(event) => set_words(event.currentTarget.value)}
-            />
-          </div>
-          <button class="govuk-button" type="submit" aria-disabled={!words || call.consents.fill !== 'granted'}>
-            Suggest
-          </button>
-          {call.consents.fill === 'granted' ? null : <p class="wm-tools__hint">Ask to suggest answers first.</p>}
-        </form>
-      ) : null}
-    </Wait>
-  );
-}
-
-function JourneyDrawer({call}: {call: Call}) {
-  const journeys = call.detail.journeys ?? [];
-  const [journey, set_journey] = useState(journeys[0]?.id ?? '');
-  if (!journeys.length) return <p class="govuk-body wm-last">This council has no journeys.</p>;
-  const open = (event: Event) => {
-    event.preventDefault();
-    ask_for({type: 'push', journey}, journeys.find((one) => one.id === journey)?.title ?? journey);
-  };
-  return (
-    <form class="wm-inline-form" onSubmit={open}>
-      <div class="govuk-form-group">
-        <label class="govuk-label govuk-label--s" for="journey">
-          Journey
-        </label>
-        <select
-          class="govuk-select"
-          id="journey"
-          value={journey}
-          onChange={(event) => set_journey(event.currentTarget.value)}
-        >
-          {journeys.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.title}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button class="govuk-button" type="submit">
-        Offer it to the customer
-      </button>
-    </form>
-  );
-}
-
-function PrivateDrawer() {
-  const [question, set_question] = useState('');
-  const ask = (event: Event) => {
-    event.preventDefault();
-    if (!question.trim()) return;
-    ask_for({type: 'private', question: question.trim()}, question.trim());
-    set_question('');
-  };
-  return (
-    <form class="wm-inline-form" onSubmit={ask}>
-      <div class="govuk-form-group wm-grow">
-        <label class="govuk-label govuk-label--s" for="question">
-          Private question
-        </label>
-        <p class="govuk-hint" id="question-hint">
-          The customer types the answer. It is never spoken at the kiosk and never on the shared screen.
-        </p>
-        <input
-          class="govuk-input"
-          id="question"
-          autoComplete="off"
-          maxLength={200}
-          aria-describedby="question-hint"
-          value={question}
-          onInput={(event) => set_question(event.currentTarget.value)}
-        />
-      </div>
-      <button class="govuk-button" type="submit" aria-disabled={!question.trim()}>
-        Ask
-      </button>
-    </form>
-  );
-}
-
-function PrintDrawer({call}: {call: Call}) {
-  const [title, set_title] = useState('');
-  const [text, set_text] = useState('');
-  const print = (event: Event) => {
-    event.preventDefault();
-    const lines = text.split('\n').slice(0, 40);
-    if (!title.trim() || !text.trim()) return;
-    ask_for({type: 'print', title: title.trim(), lines}, title.trim());
-    set_title('');
-    set_text('');
-  };
-  return (
-    <Wait call={call} kind="print">
-      <form onSubmit={print}>
-        <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="print-title">
-            Heading of the paper
-          </label>
-          <input
-            class="govuk-input"
-            id="print-title"
-            autoComplete="off"
-            maxLength={80}
-            value={title}
-            onInput={(event) => set_title(event.currentTarget.value)}
-          />
-        </div>
-        <div class="govuk-form-group">
-          <label class="govuk-label govuk-label--s" for="print-text">
-            Words of the paper
-          </label>
-          <textarea
-            class="govuk-textarea"
-            id="print-text"
-            rows={4}
-            maxLength={2_000}
-            value={text}
-            onInput={(event) => set_text(event.currentTarget.value)}
-          />
-        </div>
-        <button class="govuk-button wm-flush" type="submit" aria-disabled={!title.trim() || !text.trim()}>
-          Print it at the kiosk
-        </button>
-      </form>
-    </Wait>
-  );
-}
-
-function PhotoDrawer({call}: {call: Call}) {
-  return (
-    <Wait call={call} kind="photo">
-      <p class="govuk-body">The customer holds the paper under the camera and sees the photo before you do.</p>
-      <button
-        class="govuk-button wm-flush"
-        type="button"
-        onClick={() => ask_for({type: 'photo'}, 'A photo of a paper')}
-      >
-        Ask for the photo
-      </button>
-    </Wait>
   );
 }
 

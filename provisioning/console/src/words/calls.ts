@@ -72,7 +72,9 @@ export function connection_words(call: Call): {tone: Tone; words: string} {
 
 const requests: Record<Request['kind'], string> = {
   suggestion: 'Suggestion',
-  push: 'Journey',
+  journey: 'Journey',
+  leaflet: 'Leaflet',
+  document: 'Document',
   print: 'Print',
   photo: 'Photo of a paper',
   private: 'Private question',
