@@ -85,15 +85,6 @@ class Calls : public HubTest {
     return id;
   }
 
-  json photograph(const std::string& call_id) {
-    const auto sealed = base::io::seal("\xff\xd8 a picture", hub_->keys().submission.key.public_key);
-    return {{"document_id", new_id()},
-            {"call_id", call_id},
-            {"media_type", "image/jpeg"},
-            {"sealed", base::io::to_base64(*sealed)},
-            {"key_id", hub_->keys().submission.id}};
-  }
-
   Response wrap_up(const Person& who, const std::string& path, const char* outcome, const char* reason) {
     return ask(who, "POST", path + "/wrap-up", {{"outcome", outcome}, {"reasons", {reason}}});
   }

@@ -1,46 +1,24 @@
 #include "provisioning/hub/http/server.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <openssl/ssl.h>
-#include <sys/socket.h>
-
 #include <array>
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket.hpp>
 #include <cctype>
-#include <optional>
-#include <unordered_map>
-#include <vector>
 
 #include "base/io/log.h"
-#include "provisioning/hub/http/feed.h"
+#include "provisioning/hub/http/connection.h"
+#include "provisioning/hub/http/listening.h"
 
 namespace waymark::hub {
 namespace {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
 namespace http = beast::http;
 namespace websocket = beast::websocket;
-using asio::awaitable;
-using asio::use_awaitable;
-using asio::ip::tcp;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using ErrorCode = boost::system::error_code;
-using Plain = beast::tcp_stream;
-using Tls = asio::ssl::stream<beast::tcp_stream>;
 
 constexpr std::uint32_t kMaxHeader = 64 * 1024;
 constexpr std::uint64_t kMaxBody = 1024 * 1024;
@@ -50,55 +28,12 @@ constexpr seconds kArrive{30};
 constexpr seconds kBetween{75};
 constexpr seconds kAnswer{20};
 constexpr seconds kWrite{30};
-constexpr unsigned kUnacknowledgedMilliseconds = 30'000;
-
-// Something that a coroutine waits for and plain code can wake.
-class Wake {
- public:
-  explicit Wake(asio::any_io_executor executor) : timer_(std::move(executor)) {}
-
-  void notify() {
-    set_ = true;
-    timer_.cancel();
-  }
-  awaitable<void> wait(milliseconds at_most) {
-    if (!set_) {
-      timer_.expires_after(at_most);
-      ErrorCode ignored;
-      co_await timer_.async_wait(asio::redirect_error(use_awaitable, ignored));
-    }
-    set_ = false;
-  }
-
- private:
-  asio::steady_timer timer_;
-  bool set_ = false;
-};
 
 struct Slot {
   explicit Slot(asio::any_io_executor executor) : wake(std::move(executor)) {}
   std::optional<Response> response;
   Wake wake;
 };
-
-base::Result<tcp::endpoint> parse_address(const std::string& text) {
-  const auto colon = text.rfind(':');
-  ErrorCode error;
-  const auto host = asio::ip::make_address(text.substr(0, colon), error);
-  const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
-  if (error || port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos ||
-      std::stoul(port) > 65535) {
-    return base::fail(base::ErrorCode::kInvalid, text, "is not an address and a port, as 127.0.0.1:8080");
-  }
-  return tcp::endpoint{host, static_cast<std::uint16_t>(std::stoul(port))};
-}
-
-std::string to_text(const std::optional<tcp::acceptor>& acceptor) {
-  if (!acceptor) return {};
-  ErrorCode error;
-  const auto endpoint = acceptor->local_endpoint(error);
-  return endpoint.address().to_string() + ":" + std::to_string(endpoint.port());
-}
 
 Request to_request(http::request<http::string_body>&& message, Door door, const std::string& peer, bool upgrade) {
   Request request;
@@ -126,66 +61,6 @@ Response plain_refusal(int status, const char* code, const char* detail) {
   response.body = std::string{R"({"error":{"code":")"} + code + R"(","where":"http","detail":")" + detail + "\"}}";
   return response;
 }
-
-}  // namespace
-
-struct Server::Parts : std::enable_shared_from_this<Server::Parts> {
-  Parts(Loop& the_loop, ServerOptions the_options, Handler the_handler)
-      : loop(the_loop), options(std::move(the_options)), handler(std::move(the_handler)) {}
-
-  Loop& loop;
-  ServerOptions options;
-  Handler handler;
-  std::optional<asio::ssl::context> tls;
-  std::optional<tcp::acceptor> browsers;
-  std::optional<tcp::acceptor> kiosks;
-  std::size_t connections = 0;
-  std::uint64_t next_id = 1;
-  std::unordered_map<std::uint64_t, std::function<void()>> idle;  // closes a connection that waits for a request
-  std::unordered_map<std::uint64_t, std::shared_ptr<Feed>> feeds;
-  bool closing = false;
-  std::function<void()> closed;
-
-  void left() {
-    --connections;
-    if (closing && connections == 0 && closed) std::exchange(closed, nullptr)();
-  }
-};
-
-namespace {
-
-template <class Stream>
-struct Connection {
-  Connection(Stream&& the_stream, std::shared_ptr<Server::Parts> the_parts, Door the_door);
-  ~Connection();
-  Stream stream;
-  std::shared_ptr<Server::Parts> parts;
-  Door door;
-  std::uint64_t id;
-  std::string peer;
-  beast::flat_buffer buffer;
-
-  beast::tcp_stream& tcp_layer() { return beast::get_lowest_layer(stream); }
-};
-
-template <class Stream>
-Connection<Stream>::Connection(Stream&& the_stream, std::shared_ptr<Server::Parts> the_parts, Door the_door)
-    : stream(std::move(the_stream)), parts(std::move(the_parts)), door(the_door), id(parts->next_id++) {
-  ErrorCode error;
-  const auto endpoint = tcp_layer().socket().remote_endpoint(error);
-  peer = error ? std::string{"unknown"} : endpoint.address().to_string();
-  ++parts->connections;
-}
-
-template <class Stream>
-Connection<Stream>::~Connection() {
-  parts->idle.erase(id);
-  parts->feeds.erase(id);
-  parts->left();
-}
-
-template <class Stream>
-using ConnectionPointer = std::shared_ptr<Connection<Stream>>;
 
 template <class Stream>
 awaitable<void> write_response(Connection<Stream>& connection, Response& answer, unsigned version, bool keep_alive) {
@@ -396,14 +271,6 @@ awaitable<void> greet(ConnectionPointer<Tls> connection) {
   }
 }
 
-void tune(tcp::socket& socket) {
-  ErrorCode ignored;
-  socket.set_option(tcp::no_delay(true), ignored);
-  // A half-open connection is noticed by the first ping that nobody acknowledges.
-  ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &kUnacknowledgedMilliseconds,
-               sizeof kUnacknowledgedMilliseconds);
-}
-
 awaitable<void> accept(std::shared_ptr<Server::Parts> parts, tcp::acceptor& acceptor, Door door) {
   while (!parts->closing) {
     ErrorCode error;
@@ -428,33 +295,6 @@ awaitable<void> accept(std::shared_ptr<Server::Parts> parts, tcp::acceptor& acce
   }
 }
 
-base::Status listen(std::optional<tcp::acceptor>& acceptor, asio::io_context& context, const std::string& address) {
-  const auto endpoint = parse_address(address);
-  if (!endpoint) return tl::unexpected<base::Error>(endpoint.error());
-  acceptor.emplace(context);
-  ErrorCode error;
-  acceptor->open(endpoint->protocol(), error);
-  if (!error) acceptor->set_option(asio::socket_base::reuse_address(true), error);
-  if (!error) acceptor->bind(*endpoint, error);
-  if (!error) acceptor->listen(1024, error);
-  if (!error) return {};
-  return base::fail(error == asio::error::address_in_use ? base::ErrorCode::kConflict : base::ErrorCode::kInvalid,
-                    address, error.message());
-}
-
-base::Status load_certificate(std::optional<asio::ssl::context>& tls, const ServerOptions& options) {
-  tls.emplace(asio::ssl::context::tls_server);
-  ErrorCode error;
-  SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_2_VERSION);
-  SSL_CTX_set_mode(tls->native_handle(), SSL_MODE_RELEASE_BUFFERS);
-  SSL_CTX_set_options(tls->native_handle(), SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
-  tls->use_certificate_chain_file(options.certificate_file, error);
-  if (error) return base::fail(base::ErrorCode::kInvalid, options.certificate_file, "is no certificate in PEM");
-  tls->use_private_key_file(options.key_file, asio::ssl::context::pem, error);
-  if (error) return base::fail(base::ErrorCode::kInvalid, options.key_file, "is not the certificate's key in PEM");
-  return {};
-}
-
 }  // namespace
 
 Server::Server(std::shared_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -464,7 +304,9 @@ base::Result<std::unique_ptr<Server>> Server::open(Loop& loop, ServerOptions opt
   auto parts = std::make_shared<Parts>(loop, std::move(options), std::move(handler));
   const ServerOptions& wanted = parts->options;
   if (!wanted.kiosks_address.empty()) {
-    if (auto done = load_certificate(parts->tls, wanted); !done) return tl::unexpected<base::Error>(done.error());
+    if (auto done = load_certificate(parts->tls, wanted.certificate_file, wanted.key_file); !done) {
+      return tl::unexpected<base::Error>(done.error());
+    }
     if (auto done = listen(parts->kiosks, loop.context(), wanted.kiosks_address); !done) {
       return tl::unexpected<base::Error>(done.error());
     }
@@ -479,8 +321,8 @@ base::Result<std::unique_ptr<Server>> Server::open(Loop& loop, ServerOptions opt
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
 
-std::string Server::browsers_address() const { return to_text(parts_->browsers); }
-std::string Server::kiosks_address() const { return to_text(parts_->kiosks); }
+std::string Server::browsers_address() const { return address_of(parts_->browsers); }
+std::string Server::kiosks_address() const { return address_of(parts_->kiosks); }
 
 void Server::close(milliseconds patience, std::function<void()> done) {
   parts_->closing = true;

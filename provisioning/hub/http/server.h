@@ -1,5 +1,5 @@
 // The doors of the hub: TLS for kiosks, plain HTTP on loopback for browsers. HTTP/1.1 with keep-alive, server-sent
-// events, and WebSockets at the browsers' door. The only place that knows the network library.
+// events, and WebSockets at the browsers' door. This folder alone knows the network library.
 //
 // Limits: 64 KiB of headers, 1 MiB of body (16 MiB where `large_body` says so), 30 s for a request to arrive, 75 s
 // between requests, 20 s for an answer, kMaxConnections in all. Over any of them the connection is closed, with 413 or
@@ -30,7 +30,7 @@ struct ServerOptions {
 
 class Server {
  public:
-  struct Parts;  // the network's side, in server.cpp
+  struct Parts;  // the network's side, in connection.h
   static constexpr std::size_t kMaxConnections = 4096;
 
   // Listens at once; answers when the loop runs. kConflict: the address is in use. kInvalid: an address or certificate
