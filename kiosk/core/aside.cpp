@@ -1,4 +1,5 @@
-// Screens that open over what is being done and return to it: help, the languages, "I need a moment".
+// Screens that open over what is being done and return to it: help, the languages, "I need a moment", a leaflet. Over
+// what is being read others may open once more, and return to that.
 #include <utility>
 
 #include "kiosk/core/node_ids.h"
@@ -10,7 +11,7 @@ namespace {
 bool is_aside(Screen screen) {
   return screen == Screen::kHelp || screen == Screen::kLanguage || screen == Screen::kMomentCode ||
          screen == Screen::kMoment || screen == Screen::kPrivateQuestion || screen == Screen::kPhoto ||
-         screen == Screen::kPrivacy;
+         screen == Screen::kPrivacy || screen == Screen::kReading;
 }
 
 }  // namespace
@@ -20,6 +21,11 @@ Screen screen_being_used(const State& state) { return state.visit.aside ? state.
 void open_aside(Change& change, Screen screen) {
   Visit& visit = change.visit();
   if (change.state.screen == screen) return;
+  if (visit.reading) {
+    bool& put_aside = visit.reading->put_aside;
+    const bool under_another = put_aside && visit.aside;
+    put_aside = screen != Screen::kReading && (change.state.screen == Screen::kReading || under_another);
+  }
   // From one aside to the other, both return to what was being done. The languages may be what is being done: the
   // first screen of a visit.
   if (!is_aside(change.state.screen) || !visit.aside)
@@ -29,6 +35,8 @@ void open_aside(Change& change, Screen screen) {
 
 void close_aside(Change& change) {
   if (is_covered(change.state)) return show_cover(change);
+  std::optional<Reading>& reading = change.visit().reading;
+  if (reading && std::exchange(reading->put_aside, false)) return show(change, Screen::kReading);
   Aside back = std::exchange(change.visit().aside, std::nullopt).value_or(Aside{});
   show(change, back.from);
   Visit& visit = change.visit();

@@ -66,19 +66,31 @@ std::optional<Assist> read_suggestion(const json& object) {
   return Suggested{std::move(*id), std::move(*node), base::Secret{*value}};
 }
 
-std::optional<Assist> read_paper(const json& object) {
+// A page of words, to be printed or to be read: a title and lines.
+template <class Page>
+std::optional<Assist> read_words(const json& object) {
   auto id = id_of(object);
-  auto title = text_of(object, "title", kMaxTitleBytes);
+  const auto title = text_of(object, "title", kMaxTitleBytes);
   const auto lines = object.find("lines");
   if (!id || !title || lines == object.end() || !lines->is_array() || lines->size() > kMaxPaperLines) {
     return std::nullopt;
   }
-  SentPaper paper{std::move(*id), std::move(*title), {}};
+  Page page{std::move(*id), base::Secret{*title}, {}};
   for (const json& line : *lines) {
     if (!line.is_string() || line.get_ref<const std::string&>().size() > kMaxWordsBytes) return std::nullopt;
-    paper.lines.emplace_back(base::without_forbidden(line.get_ref<const std::string&>()));
+    page.lines.emplace_back(base::without_forbidden(line.get_ref<const std::string&>()));
   }
-  return paper;
+  return page;
+}
+
+std::optional<Assist> read_pushed(const json& object) {
+  if (object.contains("title")) return read_words<PushedDocument>(object);
+  auto id = id_of(object);
+  auto journey = text_of(object, "journey", kMaxIdBytes);
+  auto leaflet = text_of(object, "leaflet", kMaxIdBytes);
+  if (id && journey) return PushedJourney{std::move(*id), std::move(*journey)};
+  if (id && leaflet) return PushedLeaflet{std::move(*id), std::move(*leaflet)};
+  return std::nullopt;
 }
 
 base::Secret written(const json& object) {
@@ -118,15 +130,13 @@ std::optional<Assist> parse_assist(std::string_view text) {
   } else if (*type == "suggest") {
     return read_suggestion(object);
   } else if (*type == "push") {
-    auto id = id_of(object);
-    auto journey = text_of(object, "journey", kMaxIdBytes);
-    if (id && journey) return PushedJourney{std::move(*id), std::move(*journey)};
+    return read_pushed(object);
   } else if (*type == "private") {
     auto id = id_of(object);
     const auto question = text_of(object, "question", kMaxWordsBytes);
     if (id && question && !question->empty()) return AskedInPrivate{std::move(*id), base::Secret{*question}};
   } else if (*type == "print") {
-    return read_paper(object);
+    return read_words<SentPaper>(object);
   } else if (*type == "photo") {
     if (auto id = id_of(object)) return AskedForPhoto{std::move(*id)};
   }

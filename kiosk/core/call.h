@@ -75,7 +75,7 @@ enum class Allowed : std::uint8_t { kNo = 1, kYes };
 using Consents = std::array<Allowed, kConsents.size()>;
 
 // Something the adviser asks for, which the customer answers in a dialog; one after the other.
-enum class RequestKind : std::uint8_t { kConsent = 1, kSuggestion, kJourney, kPrint, kPhoto };
+enum class RequestKind : std::uint8_t { kConsent = 1, kSuggestion, kJourney, kLeaflet, kDocument, kPrint, kPhoto };
 struct CallRequest {
   RequestKind kind = RequestKind::kConsent;
   std::string id;  // the adviser's, repeated in the answer; empty for a consent
@@ -83,8 +83,9 @@ struct CallRequest {
   view::NodeId node;                // of a suggestion
   base::Secret value;               // of a suggestion
   std::string journey;              // to be opened
-  std::string title;                // of a paper
-  std::vector<base::Secret> lines;  // of a paper
+  std::string leaflet;              // to be read
+  base::Secret title;               // of a document or a paper
+  std::vector<base::Secret> lines;  // of a document or a paper
 };
 
 struct PrivateQuestion {

@@ -100,19 +100,29 @@ struct PushedJourney {
   std::string id;
   std::string journey;
 };
+struct PushedLeaflet {
+  std::string id;
+  std::string leaflet;
+};
+struct PushedDocument {  // a page of words
+  std::string id;
+  base::Secret title;
+  std::vector<base::Secret> lines;
+};
 struct AskedInPrivate {
   std::string id;
   base::Secret question;
 };
 struct SentPaper {
   std::string id;
-  std::string title;
+  base::Secret title;
   std::vector<base::Secret> lines;
 };
 struct AskedForPhoto {
   std::string id;
 };
-using Assist = std::variant<AskedConsent, Pointed, Suggested, PushedJourney, AskedInPrivate, SentPaper, AskedForPhoto>;
+using Assist = std::variant<AskedConsent, Pointed, Suggested, PushedJourney, PushedLeaflet, PushedDocument,
+                            AskedInPrivate, SentPaper, AskedForPhoto>;
 struct AssistArrived {
   Tag tag;
   int leg = 0;

@@ -22,6 +22,8 @@ void answer(Change& change, const CallRequest& request, std::string_view outcome
     case RequestKind::kSuggestion:
       return tell_adviser(change, outcome_message("suggestion", request.id, outcome));
     case RequestKind::kJourney:
+    case RequestKind::kLeaflet:
+    case RequestKind::kDocument:
       return tell_adviser(change, outcome_message("push", request.id, outcome));
     case RequestKind::kPrint:
       return tell_adviser(change, outcome_message("print", request.id, outcome));
@@ -108,6 +110,7 @@ bool open_pushed(Change& change, std::string_view journey) {
   const Service* const service = service_of_journey(change.configuration(), journey);
   if (service == nullptr) return false;
   change.visit().service = service->id;
+  change.visit().aside.reset();
   open_journey(change, *service);
   return true;
 }
@@ -129,6 +132,12 @@ void agree(Change& change) {
       return answer(change, request, fill_in(change, request) ? "agreed" : "gone");
     case RequestKind::kJourney:
       return answer(change, request, open_pushed(change, request.journey) ? "opened" : "refused");
+    case RequestKind::kLeaflet:
+      read_leaflet(change, request.leaflet);
+      return answer(change, request, "opened");
+    case RequestKind::kDocument:
+      answer(change, request, "opened");
+      return read_document(change, std::move(request));
     case RequestKind::kPrint:
       return print_paper(change, std::move(request));
     case RequestKind::kPhoto:
@@ -216,6 +225,22 @@ struct Hear {
     if (service_of_journey(change.configuration(), pushed.journey) == nullptr) {
       return answer(change, request, "refused");
     }
+    queue(change, std::move(request));
+  }
+  void operator()(const PushedLeaflet& pushed) const {
+    CallRequest request;
+    request.kind = RequestKind::kLeaflet;
+    request.id = pushed.id;
+    request.leaflet = pushed.leaflet;
+    if (change.configuration().leaflet(pushed.leaflet) == nullptr) return answer(change, request, "refused");
+    queue(change, std::move(request));
+  }
+  void operator()(const PushedDocument& pushed) const {
+    CallRequest request;
+    request.kind = RequestKind::kDocument;
+    request.id = pushed.id;
+    request.title = pushed.title;
+    request.lines = pushed.lines;
     queue(change, std::move(request));
   }
   void operator()(const AskedInPrivate& asked) const {

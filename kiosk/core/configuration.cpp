@@ -30,6 +30,13 @@ const Service* Configuration::service(std::string_view id) const {
   return nullptr;
 }
 
+const Leaflet* Configuration::leaflet(std::string_view id) const {
+  for (const Leaflet& each : leaflets) {
+    if (each.id == id) return &each;
+  }
+  return nullptr;
+}
+
 void drop_dangling_services(Configuration& configuration) {
   for (Service& service : configuration.services) {
     if (configuration.journey(service.journey) == nullptr) service.journey.clear();

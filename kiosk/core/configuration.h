@@ -75,6 +75,19 @@ struct Service {  // a tile: done on the glass (`journey`), or seen at a desk (`
   Text words;  // what customers call it: found by search, never shown
 };
 
+struct LeafletSection {
+  Text heading;  // may be empty
+  Text text;     // paragraphs and lists
+};
+
+struct Leaflet {  // to be read on the glass and taken home
+  std::string id;
+  Text title;
+  Text description;
+  std::vector<LeafletSection> sections;
+  std::string web;  // where a phone finds it; empty: nowhere
+};
+
 struct Skill {  // what an adviser can be asked about
   std::string id;
   std::string icon;
@@ -139,6 +152,7 @@ struct Configuration {
   std::vector<Lesson> lessons;
   std::vector<Queue> queues;
   std::vector<Service> services;
+  std::vector<Leaflet> leaflets;
   Calls calls;
   PresenceWatch presence;
   ContactWays ways;
@@ -151,6 +165,7 @@ struct Configuration {
   [[nodiscard]] const journeys::Definition* journey(std::string_view id) const;
   [[nodiscard]] const Queue* queue(std::string_view service) const;
   [[nodiscard]] const Service* service(std::string_view id) const;
+  [[nodiscard]] const Leaflet* leaflet(std::string_view id) const;
 };
 
 // `json` is council.json, `site` the id of the kiosk's own site: what belongs to other sites is left out. Errors name

@@ -41,6 +41,7 @@ void pass_visit(Change& change) {
   pass_photo(change);
   pass_call(change);
   pass_callback(change);
+  pass_reading(change);
   Submission& submission = visit.submission;
   if (passed(change, submission.reply_by))
     on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
@@ -85,6 +86,7 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     consider(next_call_deadline(state));
     consider(visit.callback.reply_by);
     consider(visit.photo.reply_by);
+    if (visit.reading) consider(visit.reading->print_by);
     consider(visit.submission.reply_by);
     consider(visit.submission.print_by);
     for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by})

@@ -63,6 +63,9 @@ bool press_back(Change& change) {
     case Screen::kPrivacy:
       close_aside(change);
       return true;
+    case Screen::kLeaflets:
+      show(change, Screen::kServices);
+      return true;
     case Screen::kServices:
     case Screen::kTicketChoice:
     case Screen::kNoTicket:

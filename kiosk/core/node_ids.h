@@ -44,6 +44,13 @@ inline constexpr std::string_view kAppointment = "home.appointment";
 inline constexpr std::string_view kPrivacy = "privacy";
 inline constexpr std::string_view kService = "service.";
 inline constexpr std::string_view kAllServices = "services.all";
+inline constexpr std::string_view kLeaflets = "leaflets";
+inline constexpr std::string_view kLeaflet = "leaflet.";          // + the leaflet's id
+inline constexpr std::string_view kReadingOpen = "reading.open";  // back to it, from another screen
+inline constexpr std::string_view kReadingPrint = "reading.print";
+inline constexpr std::string_view kReadingPaper = "reading.paper";  // how far the printing has come
+inline constexpr std::string_view kReadingQr = "reading.qr";
+inline constexpr std::string_view kReadingCode = "reading.code";
 inline constexpr std::string_view kQueue = "queue.";
 inline constexpr std::string_view kJourneyLanguage = "journey-language.";  // + one of the journey's languages
 

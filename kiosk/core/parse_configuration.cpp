@@ -55,17 +55,18 @@ class Place {
     for (const auto& member : value_->items()) out.emplace_back(member.key(), (*this)[member.key().c_str()]);
     return out;
   }
-  void read(std::string& into) const {
+  void read(std::string& into, base::Newlines newlines = base::Newlines::kDrop) const {
     if (value_ == nullptr) return;
     if (!value_->is_string()) return wrong("must be text");
-    into = base::without_forbidden(base::prefix_bytes(value_->get_ref<const std::string&>(), kMaxTextBytes));
+    into = base::without_forbidden(base::prefix_bytes(value_->get_ref<const std::string&>(), kMaxTextBytes), newlines);
   }
-  void read(Text& into) const {
+  // A body is paragraphs and lists: kKeep.
+  void read(Text& into, base::Newlines newlines = base::Newlines::kDrop) const {
     if (value_ == nullptr) return;
     if (!value_->is_object()) return wrong("must be words by language");
     for (const auto& [language, words] : value_->items()) {
       std::string text;
-      Place(&words, where_ + "/" + language, *error_).read(text);
+      Place(&words, where_ + "/" + language, *error_).read(text, newlines);
       into.set(language, std::move(text));
     }
   }
@@ -241,6 +242,26 @@ void read_services(const Place& root, Configuration& into) {
   }
 }
 
+void read_leaflets(const Place& root, Configuration& into) {
+  for (const Place& entry : root["leaflets"].entries()) {
+    if (!is_for(entry, into.site_id)) continue;
+    Leaflet& leaflet = into.leaflets.emplace_back();
+    entry["id"].read(leaflet.id);
+    entry["title"].read(leaflet.title);
+    entry["description"].read(leaflet.description);
+    entry["web"].read(leaflet.web);
+    for (const Place& part : entry["sections"].entries()) {
+      LeafletSection& section = leaflet.sections.emplace_back();
+      part["heading"].read(section.heading);
+      part["text"].read(section.text, base::Newlines::kKeep);
+      if (section.text.empty()) part["text"].wrong("is missing");
+    }
+    if (leaflet.id.empty()) entry["id"].wrong("is missing");
+    if (leaflet.title.empty()) entry["title"].wrong("is missing");
+    if (leaflet.sections.empty()) entry["sections"].wrong("is missing");
+  }
+}
+
 void read_calls(const Place& root, Configuration& into) {
   const Place calls = root["calls"];
   calls["handset"].read(into.calls.handset);
@@ -336,6 +357,7 @@ base::Result<Configuration> parse_configuration(std::string_view text, std::stri
   read_site(root, site, configuration);
   read_own_council(root, site, configuration);
   read_services(root, configuration);
+  read_leaflets(root, configuration);
   read_calls(root, configuration);
   read_presence(root, configuration);
   read_panels(root, configuration);

@@ -54,6 +54,14 @@ void on_speaking(Change& change, bool speaking);
 // home.cpp: language, first screen, services and the ways to talk to someone
 bool press_home(Change& change, std::string_view node);
 
+// reading.cpp: a leaflet, or a page of words from the adviser
+void read_leaflet(Change& change, std::string_view leaflet);
+void read_document(Change& change, CallRequest sent);
+bool press_reading(Change& change, std::string_view node);
+void on_reading_printed(Change& change, const PrintFinished& event);
+void stop_printing_reading(Change& change);  // its customer goes
+void pass_reading(Change& change);           // time
+
 // journey.cpp, check.cpp
 void open_journey(Change& change, const Service& service);
 void start_journey(Change& change, const Service& service, std::string_view language);  // empty: the customer's

@@ -29,6 +29,8 @@ enum class Screen : std::uint8_t {
   kLanguage,
   kHome,
   kServices,
+  kLeaflets,
+  kReading,          // a leaflet, or words from the adviser
   kJourneyLanguage,  // the service lacks the customer's language: which other one?
   kService,          // a service that can be had in more than one way: which?
   kQuestion,
@@ -118,6 +120,21 @@ struct Submission {
   std::optional<base::WallTime> sent_at;
 };
 
+// What is being read over what was being done: a leaflet of the council's, or a page of words from the adviser.
+enum class Copy : std::uint8_t { kNone = 1, kPrinting, kPrinted, kPrintFailed };  // on paper
+struct Reading {
+  std::string leaflet;  // its id; empty: the adviser's words
+  std::string from;     // the adviser's alias
+  base::Secret title;
+  std::vector<base::Secret> lines;
+  bool put_aside = false;   // something else has opened over it; it comes back after that
+  bool shows_code = false;  // for the customer's phone
+  Copy copy = Copy::kNone;
+  std::string job_id;
+  std::uint64_t print_effect = 0;
+  std::optional<base::MonoTime> print_by;
+};
+
 struct Feedback {
   int rating = 0;      // 1 very dissatisfied to 5 very satisfied
   std::string reason;  // one of the offered codes
@@ -188,6 +205,7 @@ struct Visit {
   int papers_shown = 0;                // so many times a paper was looked for
   Screen before_call = Screen::kHome;  // where the customer goes on while, or after, they talk
   Callback callback;
+  std::optional<Reading> reading;
   Moment moment;
   Feedback feedback;
   VisitUsage usage;

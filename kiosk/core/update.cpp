@@ -78,6 +78,7 @@ struct Handle {
     on_ticket_printed(change, event);
     on_receipt_printed(change, event);
     on_adviser_paper_printed(change, event);
+    on_reading_printed(change, event);
   }
   void operator()(const HelpRaised& event) const { on_help_raised(change, event); }
   void operator()(const HelpUnavailable& event) const { on_help_unavailable(change, event); }

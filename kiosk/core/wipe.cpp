@@ -59,6 +59,7 @@ void leave(Change& change, Leaving how) {
   give_up_help(change);
   give_up_call(change);
   stop_receipt(change, how);
+  if (how != Leaving::kGoodbye) stop_printing_reading(change);
   end_session(change, how);
   state.leaving = how;
   state.leaving_language = state.visit.language;

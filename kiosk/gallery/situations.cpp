@@ -57,6 +57,15 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
           .answer(core::PrintFinished{{}, core::PrintOutcome::kPrinted, {}})
           .press("home"));
   add("services", "all", Steps{}.press("home.do-it-here"));
+  add("leaflets", "all", Steps{}.press({"home.do-it-here", "leaflets"}));
+  const Steps leaflet = Steps{}.press({"home.do-it-here", "leaflets", "leaflet.your-bins"});
+  add("reading", "leaflet", leaflet);
+  add("reading", "printing", Steps{leaflet}.press("reading.print"));
+  add("reading", "printed",
+      Steps{leaflet}.press("reading.print").answer(core::PrintFinished{{}, core::PrintOutcome::kPrinted, ""}));
+  add("reading", "print-failed",
+      Steps{leaflet}.press("reading.print").answer(core::PrintFinished{{}, core::PrintOutcome::kFailed, "paper_out"}));
+  add("reading", "code", Steps{leaflet}.press("reading.qr"));
   add("services", "low-reach", Steps{}.press({"control.reach", "home.do-it-here"}));
   add("journey_language", "missing", Steps{}.press({"home.do-it-here", "service.bins"}),
       [mine = std::string(language)](core::Configuration& council) {

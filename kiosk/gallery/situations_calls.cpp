@@ -118,8 +118,19 @@ void add_situations_of_calls(std::vector<Situation>& into, std::string_view lang
           .then(to_address())
           .answer(says(core::Suggested{"s1", "field.town", base::Secret{person.town}})));
   add("call", "paper-asked",
-      to_call().answer(
-          says(core::SentPaper{"p1", "Council Tax", {base::Secret{person.street}, base::Secret{person.town}}})));
+      to_call().answer(says(core::SentPaper{
+          "p1", base::Secret{"Council Tax"}, {base::Secret{person.street}, base::Secret{person.town}}})));
+  add("call", "leaflet-offered", to_call().answer(says(core::PushedLeaflet{"l1", "your-bins"})));
+  add("reading", "leaflet-beside-call",
+      to_call().answer(says(core::PushedLeaflet{"l1", "your-bins"})).wait(1s).press("request.yes"));
+  const Steps document =
+      to_call()
+          .answer(says(core::PushedDocument{
+              "d1", base::Secret{person.name}, {base::Secret{person.sentence}, base::Secret{person.street}}}))
+          .wait(1s);
+  add("call", "document-offered", document);
+  add("reading", "document", Steps{document}.press("request.yes"));
+  add("call", "reading-put-aside", Steps{document}.press({"request.yes", "call.open"}));
   add("private_question", "asked", to_call().answer(says(core::AskedInPrivate{"q1", base::Secret{person.sentence}})));
   const Steps photo = to_call()
                           .answer(says(core::AskedForPhoto{"f1"}))

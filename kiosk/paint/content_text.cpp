@@ -10,8 +10,9 @@ using view::Role;
 
 constexpr float kMeasure = 1320;  // no line of body text is wider: about 80 letters at 30 pixels
 
-TextRun run_for(const Builder& b, const view::Node& node, const Flow& flow) {
-  TextRun run{.text = node.name, .colour = flow.ink, .language = node.lang};
+// `words`: of the node; they outlive the run.
+TextRun run_for(const Builder& b, const view::Node& node, std::string_view words, const Flow& flow) {
+  TextRun run{.text = words, .colour = flow.ink, .language = node.lang};
   switch (node.role) {
     case Role::kHeading:
       run.weight = Weight::kBold;
@@ -67,13 +68,14 @@ float place_text(Builder& b, const view::Node& node, Point at, float width, cons
   if (has_icon) {
     x += size + b.m.px(14);
     const Token colour = node.role == Role::kStatus ? flow.accent : flow.muted;
-    const float first_line = b.measure({.text = "X", .size = run_for(b, node, flow).size}).height;
+    const float first_line = b.measure({.text = "X", .size = run_for(b, node, {}, flow).size}).height;
     b.icon(node.busy ? "hourglass_top" : node.icon, {at.x + size / 2, at.y + first_line / 2}, 36, colour);
   }
   const bool heading = node.role == Role::kHeading;
   const float measure = std::min(width - (x - at.x), heading ? width : b.m.soft(kMeasure) * (1 + (b.m.zoom - 1) / 2));
-  float high = b.write(run_for(b, node, flow), x, at.y, measure);
-  if (!node.value.empty() && node.role == Role::kStatus) {
+  const std::string words = node.name.empty() ? b.shown_value(node) : node.name;
+  float high = b.write(run_for(b, node, words, flow), x, at.y, measure);
+  if (!node.name.empty() && !node.value.empty() && node.role == Role::kStatus) {
     high += b.write({.text = node.value, .size = kHeadingSize, .weight = Weight::kBold, .colour = flow.ink}, x,
                     at.y + high, measure);
   }
@@ -123,7 +125,10 @@ float place_inset(Builder& b, const view::Node& node, Point at, float width) {
   const float pad = b.m.soft(24);
   const std::size_t panel = b.mark();
   b.add(Look::kInset, {at.x, at.y, width, 0}, node);
-  float high = b.write({.text = node.name, .language = node.lang}, at.x + bar + pad, at.y + pad, width - bar - 2 * pad);
+  float high = 0;
+  if (!node.name.empty()) {
+    high = b.write({.text = node.name, .language = node.lang}, at.x + bar + pad, at.y + pad, width - bar - 2 * pad);
+  }
   if (!node.description.empty()) {
     high += b.write({.text = node.description, .size = kHintSize, .colour = Token::kMuted}, at.x + bar + pad,
                     at.y + pad + high, width - bar - 2 * pad);

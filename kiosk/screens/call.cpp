@@ -65,6 +65,7 @@ Content call(const Scene& scene) {
   add_camera_light(content.main, scene);
   add_consents(content.aside, scene);
   add_photo_button(content.aside, scene);
+  add_reading_button(content.aside, scene);
   if (call.question) {
     content.aside.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "hide"));
   }
@@ -85,6 +86,7 @@ Content call_ended(const Scene& scene) {
   const CallEnd end = scene.visit().call.end;
   const bool well = scene.visit().call.was_connected && (end == CallEnd::kByCustomer || end == CallEnd::kByAdviser);
   content.main.push_back(paragraph(scene.words(well ? "call_ended.thanks" : "call_ended.other")));
+  add_reading_button(content.main, scene);
   const bool again = well || end == CallEnd::kLost || end == CallEnd::kUnreachable || end == CallEnd::kByCustomer;
   if (again && scene.state.online) {
     content.main.push_back(button(ids::kCallAgain, scene.words("call_ended.again"), Emphasis::kSecondary, "call"));

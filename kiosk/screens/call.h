@@ -9,8 +9,9 @@
 
 namespace waymark::screens {
 
-// What customers call the adviser.
+// What customers call the adviser; `alias` empty: "the adviser".
 [[nodiscard]] std::string adviser_name(const Scene& scene);
+[[nodiscard]] std::string adviser_of(const Scene& scene, const std::string& alias);
 // "About 6 minutes, up to 11."
 [[nodiscard]] std::string call_wait(const Scene& scene, int about_minutes, int up_to_minutes);
 // How far the call has come, in one sentence.

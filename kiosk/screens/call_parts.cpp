@@ -109,6 +109,7 @@ Node panel_of_call(const Scene& scene) {
   }
   add_consents(panel.children, scene);
   add_photo_button(panel.children, scene);
+  add_reading_button(panel.children, scene);
   if (call.question) {
     panel.children.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "hide"));
   }
@@ -124,6 +125,7 @@ Node panel_of_call(const Scene& scene) {
 
 Node panel_of_end(const Scene& scene) {
   Node panel = group(Role::kGroup, {}, {call_status(scene)});
+  add_reading_button(panel.children, scene);
   panel.children.push_back(button(ids::kCallOpen, scene.words("call_ended.open"), Emphasis::kSecondary));
   panel.children.push_back(button(ids::kCallClose, scene.words("call_ended.close"), Emphasis::kSecondary));
   return panel;
@@ -131,10 +133,11 @@ Node panel_of_end(const Scene& scene) {
 
 }  // namespace
 
-std::string adviser_name(const Scene& scene) {
-  const std::string& alias = scene.visit().call.adviser;
+std::string adviser_of(const Scene& scene, const std::string& alias) {
   return alias.empty() ? scene.words("call.adviser") : alias;
 }
+
+std::string adviser_name(const Scene& scene) { return adviser_of(scene, scene.visit().call.adviser); }
 
 std::string call_wait(const Scene& scene, int about_minutes, int up_to_minutes) {
   if (about_minutes <= 0) return scene.words("ticket.wait.unknown");

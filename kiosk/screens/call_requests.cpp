@@ -67,14 +67,20 @@ Answers fill_dialog(Node& dialog, const Scene& scene, const CallRequest& request
       if (loses) dialog.children.push_back(paragraph(scene.words("push.lose")));
       return {scene.words("push.open"), scene.words("suggestion.no")};
     }
-    case RequestKind::kPrint: {
-      dialog.name = scene.words("paper.title", adviser);
-      Node sheet = inset(request.title);
-      sheet.privacy = view::Privacy::kPrivate;
-      for (const base::Secret& line : request.lines) sheet.children.push_back(paragraph(std::string(line.reveal())));
-      dialog.children.push_back(std::move(sheet));
-      return {scene.words("receipt.paper"), scene.words("suggestion.no")};
+    case RequestKind::kLeaflet: {
+      dialog.name = scene.words("reading.request", adviser);
+      const core::Leaflet* const leaflet = scene.configuration().leaflet(request.leaflet);
+      if (leaflet != nullptr) dialog.children.push_back(local_text(Role::kInset, leaflet->title, scene));
+      return {scene.words("reading.request.yes"), scene.words("suggestion.no")};
     }
+    case RequestKind::kDocument:
+      dialog.name = scene.words("reading.request", adviser);
+      dialog.children.push_back(private_words(request.title, {}));
+      return {scene.words("reading.request.yes"), scene.words("suggestion.no")};
+    case RequestKind::kPrint:
+      dialog.name = scene.words("paper.title", adviser);
+      dialog.children.push_back(private_words(request.title, request.lines));
+      return {scene.words("receipt.paper"), scene.words("suggestion.no")};
     case RequestKind::kPhoto:
       dialog.name = scene.words("photo.request", adviser);
       dialog.children.push_back(paragraph(scene.words("photo.request.means", adviser)));

@@ -62,6 +62,26 @@ Node key_value(std::string id, std::string name, std::string value) {
   return node;
 }
 
+Node private_text(Role role, const base::Secret& words) {
+  Node node = text(role, {});
+  node.value = words.reveal();
+  node.privacy = view::Privacy::kPrivate;
+  return node;
+}
+
+Node private_words(const base::Secret& title, const std::vector<base::Secret>& lines) {
+  Node page = inset({});
+  page.privacy = view::Privacy::kPrivate;
+  if (!title.empty()) {
+    page.children.push_back(private_text(Role::kHeading, title));
+    page.children.back().level = 2;
+  }
+  for (const base::Secret& line : lines) {
+    if (!line.empty()) page.children.push_back(private_text(Role::kParagraph, line));
+  }
+  return page;
+}
+
 Node group(Role role, std::string name, std::vector<Node> children) {
   Node node = text(role, std::move(name));
   node.children = std::move(children);

@@ -37,6 +37,9 @@ struct Content {
 [[nodiscard]] view::Node button(std::string_view id, std::string name, view::Emphasis emphasis, std::string icon = {});
 [[nodiscard]] view::Node tile(std::string_view id, std::string name, std::string description, std::string icon);
 [[nodiscard]] view::Node key_value(std::string id, std::string name, std::string value);
+// Words that are the customer's own business: masked in a mirror, read out only in private.
+[[nodiscard]] view::Node private_text(view::Role role, const base::Secret& words);
+[[nodiscard]] view::Node private_words(const base::Secret& title, const std::vector<base::Secret>& lines);
 [[nodiscard]] view::Node group(view::Role role, std::string name, std::vector<view::Node> children);
 
 // Words of the council's own: the node says which language they really are in, when it is not the screen's.

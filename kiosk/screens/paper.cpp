@@ -33,7 +33,10 @@ class Writer {
   void qr(std::string data, std::string caption) {
     document_.blocks.push_back(protocol::PrintQr{std::move(data), std::move(caption), words_.language(), direction_});
   }
-  void put(protocol::PrintBlock block) { document_.blocks.push_back(std::move(block)); }
+  template <class Block>
+  void put(Block block) {
+    document_.blocks.emplace_back(std::move(block));
+  }
   [[nodiscard]] const words::Words& words() const { return words_; }
   [[nodiscard]] protocol::PrintDocument done() {
     put(protocol::PrintFeed{3});
@@ -49,6 +52,12 @@ class Writer {
 
 std::string now_in_words(const core::State& state, const words::Words& words) {
   return words.date(words::local_time(state.clock.wall, state.clock.zone_offset), words::DateStyle::kDayTime);
+}
+
+void write_head(Writer& out, const core::State& state) {
+  out.put(protocol::PrintLogo{});
+  out.line(state.configuration->council.in(state.visit.language), PrintSize::kNormal, PrintWeight::kBold);
+  out.put(protocol::PrintRule{});
 }
 
 protocol::PrintDocument ticket_paper(const core::State& state, const words::Catalogue& catalogue) {
@@ -75,9 +84,7 @@ protocol::PrintDocument receipt_paper(const core::State& state, const words::Cat
   Writer out(catalogue, state.visit.language);
   const core::Configuration& configuration = *state.configuration;
   const core::Submission& submission = state.visit.submission;
-  out.put(protocol::PrintLogo{});
-  out.line(configuration.council.in(state.visit.language), PrintSize::kNormal, PrintWeight::kBold);
-  out.put(protocol::PrintRule{});
+  write_head(out, state);
   const journeys::Definition* const definition = core::running_journey(state);
   if (definition != nullptr) {
     out.write_in(core::journey_language(state));
@@ -100,19 +107,53 @@ protocol::PrintDocument receipt_paper(const core::State& state, const words::Cat
   return out.done();
 }
 
-protocol::PrintDocument adviser_paper(const core::State& state, const words::Catalogue& catalogue) {
+// What an adviser wrote.
+protocol::PrintDocument words_paper(const core::State& state, const words::Catalogue& catalogue,
+                                    const base::Secret& title, const std::vector<base::Secret>& lines) {
   Writer out(catalogue, state.visit.language);
-  const core::CallRequest& sent = state.visit.call.paper;
-  out.put(protocol::PrintLogo{});
-  out.line(state.configuration->council.in(state.visit.language), PrintSize::kNormal, PrintWeight::kBold);
-  out.put(protocol::PrintRule{});
-  out.line(sent.title, PrintSize::kLarge, PrintWeight::kBold);
-  for (const base::Secret& line : sent.lines) {
+  write_head(out, state);
+  out.line(std::string(title.reveal()), PrintSize::kLarge, PrintWeight::kBold);
+  for (const base::Secret& line : lines) {
     out.line(std::string(line.reveal()), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
   }
   out.put(protocol::PrintRule{});
   out.line(now_in_words(state, out.words()));
   return out.done();
+}
+
+// Each part in the language that it is really in.
+protocol::PrintDocument leaflet_paper(const core::State& state, const words::Catalogue& catalogue,
+                                      const core::Leaflet& leaflet) {
+  const std::string& language = state.visit.language;
+  Writer out(catalogue, language);
+  write_head(out, state);
+  const auto write = [&](const core::Text& words, PrintSize size) {
+    const auto wording = words.wording(language);
+    out.write_in(wording.language);
+    out.line(std::string(wording.text), size, PrintWeight::kBold, PrintAlign::kStart);
+  };
+  write(leaflet.title, PrintSize::kLarge);
+  for (const core::LeafletSection& section : leaflet.sections) {
+    write(section.heading, PrintSize::kNormal);
+    const auto body = section.text.wording(language);
+    out.write_in(body.language);
+    for (const auto& block : journeys::blocks_of(body.text)) {
+      out.line((block.list_item ? "• " : "") + std::string(block.text), PrintSize::kNormal, PrintWeight::kNormal,
+               PrintAlign::kStart);
+    }
+  }
+  out.write_in(language);
+  if (!leaflet.web.empty()) out.qr(leaflet.web, out.words()("reading.qr.name"));
+  out.line(state.configuration->ways.telephone);
+  return out.done();
+}
+
+protocol::PrintDocument reading_paper(const core::State& state, const words::Catalogue& catalogue) {
+  if (!state.visit.reading) return {};
+  const core::Reading& reading = *state.visit.reading;
+  const core::Leaflet* const leaflet = state.configuration->leaflet(reading.leaflet);
+  if (leaflet != nullptr) return leaflet_paper(state, catalogue, *leaflet);
+  return words_paper(state, catalogue, reading.title, reading.lines);
 }
 
 }  // namespace
@@ -124,7 +165,9 @@ protocol::PrintDocument paper(core::Paper which, const core::State& state, const
     case core::Paper::kReceipt:
       return receipt_paper(state, catalogue);
     case core::Paper::kFromAdviser:
-      return adviser_paper(state, catalogue);
+      return words_paper(state, catalogue, state.visit.call.paper.title, state.visit.call.paper.lines);
+    case core::Paper::kReading:
+      return reading_paper(state, catalogue);
   }
   return {};
 }

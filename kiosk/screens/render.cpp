@@ -44,6 +44,10 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return home(scene);
     case Screen::kServices:
       return services(scene);
+    case Screen::kLeaflets:
+      return leaflets(scene);
+    case Screen::kReading:
+      return reading(scene);
     case Screen::kJourneyLanguage:
       return journey_language(scene);
     case Screen::kService:

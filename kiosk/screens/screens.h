@@ -12,6 +12,8 @@ namespace waymark::screens {
 [[nodiscard]] Content language(const Scene& scene, const words::Catalogue& catalogue);
 [[nodiscard]] Content home(const Scene& scene);
 [[nodiscard]] Content services(const Scene& scene);
+[[nodiscard]] Content leaflets(const Scene& scene);
+[[nodiscard]] Content reading(const Scene& scene);
 [[nodiscard]] Content journey_language(const Scene& scene);
 [[nodiscard]] Content service(const Scene& scene);
 [[nodiscard]] Content question(const Scene& scene);
@@ -66,5 +68,7 @@ void add_notice(std::vector<view::Node>& into, const Scene& scene);    // at res
 void add_greeting(std::vector<view::Node>& into, const Scene& scene);  // of who stands before the camera
 void add_camera_light(std::vector<view::Node>& into, const Scene& scene, const char* words);  // that it watches
 void add_privacy_button(std::vector<view::Node>& into, const Scene& scene);
+void add_leaflets_button(std::vector<view::Node>& into, const Scene& scene);
+void add_reading_button(std::vector<view::Node>& into, const Scene& scene);  // back to what is being read
 
 }  // namespace waymark::screens

@@ -102,6 +102,7 @@ Content services(const Scene& scene) {
   }
   add_own_ticket(content, scene);
   content.footer.push_back(back_button(scene));
+  add_leaflets_button(content.footer, scene);
   const bool searching = field != nullptr && scene.visit().editing.field == ids::kSearch;
   if (searching) content.keyboard = keyboard_rows(scene, *field);
   return content;

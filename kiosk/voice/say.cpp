@@ -38,6 +38,12 @@ bool is_spelled(const Node& node) {
          node.purpose == view::InputPurpose::kPostcode;
 }
 
+// Words that are the customer's own business: they are a value.
+bool is_private_text(const Node& node) {
+  const bool text = node.role == Role::kHeading || node.role == Role::kParagraph;
+  return text && node.name.empty() && !node.value.empty() && node.privacy != view::Privacy::kPublic;
+}
+
 std::string letters_apart(std::string_view text) {
   std::string out;
   for (const char letter : text) {
@@ -66,8 +72,14 @@ void Speaker::say_words(std::string_view message, const words::Arguments& argume
   say_text(words_(message, arguments), words_.language());
 }
 
+// Of several private texts it is said once that they are.
 void Speaker::say_children(const Node& node) {
-  for (const Node& child : node.children) say(child);
+  bool told = false;
+  for (const Node& child : node.children) {
+    const bool withheld = is_private_text(child) && !may_be_spoken(child, listening_);
+    if (!withheld || !told) say(child);
+    told = withheld;
+  }
 }
 
 void Speaker::say_state(const Node& node) {
@@ -129,7 +141,18 @@ void Speaker::say_row(const Node& node) {
   say_children(node);
 }
 
+void Speaker::say_private_text(const Node& node) {
+  if (is_covered(node.value)) {
+    say_words("voice.hidden");
+  } else if (may_be_spoken(node, listening_)) {
+    say_text(node.value, lang_);
+  } else {
+    say_words("voice.private_text");
+  }
+}
+
 void Speaker::say_group(const Node& node) {
+  if (is_private_text(node)) return say_private_text(node);
   if (node.name != said_) say_text(node.name, lang_);
   say_text(node.description, lang_);
   say_children(node);

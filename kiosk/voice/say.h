@@ -35,6 +35,7 @@ class Speaker {
   [[nodiscard]] std::string spelled_out(std::string_view code) const;  // a sign by its name
   void say_row(const view::Node& node);
   void say_group(const view::Node& node);
+  void say_private_text(const view::Node& node);
   void say_key(const view::Node& node);
   void say_state(const view::Node& node);
 

@@ -225,7 +225,7 @@ TEST(PaperFromTheAdviser, IsShownAgreedToAndPrinted) {
   visit.printer();
   ACall call{visit};
   call.talk();
-  call.says(core::SentPaper{"p1", "Your payment plan", {base::Secret{"12 payments of £10"}}});
+  call.says(core::SentPaper{"p1", base::Secret{"Your payment plan"}, {base::Secret{"12 payments of £10"}}});
   EXPECT_TRUE(visit.sees("12 payments of £10"));
   EXPECT_EQ(visit.count<core::Print>(), 0u);
   visit.wait(1s);
@@ -240,7 +240,7 @@ TEST(PaperFromTheAdviser, WithoutAPrinterIsAnsweredAtOnce) {
   Visitor visit;
   ACall call{visit};
   call.talk();
-  call.says(core::SentPaper{"p1", "A plan", {}});
+  call.says(core::SentPaper{"p1", base::Secret{"A plan"}, {}});
   EXPECT_EQ(call.told(), R"({"id":"p1","outcome":"failed","type":"print"})");
 }
 

@@ -197,9 +197,13 @@ class Monkey {
   }
 
   core::Assist request() {
-    switch (below(8)) {
+    switch (below(10)) {
       case 5:
         return core::AskedForPhoto{"f"};
+      case 6:
+        return core::PushedLeaflet{"l", "your-bins"};
+      case 7:
+        return core::PushedDocument{"d", base::Secret{kMarker}, {base::Secret{kMarker}}};
       case 0:
         return core::Pointed{any_control()};
       case 1:
@@ -209,7 +213,7 @@ class Monkey {
       case 3:
         return core::AskedInPrivate{"q", base::Secret{"Which?"}};
       case 4:
-        return core::SentPaper{"p", "A paper", {base::Secret{"A line"}}};
+        return core::SentPaper{"p", base::Secret{"A paper"}, {base::Secret{"A line"}}};
       default:
         return core::AskedConsent{static_cast<core::Consent>(1 + below(5))};
     }
