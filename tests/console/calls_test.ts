@@ -168,6 +168,20 @@ test('a journey, a private question, a paper and a photo can be asked for', asyn
   await leave(desk);
 });
 
+test('a question that cannot go now stays where it was typed', async () => {
+  const desk = await answered();
+  const {page, kiosk} = desk;
+  await page.getByRole('button', {name: 'Private question'}).click();
+  const question = page.getByRole('textbox', {name: 'Private question'});
+  await question.fill('What is your password for us?');
+  await kiosk.closes('assist');
+  const ask = page.getByRole('button', {name: 'Ask', exact: true, disabled: true});
+  await ask.waitFor();
+  await question.press('Enter');
+  assert.equal(await question.inputValue(), 'What is your password for us?');
+  await leave(desk);
+});
+
 test('on hold neither sees the other, and the call goes on as it was', async () => {
   const desk = await answered();
   const {page, hub} = desk;

@@ -120,6 +120,11 @@ export class KioskPeer {
     );
   }
 
+  // The channel alone: as when the line is about to go.
+  async closes(channel: 'assist' | 'text'): Promise<void> {
+    await this.#page.evaluate((name) => (window as unknown as Played).channels[name]?.close(), channel);
+  }
+
   async until(holds: (message: Record<string, unknown>) => boolean, channel = 'assist'): Promise<Record<string, unknown>> {
     const give_up = Date.now() + 15_000;
     for (;;) {

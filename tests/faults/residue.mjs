@@ -122,7 +122,9 @@ try {
   const began = Date.now();
   for (let visit = 0; visit < visits; ++visit) {
     await rounds.play(visit);
-    if (visit % 50 === 49) console.log(`${visit + 1} of ${visits} visits, ${Math.round((Date.now() - began) / 1000)} s`);
+    if (visit % 50 === 49) {
+      console.log(`${visit + 1} of ${visits} visits, ${Math.round((Date.now() - began) / 1000)} s, ${rounds.points.at(-1).resident_kib} KiB resident`);
+    }
   }
   assert_clipboard_is_nobodys(stage);
   const { points } = rounds;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "tests/doubles/a_call.h"
 #include "tests/doubles/missed_bin.h"
 
 namespace waymark::voice {
@@ -192,6 +193,21 @@ TEST(SpokenChange, OfAKeyOfTheKeyboardNamesItsSign) {
   const auto* key = visit.find("key.-");
   ASSERT_NE(key, nullptr);
   EXPECT_EQ(text_of(speak_node(visit.view(), *key, doubles::demo_words(), Listening::kAloud)), "Hyphen\n");
+}
+
+TEST(Speech, OfPrivateWordsIsForHeadphonesAndSaysSoOnce) {
+  Visitor visit;
+  doubles::ACall call{visit};
+  call.talk();
+  call.says(core::PushedDocument{"d1", base::Secret{"Your plan"}, {base::Secret{"12 payments"}}});
+  visit.wait(std::chrono::seconds{1});
+  visit.press("Read it");
+  EXPECT_TRUE(contains(heard(visit, Listening::kPrivately), "12 payments"));
+  const auto aloud = heard(visit, Listening::kAloud);
+  EXPECT_FALSE(contains(aloud, "12 payments"));
+  EXPECT_FALSE(contains(aloud, "Your plan"));
+  const auto told = [](const Segment& one) { return one.text.find("This is private.") != std::string::npos; };
+  EXPECT_EQ(std::count_if(aloud.begin(), aloud.end(), told), 1);
 }
 
 }  // namespace

@@ -72,6 +72,19 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.match(paper, /What happens next[^]*We empty the bin by Friday/);
   });
 
+  fact('a leaflet that the adviser offers is printed by the customer\'s own touch', async () => {
+    await morag.page.getByRole('button', { name: 'Show something to read' }).click();
+    const form = morag.page.getByRole('form', { name: 'Leaflet' });
+    await form.getByLabel('Leaflet').selectOption({ label: 'Help to pay your Council Tax' });
+    await form.getByRole('button', { name: 'Offer it to the customer' }).click();
+    await agrees(customer);
+    await customer.touches('reading.print');
+    const papers = await stage.printed_until(2);
+    assert.match(papers.at(-1), /Help to pay your Council\s+Tax[^]*live alone[^]*Talk to us early/);
+    await customer.reads({ id: 'reading.paper', name: 'Take your paper' });
+    await customer.touches('back');
+  });
+
   fact('the kiosk\'s whole network is away for twelve seconds, and the call goes on', async () => {
     const lost = morag.page.getByText('The connection is lost. Waiting for it to come back.');
     const crossed = stage.line.media.count.to_adviser.came;

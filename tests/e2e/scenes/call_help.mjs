@@ -146,6 +146,35 @@ describe(scene.name, { concurrency: 1 }, () => {
     await morag.page.getByText('Green is non-recyclable waste').waitFor({ state: 'detached' });
   });
 
+  fact('a leaflet that the adviser offers is read on the glass, and closed again', async () => {
+    await morag.page.getByRole('button', { name: 'Show something to read' }).click();
+    const form = morag.page.getByRole('form', { name: 'Leaflet' });
+    await form.getByLabel('Leaflet').selectOption({ label: 'Your bins: what goes where' });
+    await form.getByRole('button', { name: 'Offer it to the customer' }).click();
+    await customer.reads({ name: 'Adviser Morag wants to show you something to read' });
+    await agrees(customer);
+    await customer.sees('reading');
+    await customer.reads({ role: 'list_item', name: 'paper and card' });
+    await morag.page.getByLabel('What you asked for').getByText('Your bins: what goes where').waitFor();
+    await customer.touches('back');
+    await customer.sees('question');
+  });
+
+  fact('a page of words is on the glass in full, and covered on the shared screen', async () => {
+    const form = morag.page.getByRole('form', { name: 'Document' });
+    await form.getByLabel('Heading of the document').fill('Your new bin days');
+    await form.getByLabel('Words of the document').fill(`The blue bin: Friday ${answer}`);
+    await form.getByRole('button', { name: 'Offer it to the customer' }).click();
+    await agrees(customer);
+    await customer.sees('reading');
+    await customer.reads({ value: `The blue bin: Friday ${answer}` });
+    const shared = morag.page.getByRole('region', { name: 'The customer’s screen' });
+    await shared.getByText('Adviser Morag shows you this').waitFor();
+    assert.ok(!(await shared.innerHTML()).includes(answer), 'in the shared screen');
+    await customer.touches('back');
+    await customer.sees('question');
+  });
+
   fact('a colleague is asked before they take over, and then has the customer', async () => {
     hamish = await desk('hamish');
     await hamish.is_available();

@@ -9,7 +9,8 @@ export function PhotoDrawer({call}: {call: Call}) {
       <button
         class="govuk-button wm-flush"
         type="button"
-        onClick={() => ask_for({type: 'photo'}, 'A photo of a paper')}
+        aria-disabled={!call.open.assist}
+        onClick={() => (call.open.assist ? ask_for({type: 'photo'}, 'A photo of a paper') : undefined)}
       >
         Ask for the photo
       </button>

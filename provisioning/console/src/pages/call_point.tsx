@@ -9,9 +9,10 @@ export function ScreenDrawer({call, place, choose}: {call: Call; place: string; 
   const [words, set_words] = useState('');
   const places = call.screen ? places_of(call.screen.view) : [];
   const chosen = places.find((one) => one.node === place);
+  const ready = Boolean(words) && call.consents.fill === 'granted' && call.open.assist;
   const suggest = (event: Event) => {
     event.preventDefault();
-    if (!chosen?.field || !words) return;
+    if (!chosen?.field || !ready) return;
     ask_for({type: 'suggest', node: chosen.node, value: words}, `${chosen.name}: ${words}`);
     set_words('');
   };
@@ -65,7 +66,7 @@ export function ScreenDrawer({call, place, choose}: {call: Call; place: string; 
               onInput={(event) => set_words(event.currentTarget.value)}
             />
           </div>
-          <button class="govuk-button" type="submit" aria-disabled={!words || call.consents.fill !== 'granted'}>
+          <button class="govuk-button" type="submit" aria-disabled={!ready}>
             Suggest
           </button>
           {call.consents.fill === 'granted' ? null : <p class="wm-tools__hint">Ask to suggest answers first.</p>}

@@ -1,12 +1,14 @@
 // The drawer for a question whose answer is the adviser's alone.
 import {useState} from 'preact/hooks';
+import type {Call} from '../calls/call';
 import {ask_for} from './call_ask';
 
-export function PrivateDrawer() {
+export function PrivateDrawer({call}: {call: Call}) {
   const [question, set_question] = useState('');
+  const ready = Boolean(question.trim()) && call.open.assist;
   const ask = (event: Event) => {
     event.preventDefault();
-    if (!question.trim()) return;
+    if (!ready) return;
     ask_for({type: 'private', question: question.trim()}, question.trim());
     set_question('');
   };
@@ -29,7 +31,7 @@ export function PrivateDrawer() {
           onInput={(event) => set_question(event.currentTarget.value)}
         />
       </div>
-      <button class="govuk-button" type="submit" aria-disabled={!question.trim()}>
+      <button class="govuk-button" type="submit" aria-disabled={!ready}>
         Ask
       </button>
     </form>

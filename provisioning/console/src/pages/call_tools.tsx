@@ -66,7 +66,7 @@ export function CallTools({call, place, choose, called_back}: Props) {
         {open === 'screen' ? <ScreenDrawer call={call} place={place} choose={choose} /> : null}
         {open === 'journey' ? <JourneyDrawer call={call} /> : null}
         {open === 'show' ? <ShowDrawer call={call} draft={{paper, change}} /> : null}
-        {open === 'private' ? <PrivateDrawer /> : null}
+        {open === 'private' ? <PrivateDrawer call={call} /> : null}
         {open === 'print' ? <PrintDrawer call={call} draft={{paper, change}} /> : null}
         {open === 'photo' ? <PhotoDrawer call={call} /> : null}
         {open === 'transfer' ? <TransferForm call={call} /> : null}
