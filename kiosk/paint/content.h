@@ -8,6 +8,8 @@
 
 namespace waymark::paint {
 
+inline constexpr float kAirBelow = 26;  // between the last of a page and its footer
+
 // Nodes one below the other. `stretch` is added to each row of tiles, to fill a page that has room left.
 struct Flow {
   float stretch = 0;

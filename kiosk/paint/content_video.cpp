@@ -49,8 +49,10 @@ float place_video(Builder& b, const view::Node& node, Point at, float width, con
   const float stage = b.stage.height * (b.compact ? 0.9F : share);
   // In a panel there are words and buttons below, which are to be in sight too.
   const float narrow = std::max(b.m.px(kLeastHeight), b.stage.height * 0.3F);
-  const float most = flow.narrow ? narrow : std::max(b.m.px(kLeastHeight), stage) + flow.stretch;
-  return place_both(b, node, at, std::round(std::min(width / kShape, most)));
+  // On a page of its own it is in sight whole, where that leaves enough of it.
+  const float in_sight = std::max(b.m.px(kLeastHeight), b.stage.bottom() - at.y - b.m.px(kAirBelow));
+  const float own = std::min(std::max(b.m.px(kLeastHeight), stage) + flow.stretch, in_sight);
+  return place_both(b, node, at, std::round(std::min(width / kShape, flow.narrow ? narrow : own)));
 }
 
 float place_beside_video(Builder& b, const std::vector<view::Node>& nodes, const Rect& room, bool all_beside) {

@@ -11,8 +11,6 @@ namespace {
 
 using view::Role;
 
-constexpr float kAirBelow = 26;
-
 const view::Node* region(const view::View& view, Role role) {
   const auto found =
       std::find_if(view.regions.begin(), view.regions.end(), [role](const view::Node& n) { return n.role == role; });
