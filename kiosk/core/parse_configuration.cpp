@@ -13,7 +13,7 @@ using base::Error;
 using base::ErrorCode;
 using nlohmann::json;
 
-constexpr std::size_t kMaxTextBytes = 2'000;
+constexpr std::size_t kMaxTextBytes = 8'000;  // 2,000 characters, whatever the script
 constexpr std::size_t kMaxEntries = 200;
 
 // One place in the document: a value that may be missing, and its name for an error. The first error is kept.

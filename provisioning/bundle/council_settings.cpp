@@ -20,6 +20,7 @@ using protocol::is_code;
 constexpr std::size_t kMaxBytes = 512 * 1024;
 constexpr std::size_t kMaxCouncils = 32;
 constexpr std::size_t kMaxLeaflets = 100;
+constexpr std::size_t kMaxTextBytes = 8'000;  // a kiosk would leave out the rest
 
 bool has(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -153,6 +154,23 @@ void read_services(const json& list, CouncilSettings& council) {
   }
 }
 
+// A kiosk would refuse the whole bundle for a leaflet without words.
+base::Status check_sections(const json& leaflet, const std::string& place, const std::string& language) {
+  const json sections = leaflet.value("sections", json());
+  if (!sections.is_array() || sections.empty()) return fail(ErrorCode::kInvalid, place, "has no section");
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const std::string where = place + "/" + std::to_string(i) + "/text";
+    if (!sections[i].is_object() || words(sections[i], "text", language).empty()) {
+      return fail(ErrorCode::kInvalid, where, "has no text in " + language);
+    }
+    for (const auto& [tag, text] : sections[i]["text"].items()) {
+      const bool fits = text.is_string() && text.get_ref<const std::string&>().size() <= kMaxTextBytes;
+      if (!fits) return fail(ErrorCode::kInvalid, where + "/" + tag, "is no text of at most 8,000 bytes");
+    }
+  }
+  return {};
+}
+
 base::Status read_leaflets(const json& list, CouncilSettings& council) {
   if (!list.is_array() || list.size() > kMaxLeaflets) {
     return fail(ErrorCode::kInvalid, "leaflets", "is not a list of at most 100");
@@ -166,6 +184,7 @@ base::Status read_leaflets(const json& list, CouncilSettings& council) {
     Leaflet leaflet{text(list[i], "id"), words(list[i], "title", council.language), codes(list[i], "sites")};
     if (leaflet.title.empty()) return fail(ErrorCode::kInvalid, place + "/title", "has no text in " + council.language);
     if (!seen.insert(leaflet.id).second) return fail(ErrorCode::kInvalid, place + "/id", "is there twice");
+    if (auto done = check_sections(list[i], place + "/sections", council.language); !done) return done;
     council.leaflets.push_back(std::move(leaflet));
   }
   return {};

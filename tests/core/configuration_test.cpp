@@ -75,6 +75,15 @@ TEST(CouncilJson, LeavesOutWhatBelongsToOtherSites) {
   EXPECT_EQ(council->queues[0].service, "b");
 }
 
+TEST(CouncilJson, ALeafletKeepsItsParagraphsAndLists) {
+  const auto council = parse_configuration(
+      R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here","name":{"en-GB":"H"}}],
+          "leaflets":[{"id":"bins","title":{"en-GB":"Bins"},"sections":[{"text":{"en-GB":"Put in:\n- paper\n- tins"}}]}]})",
+      "here");
+  ASSERT_TRUE(council.has_value()) << base::to_string(council.error());
+  EXPECT_EQ(council->leaflet("bins")->sections.at(0).text.in("en-GB"), "Put in:\n- paper\n- tins");
+}
+
 TEST(CouncilJson, AKioskOfASharedHubHasTheNameAndNumberOfItsSitesCouncil) {
   const auto council = parse_configuration(
       R"({"council":{"name":{"en-GB":"The shared service"},"telephone":"1","web":"shared.example"},
@@ -116,6 +125,9 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here"}],"languages":[]})", "languages"},
         Broken{R"({"council":{"name":{"en-GB":7}}})", "council/name/en-GB"},
         Broken{R"({"council":{"name":{"en-GB":"A"}},"timeouts":{"quiet_s":0}})", "timeouts/quiet_s"},
+        Broken{
+            R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here"}],"leaflets":[{"id":"a","title":{"en-GB":"A"}}]})",
+            "leaflets/0/sections"},
         Broken{
             R"({"council":{"name":{"en-GB":"A"}},"sites":[{"id":"here","opening":[{"days":["noday"],"from":"09:00","to":"17:00"}]}]})",
             "sites/0/opening/0/days/0"},

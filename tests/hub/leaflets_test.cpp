@@ -55,6 +55,21 @@ TEST(Leaflets, ATitleThatIsNotInTheCouncilsLanguageIsRefused) {
   EXPECT_EQ(refused_at(json::array({welsh})), "leaflets/0/title");
 }
 
+TEST(Leaflets, OneWithoutWordsInTheCouncilsLanguageIsRefused) {
+  json empty = leaflet("bins", "Your bins");
+  empty["sections"] = json::array();
+  EXPECT_EQ(refused_at(json::array({empty})), "leaflets/0/sections");
+  json silent = leaflet("bins", "Your bins");
+  silent["sections"].push_back({{"heading", {{"en-GB", "Blue bin"}}}});
+  EXPECT_EQ(refused_at(json::array({silent})), "leaflets/0/sections/1/text");
+}
+
+TEST(Leaflets, ATextThatAKioskWouldCutIsRefused) {
+  json endless = leaflet("bins", "Your bins");
+  endless["sections"][0]["text"]["pl"] = std::string(8'001, 'a');
+  EXPECT_EQ(refused_at(json::array({endless})), "leaflets/0/sections/0/text/pl");
+}
+
 TEST(Leaflets, WhatIsNoListOrMoreThanAHundredIsRefused) {
   json many = json::array();
   for (int i = 0; i < 100; ++i) many.push_back(leaflet("leaflet-" + std::to_string(i), "One of many"));
