@@ -42,6 +42,49 @@ GreyImage shrink(const GreyImage& image, int width) {
   return small;
 }
 
+// One row of error diffusion. What is owed to the next dot, and to two of those below, stays in registers, and dots are
+// gathered eight at a time: this loop is most of what a picture costs.
+struct Row {
+  const std::uint8_t* values;
+  std::uint8_t* dots;
+  const int* owed;  // by the row above
+  int* owes;        // to the row below
+  int ahead = 0;
+  int below_left = 0;  // what the dot at x - 1 in the next row has so far
+  int below_here = 0;
+  unsigned eight = 0;
+
+  void step(int x) {
+    const int value = values[x] + (owed[x] + ahead) / 16;
+    const bool black = value < 128;
+    const int error = black ? value : value - 255;
+    eight = eight << 1U | static_cast<unsigned>(black);
+    if (x % 8 == 7) dots[x / 8] = static_cast<std::uint8_t>(eight);
+    ahead = 7 * error;
+    owes[x - 1] = below_left + 3 * error;
+    below_left = below_here + 5 * error;
+    below_here = error;
+  }
+  void finish(int width) {
+    owes[width - 1] = below_left;
+    if (width % 8 != 0) dots[width / 8] = static_cast<std::uint8_t>(eight << (8U - static_cast<unsigned>(width) % 8U));
+  }
+};
+
+constexpr int kBehind = 2;  // what a dot is owed is known once the row above is two dots further
+
+// Each dot waits for the one before it, so a processor that has two rows at hand waits half as long.
+void diffuse_two(Row upper, Row lower, int width) {
+  for (int x = 0; x < kBehind; ++x) upper.step(x);
+  for (int x = kBehind; x < width; ++x) {
+    upper.step(x);
+    lower.step(x - kBehind);
+  }
+  upper.finish(width);
+  for (int x = width - kBehind; x < width; ++x) lower.step(x);
+  lower.finish(width);
+}
+
 }  // namespace
 
 base::Result<GreyImage> read_png(const std::string& path) {
@@ -100,26 +143,24 @@ Bitmap to_bitmap(const GreyImage& original, int max_width) {
   if (original.width > max_width) shrunk = shrink(original, max_width);
   const GreyImage& image = original.width > max_width ? shrunk : original;
   Bitmap bitmap(image.width, image.height);
-  // The errors owed to the next row, in sixteenths, with a spare dot at either end. Those owed to the next dot of
-  // this row, and to the three below, stay in registers: this loop is most of what a picture costs.
-  std::vector<int> below(static_cast<std::size_t>(image.width) + 2);
-  for (int y = 0; y < image.height; ++y) {
-    const std::uint8_t* values = image.values.data() + static_cast<std::ptrdiff_t>(y) * image.width;
-    std::uint8_t* row = bitmap.bytes.data() + static_cast<std::ptrdiff_t>(y) * bitmap.row_bytes();
-    int* owed = below.data() + 1;
-    int ahead = 0;       // to the dot at x
-    int below_left = 0;  // what the dot at x - 1 in the next row has so far
-    int below_here = 0;
-    for (int x = 0; x < image.width; ++x) {
-      const int value = values[x] + (owed[x] + ahead) / 16;
-      const int error = value < 128 ? value : value - 255;
-      if (value < 128) row[x / 8] = static_cast<std::uint8_t>(row[x / 8] | 0x80 >> x % 8);
-      ahead = 7 * error;
-      owed[x - 1] = below_left + 3 * error;
-      below_left = below_here + 5 * error;
-      below_here = error;
-    }
-    owed[image.width - 1] = below_left;
+  // What two rows owe to the rows below them, in sixteenths, with a spare dot at the start. The lower of two rows may
+  // overwrite what the upper has read.
+  std::vector<int> first(static_cast<std::size_t>(image.width) + 1);
+  std::vector<int> second = first;
+  const auto row = [&](int y, std::vector<int>& from, std::vector<int>& to) {
+    return Row{image.values.data() + static_cast<std::ptrdiff_t>(y) * image.width,
+               bitmap.bytes.data() + static_cast<std::ptrdiff_t>(y) * bitmap.row_bytes(), from.data() + 1,
+               to.data() + 1};
+  };
+  int y = 0;
+  for (; y + 1 < image.height && image.width > kBehind; y += 2) {
+    diffuse_two(row(y, first, second), row(y + 1, second, first), image.width);
+  }
+  for (; y < image.height; ++y) {
+    Row alone = row(y, first, second);
+    for (int x = 0; x < image.width; ++x) alone.step(x);
+    alone.finish(image.width);
+    std::swap(first, second);
   }
   return bitmap;
 }

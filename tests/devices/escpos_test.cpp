@@ -125,6 +125,42 @@ TEST(Bitmap, ShrinksButNeverEnlarges) {
   EXPECT_EQ(to_bitmap(light_waves(1), 1000).width, 576);
 }
 
+// Floyd and Steinberg's method as it is written down: dot after dot, the error in sixteenths to four neighbours.
+std::vector<bool> diffused(const GreyImage& image) {
+  const int wide = image.width + 2;
+  std::vector<int> owed(static_cast<std::size_t>(wide * (image.height + 1)));
+  std::vector<bool> black;
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      int* const here = owed.data() + y * wide + x + 1;
+      const int value = image.values[static_cast<std::size_t>(y * image.width + x)] + *here / 16;
+      black.push_back(value < 128);
+      const int error = value < 128 ? value : value - 255;
+      here[1] += 7 * error;
+      here[wide - 1] += 3 * error;
+      here[wide] += 5 * error;
+      here[wide + 1] += error;
+    }
+  }
+  return black;
+}
+
+TEST(Bitmap, HasEachDotThatErrorDiffusionGives) {
+  std::mt19937 random(7);
+  for (int width = 1; width < 40; ++width) {
+    for (int height = 1; height < 6; ++height) {
+      GreyImage image{width, height, {}};
+      for (int i = 0; i < width * height; ++i) image.values.push_back(static_cast<std::uint8_t>(random() % 256));
+      const Bitmap bitmap = to_bitmap(image, 576);
+      std::vector<bool> black;
+      for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) black.push_back(bitmap.black(x, y));
+      }
+      ASSERT_EQ(black, diffused(image)) << width << " by " << height;
+    }
+  }
+}
+
 TEST(Bitmap, KeepsTheGreyOfAPicture) {
   GreyImage image{100, 100, std::vector<std::uint8_t>(10'000, 191)};  // a quarter black
   const Bitmap bitmap = to_bitmap(image, 100);
