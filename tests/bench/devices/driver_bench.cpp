@@ -2,8 +2,12 @@
 #include <benchmark/benchmark.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <stdexcept>
 #include <vector>
@@ -69,6 +73,37 @@ void command_round_trip(benchmark::State& state) {
   report(state, microseconds);
 }
 BENCHMARK(command_round_trip)->Iterations(20'000)->Unit(benchmark::kMicrosecond);
+
+// What this machine takes for any answer from another process: as many bytes over the same kind of socket, and nothing
+// done with them.
+void bare_round_trip(benchmark::State& state) {
+  std::array<int, 2> ends{};
+  if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) throw std::runtime_error("no sockets");
+  std::array<char, 300> packet{};
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::close(ends[0]);
+    for (;;) {
+      pollfd wait{ends[1], POLLIN, 0};
+      const bool came = ::poll(&wait, 1, -1) > 0 && ::recv(ends[1], packet.data(), packet.size(), 0) > 0;
+      if (!came || ::send(ends[1], packet.data(), packet.size(), MSG_NOSIGNAL) < 0) ::_exit(0);
+    }
+  }
+  ::close(ends[1]);
+  std::vector<double> microseconds;
+  for (auto _ : state) {
+    const auto start = Clock::now();
+    pollfd wait{ends[0], POLLIN, 0};
+    const bool answered = ::send(ends[0], packet.data(), packet.size(), MSG_NOSIGNAL) > 0 &&
+                          ::poll(&wait, 1, 5000) > 0 && ::recv(ends[0], packet.data(), packet.size(), 0) > 0;
+    if (!answered) throw std::runtime_error("no answer");
+    microseconds.push_back(since(start));
+  }
+  ::close(ends[0]);
+  ::waitpid(child, nullptr, 0);
+  report(state, microseconds);
+}
+BENCHMARK(bare_round_trip)->Iterations(20'000)->Unit(benchmark::kMicrosecond);
 
 void hung_driver_replaced(benchmark::State& state) {
   std::optional<DriverProcess> driver;
