@@ -181,6 +181,13 @@ bool press_private(Change& change, std::string_view node) {
   return true;
 }
 
+CallRequest request_of(RequestKind kind, std::string id) {
+  CallRequest request;
+  request.kind = kind;
+  request.id = std::move(id);
+  return request;
+}
+
 // One handler for each kind of message.
 struct Hear {
   Change& change;
@@ -208,9 +215,7 @@ struct Hear {
     if (allowed(call, Consent::kPoint)) call.pointed = pointed.node;
   }
   void operator()(const Suggested& suggested) const {
-    CallRequest request;
-    request.kind = RequestKind::kSuggestion;
-    request.id = suggested.id;
+    CallRequest request = request_of(RequestKind::kSuggestion, suggested.id);
     request.node = suggested.node;
     request.value = suggested.value;
     if (!allowed(change.visit().call, Consent::kFill)) return answer(change, request, "refused");
@@ -218,9 +223,7 @@ struct Hear {
     queue(change, std::move(request));
   }
   void operator()(const PushedJourney& pushed) const {
-    CallRequest request;
-    request.kind = RequestKind::kJourney;
-    request.id = pushed.id;
+    CallRequest request = request_of(RequestKind::kJourney, pushed.id);
     request.journey = pushed.journey;
     if (service_of_journey(change.configuration(), pushed.journey) == nullptr) {
       return answer(change, request, "refused");
@@ -228,17 +231,13 @@ struct Hear {
     queue(change, std::move(request));
   }
   void operator()(const PushedLeaflet& pushed) const {
-    CallRequest request;
-    request.kind = RequestKind::kLeaflet;
-    request.id = pushed.id;
+    CallRequest request = request_of(RequestKind::kLeaflet, pushed.id);
     request.leaflet = pushed.leaflet;
     if (change.configuration().leaflet(pushed.leaflet) == nullptr) return answer(change, request, "refused");
     queue(change, std::move(request));
   }
   void operator()(const PushedDocument& pushed) const {
-    CallRequest request;
-    request.kind = RequestKind::kDocument;
-    request.id = pushed.id;
+    CallRequest request = request_of(RequestKind::kDocument, pushed.id);
     request.title = pushed.title;
     request.lines = pushed.lines;
     queue(change, std::move(request));
@@ -253,9 +252,7 @@ struct Hear {
     edit_field(change, ids::kPrivateAnswer);
   }
   void operator()(const SentPaper& sent) const {
-    CallRequest request;
-    request.kind = RequestKind::kPrint;
-    request.id = sent.id;
+    CallRequest request = request_of(RequestKind::kPrint, sent.id);
     request.title = sent.title;
     request.lines = sent.lines;
     const bool busy = change.visit().call.paper_effect != 0;
@@ -264,9 +261,7 @@ struct Hear {
     queue(change, std::move(request));
   }
   void operator()(const AskedForPhoto& asked) const {
-    CallRequest request;
-    request.kind = RequestKind::kPhoto;
-    request.id = asked.id;
+    CallRequest request = request_of(RequestKind::kPhoto, asked.id);
     const Call& call = change.visit().call;
     const bool busy = change.visit().photo.stage != PhotoStage::kNone;
     if (!has_camera(call) || busy || is_covered(change.state)) return answer(change, request, "failed");

@@ -32,6 +32,13 @@ void agree(Visitor& visit) {
   visit.press("Read it");
 }
 
+// A call, in which the customer reads what the adviser shows.
+void reads(Visitor& visit, ACall& call, const core::Assist& shown) {
+  call.talk();
+  call.says(shown);
+  agree(visit);
+}
+
 std::string words_on(const protocol::PrintDocument& paper) {
   std::string words;
   for (const auto& block : paper.blocks) {
@@ -167,9 +174,7 @@ TEST(Reading, ComesBackAfterTwoOthersOpenedOverIt) {
 TEST(Reading, ThatWasLeftForACallDoesNotComeBackUnasked) {
   Visitor visit;
   ACall call{visit};
-  call.talk();
-  call.says(core::PushedLeaflet{"l1", "your-bins"});
-  agree(visit);
+  reads(visit, call, core::PushedLeaflet{"l1", "your-bins"});
   visit.press("Language");
   visit.press("Show the call");
   visit.press("Language");
@@ -249,9 +254,7 @@ TEST(PushedDocument, IsReadAndStaysWithTheCustomerAfterTheCall) {
 TEST(PushedDocument, IsMaskedForWhoeverIsNotAtTheGlass) {
   Visitor visit;
   ACall call{visit};
-  call.talk();
-  call.says(a_document());
-  agree(visit);
+  reads(visit, call, a_document());
   view::for_each(view::redact(visit.view()).regions, [](const view::Node& node) {
     for (const std::string& said : {node.name, node.value, node.description}) {
       EXPECT_EQ(said.find("payment"), std::string::npos);
@@ -262,9 +265,7 @@ TEST(PushedDocument, IsMaskedForWhoeverIsNotAtTheGlass) {
 TEST(PushedDocument, IsCoveredWithTheAnswers) {
   Visitor visit;
   ACall call{visit};
-  call.talk();
-  call.says(a_document());
-  agree(visit);
+  reads(visit, call, a_document());
   visit.press("Hide my answers");
   EXPECT_FALSE(visit.sees("12 payments of £10"));
 }
@@ -273,9 +274,7 @@ TEST(PushedDocument, IsPrintedAsThePersonalPaperThatItIs) {
   Visitor visit;
   visit.printer();
   ACall call{visit};
-  call.talk();
-  call.says(a_document());
-  agree(visit);
+  reads(visit, call, a_document());
   visit.press("Print it");
   EXPECT_EQ(visit.last<core::Print>()->privacy, core::PrintPrivacy::kPersonal);
   EXPECT_NE(words_on(*visit.last<core::Print>()->document).find("Pay on the 1st"), std::string::npos);
@@ -285,9 +284,7 @@ TEST(PushedDocument, IsNotPrintedForWhoeverComesNext) {
   Visitor visit;
   visit.printer();
   ACall call{visit};
-  call.talk();
-  call.says(a_document());
-  agree(visit);
+  reads(visit, call, a_document());
   visit.press("Print it");
   visit.press("Start again");
   EXPECT_EQ(visit.last<core::CancelPrint>()->job_id, visit.last<core::Print>()->job_id);
@@ -296,9 +293,7 @@ TEST(PushedDocument, IsNotPrintedForWhoeverComesNext) {
 TEST(PushedDocument, CanBeComeBackToWhileTheCallGoesOn) {
   Visitor visit;
   ACall call{visit};
-  call.talk();
-  call.says(a_document());
-  agree(visit);
+  reads(visit, call, a_document());
   visit.press("Show the call");
   EXPECT_EQ(visit.screen(), "call");
   visit.press("Go on reading");
@@ -311,9 +306,7 @@ TEST(PushedDocument, CanBeComeBackToWhileTheCallGoesOn) {
 TEST(PushedDocument, IsGoneWithTheVisit) {
   Visitor visit;
   ACall call{visit};
-  call.talk();
-  call.says(a_document());
-  agree(visit);
+  reads(visit, call, a_document());
   visit.press("Start again");
   EXPECT_FALSE(visit.state().visit.reading);
 }
@@ -321,9 +314,7 @@ TEST(PushedDocument, IsGoneWithTheVisit) {
 TEST(PushedService, TakesThePlaceOfWhatWasRead) {
   Visitor visit;
   ACall call{visit};
-  call.talk();
-  call.says(core::PushedLeaflet{"l1", "your-bins"});
-  agree(visit);
+  reads(visit, call, core::PushedLeaflet{"l1", "your-bins"});
   call.says(core::PushedJourney{"j1", "report-a-missed-bin"});
   visit.wait(1s);
   visit.press("Open it");
