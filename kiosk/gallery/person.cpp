@@ -47,4 +47,20 @@ Steps to_reference(const Person& person) {
   return to_check(person).press("send").answer(core::SubmissionStored{}).answer(core::SubmissionAccepted{});
 }
 
+Steps to_proof_of_address(const Person& person) {
+  return Steps{}
+      .press({"home.do-it-here", "service.parking", "field.kind-of-permit.carer", "continue", "field.live-in-zone.yes",
+              "continue"})
+      .fill("field.full-name", person.name)
+      .press("continue")
+      .fill("field.born.day", "4")
+      .fill("field.born.month", "5")
+      .fill("field.born.year", "1986")
+      .press("continue")
+      .fill("field.address-line-1", person.street)
+      .fill("field.town", person.town)
+      .fill("field.postcode", "PA31 8RT")
+      .press("continue");
+}
+
 }  // namespace waymark::gallery

@@ -24,4 +24,7 @@ struct Person {
 [[nodiscard]] Steps to_check(const Person& person);
 [[nodiscard]] Steps to_reference(const Person& person);
 
+// Through "Apply for a parking permit", for a carer: up to the page that asks for proof of the address.
+[[nodiscard]] Steps to_proof_of_address(const Person& person);
+
 }  // namespace waymark::gallery

@@ -34,7 +34,7 @@ struct Situation {
 void add_situations_of_nobody(std::vector<Situation>& into);
 void add_situations_of_choosing(std::vector<Situation>& into, std::string_view language);
 void add_situations_of_questions(std::vector<Situation>& into, std::string_view language);
-void add_situations_of_photos(std::vector<Situation>& into);
+void add_situations_of_photos(std::vector<Situation>& into, std::string_view language);
 void add_situations_of_sending(std::vector<Situation>& into, std::string_view language);
 void add_situations_of_tickets_and_help(std::vector<Situation>& into);
 void add_situations_of_calls(std::vector<Situation>& into, std::string_view language);

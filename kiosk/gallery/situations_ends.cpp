@@ -19,19 +19,8 @@ Steps printed(core::PrintOutcome outcome) {
 }
 
 Steps to_permit_summary(const Person& person) {
-  return Steps{}
-      .press({"home.do-it-here", "service.parking", "field.kind-of-permit.carer", "continue", "field.live-in-zone.yes",
-              "continue"})
-      .fill("field.full-name", person.name)
-      .press("continue")
-      .fill("field.born.day", "4")
-      .fill("field.born.month", "5")
-      .fill("field.born.year", "1986")
-      .press("continue")
-      .fill("field.address-line-1", person.street)
-      .fill("field.town", person.town)
-      .fill("field.postcode", "PA31 8RT")
-      .press("continue")
+  return to_proof_of_address(person)
+      .press({"field.proof-of-address.none", "continue"})
       .fill("field.care", person.sentence)
       .press("continue")
       .fill("field.start-on.day", "1")

@@ -130,6 +130,7 @@ TEST(ApplyForAParkingPermit, ForAnEmployersVehicle) {
                                              {"address-line-1", "1 Mill Lane"},
                                              {"town", "Ardwell"},
                                              {"postcode", "PA31 8RT"},
+                                             {"proof-of-address", "none"},
                                              {"registration", "sa26 abc"},
                                              {"keeper", "employer"},
                                              {"employer", "A Baker"},
@@ -140,8 +141,8 @@ TEST(ApplyForAParkingPermit, ForAnEmployersVehicle) {
                                              {"contact-by", "email"},
                                              {"email", "name@example.com"}}));
   EXPECT_THAT(way.pages,
-              ElementsAre("kind-of-permit", "live-in-zone", "full-name", "born", "address", "registration", "keeper",
-                          "employer", "start-on", "blue-badge", "contact-by", "email", "last-things"));
+              ElementsAre("kind-of-permit", "live-in-zone", "full-name", "born", "address", "proof", "registration",
+                          "keeper", "employer", "start-on", "blue-badge", "contact-by", "email", "last-things"));
   EXPECT_TRUE(is_complete(definition, way.answers, kToday));
 }
 

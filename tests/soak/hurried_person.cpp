@@ -16,7 +16,10 @@ std::chrono::year_month_day date_for(std::string_view question, std::chrono::sys
   return question.starts_with("start") ? today + days{1} : today - days{1};
 }
 
-bool is_option(const Node& node) { return node.role == Role::kRadio || node.role == Role::kCheckbox; }
+// Nobody in a hurry has the paper with them that a camera would be shown.
+bool is_option(const Node& node) {
+  return (node.role == Role::kRadio || node.role == Role::kCheckbox) && !node.id.ends_with(".taken");
+}
 
 }  // namespace
 

@@ -74,6 +74,8 @@ bool accepted(const Question& question, const std::string& text, Day today) {
 
 // The answers that lead somewhere else, and one that does not.
 std::vector<std::string> alternatives(const Question& question, const std::vector<Condition>& leaves, Day today) {
+  // A photograph needs a camera and a paper: tests/core/photo_of_request_test.cpp.
+  if (question.kind == QuestionKind::kPhoto) return {std::string(journeys::kNoPhoto)};
   std::vector<std::string> wanted;
   for (const Condition& leaf : leaves) {
     if (leaf.question == question.id && !leaf.value.empty()) wanted.push_back(leaf.value);
