@@ -39,7 +39,8 @@ const all_searched = visits <= 100;
 function measured(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const number = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]);
-  return { resident_kib: number('VmRSS'), threads: number('Threads'), files: readdirSync(`/proc/${pid}/fd`).length };
+  // The program's own memory apart from what it shares with others of the files that it runs and reads.
+  return { resident_kib: number('VmRSS'), own_kib: number('RssAnon'), threads: number('Threads'), files: readdirSync(`/proc/${pid}/fd`).length };
 }
 
 // KiB a visit by least squares over what was measured after the first fifth. Reported, not judged: a window's pixels come
@@ -48,8 +49,8 @@ function slope(points) {
   const warm = points.slice(Math.floor(points.length / 5));
   const mean = (of) => warm.reduce((sum, point) => sum + of(point), 0) / warm.length;
   const at = mean(({ visit }) => visit);
-  const held = mean(({ resident_kib }) => resident_kib);
-  const up = warm.reduce((sum, { visit, resident_kib }) => sum + (visit - at) * (resident_kib - held), 0);
+  const held = mean(({ own_kib }) => own_kib);
+  const up = warm.reduce((sum, { visit, own_kib }) => sum + (visit - at) * (own_kib - held), 0);
   return up / warm.reduce((sum, { visit }) => sum + (visit - at) ** 2, 0);
 }
 
@@ -123,7 +124,7 @@ try {
   for (let visit = 0; visit < visits; ++visit) {
     await rounds.play(visit);
     if (visit % 50 === 49) {
-      console.log(`${visit + 1} of ${visits} visits, ${Math.round((Date.now() - began) / 1000)} s, ${rounds.points.at(-1).resident_kib} KiB resident`);
+      console.log(`${visit + 1} of ${visits} visits, ${Math.round((Date.now() - began) / 1000)} s, ${rounds.points.at(-1).own_kib} KiB of its own`);
     }
   }
   assert_clipboard_is_nobodys(stage);
@@ -131,7 +132,7 @@ try {
   const last = points.at(-1);
   const result = { test: 'residue', visits, kinds: rounds.counts, found_while_on_the_glass: rounds.found_during,
     searches: rounds.searches, searches_of_files: rounds.searches_of_files, found_afterwards: 0,
-    seconds: Math.round((Date.now() - began) / 1000), kib_a_visit: Number(slope(points).toFixed(3)), resident_kib: last.resident_kib, threads: last.threads, files: last.files };
+    seconds: Math.round((Date.now() - began) / 1000), kib_a_visit: Number(slope(points).toFixed(3)), resident_kib: last.resident_kib, own_kib: last.own_kib, threads: last.threads, files: last.files };
   const warm = points[Math.floor(points.length / 5)];
   assert.equal(last.threads, warm.threads, 'the kiosk has more threads than before');
   assert.ok(last.files <= warm.files + 2, `${last.files} files are open, and were ${warm.files}`);
