@@ -204,7 +204,6 @@ struct Call {
   view::NodeId focus_before;
   std::optional<PrivateQuestion> question;
   CallRequest paper;  // what the adviser sent and the customer agreed to print
-  std::string paper_job;
   std::uint64_t paper_effect = 0;
   std::vector<CallLine> lines;
   int own_line = 1;

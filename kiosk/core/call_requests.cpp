@@ -118,8 +118,7 @@ bool open_pushed(Change& change, std::string_view journey) {
 void print_paper(Change& change, CallRequest paper) {
   Call& call = change.visit().call;
   call.paper = std::move(paper);
-  call.paper_job = change.new_id();
-  call.paper_effect = change.ask(Print{call.paper_job, Paper::kFromAdviser, nullptr, PrintPrivacy::kPersonal});
+  call.paper_effect = print_paper(change, Paper::kFromAdviser, PrintPrivacy::kPersonal);
 }
 
 void agree(Change& change) {

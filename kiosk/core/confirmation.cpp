@@ -10,10 +10,8 @@ void print_receipt(Change& change) {
   Submission& submission = change.visit().submission;
   if (submission.receipt == Receipt::kPrinting || submission.receipt == Receipt::kPrinted) return;
   submission.receipt = Receipt::kPrinting;
-  submission.job_id = change.new_id();
-  submission.print_by = change.now() + change.timeouts().reply;
   // Personal: after a power cut it must not come out for the next customer.
-  submission.print_effect = change.ask(Print{submission.job_id, Paper::kReceipt, nullptr, PrintPrivacy::kPersonal});
+  submission.print_effect = print_paper(change, Paper::kReceipt, PrintPrivacy::kPersonal);
 }
 
 }  // namespace
@@ -38,7 +36,6 @@ bool press_confirmation(Change& change, std::string_view node) {
 void on_receipt_printed(Change& change, const PrintFinished& event) {
   Submission& submission = change.visit().submission;
   if (event.tag.effect != submission.print_effect || submission.print_effect == 0) return;
-  submission.print_by.reset();
   if (event.outcome == PrintOutcome::kPrinted) {
     submission.receipt = Receipt::kPrinted;
     record(change, "receipt.made", {{"method", "paper"}});

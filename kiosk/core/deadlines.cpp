@@ -41,14 +41,10 @@ void pass_visit(Change& change) {
   pass_photo(change);
   pass_call(change);
   pass_callback(change);
-  pass_reading(change);
+  pass_papers(change);
   Submission& submission = visit.submission;
   if (passed(change, submission.reply_by))
     on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
-  if (passed(change, submission.print_by)) {
-    change.ask(CancelPrint{submission.job_id});
-    on_receipt_printed(change, {{change.state.epoch, submission.print_effect}, PrintOutcome::kUnknown, "timeout"});
-  }
 }
 
 }  // namespace
@@ -86,9 +82,8 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     consider(next_call_deadline(state));
     consider(visit.callback.reply_by);
     consider(visit.photo.reply_by);
-    if (visit.reading) consider(visit.reading->print_by);
+    for (const PaperJob& job : visit.papers) consider(job.by);
     consider(visit.submission.reply_by);
-    consider(visit.submission.print_by);
     for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by})
       consider(words_change_at(state, reply_by));
     if (visit.moment.until) {

@@ -27,10 +27,8 @@ void print_it(Change& change) {
   Reading& reading = reading_of(change);
   if (reading.copy == Copy::kPrinting) return;
   reading.copy = Copy::kPrinting;
-  reading.job_id = change.new_id();
-  reading.print_by = change.now() + change.timeouts().reply;
   const PrintPrivacy privacy = reading.leaflet.empty() ? PrintPrivacy::kPersonal : PrintPrivacy::kPlain;
-  reading.print_effect = change.ask(Print{reading.job_id, Paper::kReading, nullptr, privacy});
+  reading.print_effect = print_paper(change, Paper::kReading, privacy);
 }
 
 void count_taken(Change& change, std::string_view kind) {
@@ -93,24 +91,12 @@ bool press_reading(Change& change, std::string_view node) {
 void on_reading_printed(Change& change, const PrintFinished& event) {
   std::optional<Reading>& reading = change.visit().reading;
   if (!reading || reading->print_effect == 0 || event.tag.effect != reading->print_effect) return;
-  reading->print_effect = 0;
-  reading->print_by.reset();
-  const bool printed = event.outcome == PrintOutcome::kPrinted;
-  reading->copy = printed ? Copy::kPrinted : Copy::kPrintFailed;
-  if (printed) count_taken(change, "paper");
-}
-
-void stop_printing_reading(Change& change) {
-  std::optional<Reading>& reading = change.visit().reading;
-  if (!reading || reading->copy != Copy::kPrinting) return;
-  change.ask(CancelPrint{reading->job_id});
-}
-
-void pass_reading(Change& change) {
-  std::optional<Reading>& reading = change.visit().reading;
-  if (!reading || !reading->print_by || *reading->print_by > change.now()) return;
-  change.ask(CancelPrint{reading->job_id});
-  on_reading_printed(change, {{change.state.epoch, reading->print_effect}, PrintOutcome::kUnknown, "timeout"});
+  if (event.outcome != PrintOutcome::kPrinted) {
+    reading->copy = Copy::kPrintFailed;
+  } else if (reading->copy != Copy::kPrinted) {
+    reading->copy = Copy::kPrinted;
+    count_taken(change, "paper");
+  }
 }
 
 }  // namespace waymark::core

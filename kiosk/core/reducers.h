@@ -59,8 +59,12 @@ void read_leaflet(Change& change, std::string_view leaflet);
 void read_document(Change& change, CallRequest sent);
 bool press_reading(Change& change, std::string_view node);
 void on_reading_printed(Change& change, const PrintFinished& event);
-void stop_printing_reading(Change& change);  // its customer goes
-void pass_reading(Change& change);           // time
+
+// papers.cpp: paper on its way out
+std::uint64_t print_paper(Change& change, Paper paper, PrintPrivacy privacy);  // the effect that answers
+void on_print_finished(Change& change, const PrintFinished& event);
+void stop_papers(Change& change);  // their customer goes, and does not take them
+void pass_papers(Change& change);  // time
 
 // journey.cpp, check.cpp
 void open_journey(Change& change, const Service& service);

@@ -105,6 +105,13 @@ struct SentPhoto {
   std::string document_id;
   bool kept = false;  // durable on this kiosk
 };
+// On its way out of the printer.
+struct PaperJob {
+  std::uint64_t effect = 0;
+  std::string job_id;
+  PrintPrivacy privacy = PrintPrivacy::kPlain;
+  base::MonoTime by{};  // then it has failed
+};
 struct Submission {
   Delivery delivery = Delivery::kNone;
   std::string submission_id;
@@ -114,9 +121,7 @@ struct Submission {
   std::uint64_t effect = 0;
   std::optional<base::MonoTime> reply_by;
   Receipt receipt = Receipt::kNone;
-  std::string job_id;
   std::uint64_t print_effect = 0;
-  std::optional<base::MonoTime> print_by;
   std::optional<base::WallTime> sent_at;
 };
 
@@ -130,9 +135,7 @@ struct Reading {
   bool put_aside = false;   // something else has opened over it; it comes back after that
   bool shows_code = false;  // for the customer's phone
   Copy copy = Copy::kNone;
-  std::string job_id;
   std::uint64_t print_effect = 0;
-  std::optional<base::MonoTime> print_by;
 };
 
 struct Feedback {
@@ -206,6 +209,7 @@ struct Visit {
   Screen before_call = Screen::kHome;  // where the customer goes on while, or after, they talk
   Callback callback;
   std::optional<Reading> reading;
+  std::vector<PaperJob> papers;
   Moment moment;
   Feedback feedback;
   VisitUsage usage;

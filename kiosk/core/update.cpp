@@ -74,12 +74,7 @@ struct Handle {
   void operator()(const SubmissionFailed& event) const { on_delivery(change, event.tag, Delivery::kFailed); }
   void operator()(const TicketIssued& event) const { on_ticket_issued(change, event); }
   void operator()(const TicketUnavailable& event) const { on_ticket_unavailable(change, event); }
-  void operator()(const PrintFinished& event) const {
-    on_ticket_printed(change, event);
-    on_receipt_printed(change, event);
-    on_adviser_paper_printed(change, event);
-    on_reading_printed(change, event);
-  }
+  void operator()(const PrintFinished& event) const { on_print_finished(change, event); }
   void operator()(const HelpRaised& event) const { on_help_raised(change, event); }
   void operator()(const HelpUnavailable& event) const { on_help_unavailable(change, event); }
   void operator()(const CallOffer& event) const { on_call_offer(change, event); }

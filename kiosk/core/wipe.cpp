@@ -36,16 +36,10 @@ void end_session(Change& change, Leaving how) {
          {{"outcome", std::string(outcome_of(how))}, {"active_ms", (ended - visit.usage.started).count()}});
 }
 
-// Goodbye lets paper that was asked for come out; who walks away or starts again does not leave it for the next.
 // What was typed and chosen, and photographs of papers.
 std::size_t held_by(const Visit& visit) {
   return visit.journey.entries.size() + visit.journey.answers.size() + visit.journey.photos.size() +
          (visit.photo.jpeg.empty() ? 0 : 1);
-}
-
-void stop_receipt(Change& change, Leaving how) {
-  const Submission& submission = change.visit().submission;
-  if (submission.receipt == Receipt::kPrinting && how != Leaving::kGoodbye) change.ask(CancelPrint{submission.job_id});
 }
 
 }  // namespace
@@ -58,8 +52,7 @@ void leave(Change& change, Leaving how) {
   give_up_ticket(change, VoidReason::kVisitEnded);
   give_up_help(change);
   give_up_call(change);
-  stop_receipt(change, how);
-  if (how != Leaving::kGoodbye) stop_printing_reading(change);
+  if (how != Leaving::kGoodbye) stop_papers(change);
   end_session(change, how);
   state.leaving = how;
   state.leaving_language = state.visit.language;

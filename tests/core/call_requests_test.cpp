@@ -236,6 +236,31 @@ TEST(PaperFromTheAdviser, IsShownAgreedToAndPrinted) {
   EXPECT_EQ(call.told(), R"({"id":"p1","outcome":"printed","type":"print"})");
 }
 
+TEST(PaperFromTheAdviser, IsNotLeftForWhoeverComesNext) {
+  Visitor visit;
+  visit.printer();
+  ACall call{visit};
+  call.talk();
+  call.says(core::SentPaper{"p1", base::Secret{"Your payment plan"}, {base::Secret{"12 payments of £10"}}});
+  visit.wait(1s);
+  visit.press("Print it");
+  visit.press("Start again");
+  ASSERT_EQ(visit.count<core::CancelPrint>(), 1u);
+  EXPECT_EQ(visit.last<core::CancelPrint>()->job_id, visit.last<core::Print>()->job_id);
+}
+
+TEST(PaperFromTheAdviser, ThatDoesNotComeIsToldAsFailed) {
+  Visitor visit;
+  visit.printer();
+  ACall call{visit};
+  call.talk();
+  call.says(core::SentPaper{"p1", base::Secret{"Your payment plan"}, {base::Secret{"12 payments of £10"}}});
+  visit.wait(1s);
+  visit.press("Print it");
+  visit.wait(16s);
+  EXPECT_EQ(call.told(), R"({"id":"p1","outcome":"failed","type":"print"})");
+}
+
 TEST(PaperFromTheAdviser, WithoutAPrinterIsAnsweredAtOnce) {
   Visitor visit;
   ACall call{visit};

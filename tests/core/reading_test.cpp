@@ -290,6 +290,28 @@ TEST(PushedDocument, IsNotPrintedForWhoeverComesNext) {
   EXPECT_EQ(visit.last<core::CancelPrint>()->job_id, visit.last<core::Print>()->job_id);
 }
 
+TEST(PushedDocument, IsNotPrintedForWhoeverComesNextEvenWhenItWasClosed) {
+  Visitor visit;
+  visit.printer();
+  ACall call{visit};
+  reads(visit, call, a_document());
+  visit.press("Print it");
+  visit.press("Close");
+  visit.press("Start again");
+  EXPECT_EQ(visit.count<core::CancelPrint>(), 1u);
+}
+
+TEST(PushedDocument, ThatIsPrintedIsNoLongerStopped) {
+  Visitor visit;
+  visit.printer();
+  ACall call{visit};
+  reads(visit, call, a_document());
+  visit.press("Print it");
+  visit.answer_printed();
+  visit.press("Start again");
+  EXPECT_EQ(visit.count<core::CancelPrint>(), 0u);
+}
+
 TEST(PushedDocument, CanBeComeBackToWhileTheCallGoesOn) {
   Visitor visit;
   ACall call{visit};

@@ -38,6 +38,18 @@ async function desk(name) {
   console.log(name);
 }
 
+// The adviser has something for the customer to read.
+async function shows_a_leaflet() {
+  await adviser.page.getByRole('button', { name: 'Show something to read' }).click();
+  const form = adviser.page.getByRole('form', { name: 'Leaflet' });
+  await form.getByRole('button', { name: 'Offer it to the customer' }).click();
+  await agrees(customer);
+  await customer.sees('reading');
+  await desk('adviser-leaflet');
+  await glass('call-leaflet');
+  await customer.touches('back');
+}
+
 // A customer who is stuck in a journey talks to an adviser, from the first screen to the wrap-up.
 async function call() {
   adviser = await Adviser.at_the_desk(stage.house.browser_address, stage.house.staff()[0], { folder: stage.folder, film_of: write_portrait });
@@ -64,6 +76,7 @@ async function call() {
   await adviser.page.getByRole('region', { name: 'The customer’s screen' }).waitFor();
   await desk('adviser-screen');
   await glass('call-beside');
+  await shows_a_leaflet();
   await adviser.page.keyboard.press('Alt+Shift+KeyE');
   await adviser.page.getByRole('heading', { name: /How did the call about/ }).waitFor();
   await desk('adviser-wrap-up');
