@@ -75,8 +75,8 @@ function residue() {
     ['searches of memory that found the words while they were on the glass', result.found_while_on_the_glass],
     ['searches of memory afterwards', result.searches], ['of them of every file and log, too', result.searches_of_files],
     ['words found afterwards', result.found_afterwards], ['seconds', result.seconds],
-    ['KiB in memory at the end', result.resident_kib], ['of them its own', result.own_kib],
-    ['KiB a visit by which its own grew after the first fifth', result.kib_a_visit], ['threads', result.threads], ['open files', result.files],
+    ['KiB in memory at the end', result.resident_kib], ['of them its own', result.own_kib ?? 'not measured'],
+    ['KiB a visit by which it grew after the first fifth', result.kib_a_visit], ['threads', result.threads], ['open files', result.files],
   ]);
 }
 
