@@ -220,6 +220,15 @@ TEST(PrivateQuestion, NeedNotBeAnswered) {
   EXPECT_EQ(visit.screen(), "call");
 }
 
+// A paper that the adviser sent is on its way out of the printer.
+void agrees_to_print(Visitor& visit, ACall& call) {
+  visit.printer();
+  call.talk();
+  call.says(core::SentPaper{"p1", base::Secret{"Your payment plan"}, {base::Secret{"12 payments of £10"}}});
+  visit.wait(1s);
+  visit.press("Print it");
+}
+
 TEST(PaperFromTheAdviser, IsShownAgreedToAndPrinted) {
   Visitor visit;
   visit.printer();
@@ -238,12 +247,8 @@ TEST(PaperFromTheAdviser, IsShownAgreedToAndPrinted) {
 
 TEST(PaperFromTheAdviser, IsNotLeftForWhoeverComesNext) {
   Visitor visit;
-  visit.printer();
   ACall call{visit};
-  call.talk();
-  call.says(core::SentPaper{"p1", base::Secret{"Your payment plan"}, {base::Secret{"12 payments of £10"}}});
-  visit.wait(1s);
-  visit.press("Print it");
+  agrees_to_print(visit, call);
   visit.press("Start again");
   ASSERT_EQ(visit.count<core::CancelPrint>(), 1u);
   EXPECT_EQ(visit.last<core::CancelPrint>()->job_id, visit.last<core::Print>()->job_id);
@@ -251,12 +256,8 @@ TEST(PaperFromTheAdviser, IsNotLeftForWhoeverComesNext) {
 
 TEST(PaperFromTheAdviser, ThatDoesNotComeIsToldAsFailed) {
   Visitor visit;
-  visit.printer();
   ACall call{visit};
-  call.talk();
-  call.says(core::SentPaper{"p1", base::Secret{"Your payment plan"}, {base::Secret{"12 payments of £10"}}});
-  visit.wait(1s);
-  visit.press("Print it");
+  agrees_to_print(visit, call);
   visit.wait(16s);
   EXPECT_EQ(call.told(), R"({"id":"p1","outcome":"failed","type":"print"})");
 }
