@@ -24,6 +24,10 @@ std::uint64_t read_u64(const std::array<std::uint8_t, 16>& bytes, std::size_t at
   return value;
 }
 
+std::string with_hyphens(const std::string& symbols) {
+  return symbols.substr(0, 4) + "-" + symbols.substr(4, 4) + "-" + symbols.substr(kReferenceSymbols);
+}
+
 }  // namespace
 
 std::string make_uuid_v7(WallTime wall, const std::array<std::uint8_t, 16>& random) {
@@ -75,25 +79,26 @@ std::string make_reference(const std::array<std::uint8_t, 16>& random) {
   const char check = kCrockford[value % 37];
   std::string symbols(kReferenceSymbols, '0');
   for (std::size_t i = kReferenceSymbols; i-- > 0; value >>= 5U) symbols[i] = kCrockford[value & 31U];
-  return symbols.substr(0, 4) + "-" + symbols.substr(4) + "-" + check;
+  return with_hyphens(symbols + check);
 }
 
-bool is_reference(std::string_view text) {
+std::optional<std::string> read_reference(std::string_view text) {
   std::uint64_t value = 0;
-  std::size_t symbols = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '-' || text[i] == ' ') continue;
-    char c = static_cast<char>(std::toupper(static_cast<unsigned char>(text[i])));
+  std::string symbols;
+  for (const char each : text) {
+    if (each == '-' || each == ' ') continue;
+    char c = static_cast<char>(std::toupper(static_cast<unsigned char>(each)));
     if (c == 'O') c = '0';
     if (c == 'I' || c == 'L') c = '1';
     const auto at = kCrockford.find(c);
-    if (at == std::string_view::npos) return false;
-    if (symbols == kReferenceSymbols) return value % 37 == at && i + 1 == text.size();
-    if (at >= 32) return false;
-    value = (value << 5U) | at;
-    ++symbols;
+    const bool checks = symbols.size() == kReferenceSymbols;
+    if (at == std::string_view::npos || symbols.size() > kReferenceSymbols) return std::nullopt;
+    if (checks ? value % 37 != at : at >= 32) return std::nullopt;
+    if (!checks) value = (value << 5U) | at;
+    symbols += c;
   }
-  return false;
+  if (symbols.size() != kReferenceSymbols + 1) return std::nullopt;
+  return with_hyphens(symbols);
 }
 
 }  // namespace waymark::base

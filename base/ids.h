@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,9 @@ namespace waymark::base {
 // character (modulo 37), as "7K3M-9QTX-R". Source: crockford.com/base32.html.
 [[nodiscard]] std::string make_reference(const std::array<std::uint8_t, 16>& random);
 
-// True when the check character fits. Accepts lower case, missing or extra hyphens, and O, I, L misread.
-[[nodiscard]] bool is_reference(std::string_view text);
+// As make_reference wrote it, when the check character fits. Forgives lower case, missing or extra hyphens and spaces,
+// and O, I, L misread.
+[[nodiscard]] std::optional<std::string> read_reference(std::string_view text);
+[[nodiscard]] inline bool is_reference(std::string_view text) { return read_reference(text).has_value(); }
 
 }  // namespace waymark::base

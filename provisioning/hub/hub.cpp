@@ -56,6 +56,7 @@ Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys ke
   add_usage_routes(*this);
   add_ticket_routes(*this);
   add_submission_routes(*this);
+  add_request_routes(*this);
   add_help_routes(*this);
   add_fleet_routes(*this);
   add_session_routes(*this);

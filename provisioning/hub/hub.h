@@ -154,6 +154,7 @@ void add_configuration_routes(Hub& hub);
 void add_usage_routes(Hub& hub);
 void add_ticket_routes(Hub& hub);
 void add_submission_routes(Hub& hub);
+void add_request_routes(Hub& hub);
 void add_help_routes(Hub& hub);
 void add_fleet_routes(Hub& hub);
 void add_session_routes(Hub& hub);

@@ -54,7 +54,20 @@ TEST(Reference, ForgivesHowPeopleWriteIt) {
   for (const char c : spoken) {
     if (c != '-') lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
-  EXPECT_TRUE(is_reference(lower));
+  EXPECT_EQ(read_reference(lower), spoken);
+  EXPECT_EQ(read_reference(" " + lower.substr(0, 2) + " - " + lower.substr(2) + " "), spoken);
+}
+
+TEST(Reference, IsReadAsItWasWrittenWhenLettersWereTakenForDigits) {
+  const std::string written = make_reference(std::array<std::uint8_t, 16>{});  // noughts only
+  EXPECT_EQ(read_reference("oOoO-0000-o"), written);
+}
+
+TEST(Reference, ThatIsTooShortOrTooLongIsNone) {
+  const std::string good = make_reference(bytes(77));
+  EXPECT_EQ(read_reference(""), std::nullopt);
+  EXPECT_EQ(read_reference(good.substr(0, good.size() - 1)), std::nullopt);
+  EXPECT_EQ(read_reference(good + good.back()), std::nullopt);
 }
 
 TEST(DeriveRandom, DifferentPurposesGiveDifferentBytes) {

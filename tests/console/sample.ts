@@ -200,6 +200,8 @@ export function submissions(now: number): OpenedSubmission[] {
     language: ['en-GB', 'gd', 'ar'][n] ?? 'en-GB',
     created_at: now - (n + 1) * 47 * minute,
     received_at: now - (n + 1) * 47 * minute + 900,
+    status: (['in_progress', 'received', 'finished'] as const)[n] ?? 'received',
+    status_at: now - (n + 1) * 31 * minute,
     rows,
     documents: n === 2 ? [{document_id: uuid(230), media_type: 'image/jpeg' as const, received_at: now - 141 * minute}] : [],
   }));

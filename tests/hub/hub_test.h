@@ -170,6 +170,25 @@ class HubTest : public StoreTest {
     return send(std::move(made));
   }
 
+  // As a kiosk sends it, with "Marker Street 7" sealed in it.
+  nlohmann::json submission() {
+    using nlohmann::json;
+    const json street{{"key", "street"}, {"title", "Street"}, {"answer", "Marker Street 7"}};
+    const json needs{{"key", "needs"}, {"title", "Needs"}, {"answer", {"one", "two"}}};
+    return submission({{"journey", "report-a-missed-bin"},
+                       {"questions", json::array({{{"page", "where"}, {"fields", {street, needs}}}})}});
+  }
+  nlohmann::json submission(const nlohmann::json& plain) {
+    const auto sealed = base::io::seal(plain.dump(), hub_->keys().submission.key.public_key);
+    return {{"submission_id", new_id()},
+            {"reference", base::make_reference(base::io::random_16())},
+            {"journey", "report-a-missed-bin"},
+            {"journey_version", "1"},
+            {"sealed", base::io::to_base64(*sealed)},
+            {"key_id", hub_->keys().submission.id},
+            {"created_at", now()}};
+  }
+
   std::unique_ptr<Hub> hub_;
 };
 

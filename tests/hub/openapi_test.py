@@ -148,6 +148,11 @@ def drive_work(api, admin, kiosk):
     assert listed["next"] is not None
     path = "/api/v1/submissions/" + submission["submission_id"]
     api.answer("GET", "/api/v1/submissions/{submission_id}", admin.ask("GET", path))
+    api.answer("GET", "/api/v1/submissions/{submission_id}/head", admin.ask("GET", path + "/head"))
+    change = {"shown": "received", "status": "finished"}
+    api.answer("PUT", "/api/v1/submissions/{submission_id}/status", admin.ask("PUT", path + "/status", change), change)
+    question = {"reference": submission["reference"].lower()}
+    assert post("/kiosk/v1/requests/status", question).json()["status"] == "finished"
 
     queues = api.answer("GET", "/api/v1/queues", admin.ask("GET", "/api/v1/queues")).json()
     assert [queue["waiting"] for queue in queues["queues"] if queue["service"] == "housing"] == [2]

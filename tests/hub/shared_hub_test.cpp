@@ -204,5 +204,26 @@ TEST_F(SharedHub, AWordForWhenThatIsNotKnownIsRefused) {
   EXPECT_FALSE(bundle::parse_council(shared("sometimes").dump()).has_value());
 }
 
+TEST_F(SharedHub, ARequestOfAnotherCouncilIsAsUnknownAsNone) {
+  const Person boss = person("boss");
+  const Kiosk library = kiosk(boss, "ardwell-library");
+  const Kiosk hall = kiosk(boss, "bellhaven-hall");
+  const json made = submission();
+  ASSERT_EQ(ask(library, "POST", "/kiosk/v1/submissions", made).status, 201);
+  const auto told = [&](const Kiosk& who, const std::string& reference) {
+    return ask(who, "POST", "/kiosk/v1/requests/status", {{"reference", reference}});
+  };
+  EXPECT_EQ(told(library, made["reference"]).status, 200);
+  const Response theirs = told(hall, made["reference"]);
+  const Response nobodys = told(hall, base::make_reference(base::io::random_16()));
+  EXPECT_EQ(theirs.status, 404);
+  EXPECT_EQ(theirs.body, nobodys.body);
+  const std::string path = "/api/v1/submissions/" + made["submission_id"].get<std::string>();
+  const json change{{"shown", "received"}, {"status", "finished"}};
+  EXPECT_EQ(ask(person("bea"), "GET", path + "/head").status, 404);
+  EXPECT_EQ(ask(person("bea"), "PUT", path + "/status", change).status, 404);
+  EXPECT_EQ(ask(person("ann"), "PUT", path + "/status", change).status, 200);
+}
+
 }  // namespace
 }  // namespace waymark::hub

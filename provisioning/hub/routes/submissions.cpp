@@ -67,7 +67,9 @@ json head_json(const Hub& hub, const Submission& submission) {
             {"kiosk_id", submission.kiosk_id},
             {"site", submission.site},
             {"created_at", submission.created_at},
-            {"received_at", submission.received_at}};
+            {"received_at", submission.received_at},
+            {"status", protocol::name_of(submission.status)},
+            {"status_at", submission.status_at}};
   if (!submission.language.empty()) head["language"] = submission.language;
   return head;
 }
@@ -116,6 +118,7 @@ std::string answer_text(const journeys::Definition* definition, const std::strin
 }
 
 std::string text_of(const json& object, const char* name) {
+  if (!object.is_object()) return {};
   const auto found = object.find(name);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
@@ -130,34 +133,66 @@ json rows_of(const journeys::Definition* definition, const json& opened) {
       if (!field.is_object()) continue;
       const std::string key = text_of(field, "key");
       const std::string title = text_of(field, "title");
-      rows.push_back({{"question", key},
-                      {"label", title.empty() ? key : title},
-                      {"value", answer_text(definition, key, field.value("answer", json()))}});
+      json row{{"question", key},
+               {"label", title.empty() ? key : title},
+               {"value", answer_text(definition, key, field.value("answer", json()))}};
+      const std::string typed_by = text_of(field, "typed_by");
+      if (typed_by == "staff" || typed_by == "both") row["typed_by"] = typed_by;
+      rows.push_back(std::move(row));
     }
   }
   return rows;
 }
 
+base::Error no_such_submission() { return {ErrorCode::kNotFound, "submission_id", "there is no such submission"}; }
+
+// Then `go` with it, when it is one of this person's council.
+void find_one(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply,
+              std::function<void(const Submission&)> go) {
+  hub.store().find_submission(std::string{request.parameter("submission_id")},
+                              [&hub, caller, reply, go = std::move(go)](base::Result<Submission> found) {
+                                if (!found) return reply(error_response(found.error()));
+                                if (!hub.serves(caller, found->site))
+                                  return reply(error_response(no_such_submission()));
+                                go(*found);
+                              });
+}
+
 void open(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
-  const std::string id{request.parameter("submission_id")};
-  hub.store().find_submission(id, [&hub, caller, reply, id](base::Result<Submission> found) {
-    if (!found) return reply(error_response(found.error()));
-    if (!hub.serves(caller, found->site)) {
-      return reply(error_response({ErrorCode::kNotFound, "submission_id", "there is no such submission"}));
-    }
-    auto plain = base::io::open_sealed(found->sealed, hub.keys().submission.key);
+  find_one(hub, caller, request, reply, [&hub, caller, reply](const Submission& found) {
+    auto plain = base::io::open_sealed(found.sealed, hub.keys().submission.key);
     if (!plain)
       return reply(error_response({ErrorCode::kCorrupt, "sealed", "cannot be opened with the council's key"}));
-    json body = head_json(hub, *found);
-    body["rows"] = rows_of(definition_of(hub, found->journey), json::parse(plain->reveal(), nullptr, false));
+    json body = head_json(hub, found);
+    const json opened = json::parse(plain->reveal(), nullptr, false);
+    body["rows"] = rows_of(definition_of(hub, found.journey), opened);
+    if (std::string staff = text_of(opened, "assisted_by"); !staff.empty()) body["assisted_by"] = std::move(staff);
+    const std::string id = found.submission_id;
     hub.store().list_documents(id, [&hub, caller, reply, id, body](base::Result<std::vector<Document>> documents) {
       if (!documents) return reply(error_response(documents.error()));
-      json opened = body;
-      opened["documents"] = calls::documents_json(*documents);
-      hub.store().write_audit({caller.name, "submission.opened", id}, [reply, opened](base::Result<Nothing> done) {
-        reply(done ? json_response(opened) : error_response(done.error()));
+      json answer = body;
+      answer["documents"] = calls::documents_json(*documents);
+      hub.store().write_audit({caller.name, "submission.opened", id}, [reply, answer](base::Result<Nothing> done) {
+        reply(done ? json_response(answer) : error_response(done.error()));
       });
     });
+  });
+}
+
+void set_status(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
+  Body body(request);
+  const auto shown = protocol::parse_request_status(body.text("shown", 16));
+  const auto status = protocol::parse_request_status(body.text("status", 16));
+  if (auto done = body.done(); !done) return reply(error_response(done.error()));
+  if (!shown || !status) return reply(error_response({ErrorCode::kInvalid, "shown, status", "are words for a status"}));
+  const StatusChange change{*shown, *status};
+  find_one(hub, caller, request, reply, [&hub, caller, reply, change](const Submission& found) {
+    hub.store().set_submission_status(found.submission_id, change, caller.name,
+                                      [&hub, reply](base::Result<Submission> changed) {
+                                        if (!changed) return reply(error_response(changed.error()));
+                                        hub.live().changed("submissions", changed->submission_id);
+                                        reply(json_response(head_json(hub, *changed)));
+                                      });
   });
 }
 
@@ -171,6 +206,16 @@ void add_submission_routes(Hub& hub) {
   hub.add_staff_route("GET", "/api/v1/submissions", Role::kStaff,
                       [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
                         list(hub, caller, request, reply);
+                      });
+  hub.add_staff_route("GET", "/api/v1/submissions/{submission_id}/head", Role::kStaff,
+                      [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
+                        find_one(hub, caller, request, reply, [&hub, reply](const Submission& found) {
+                          reply(json_response(head_json(hub, found)));
+                        });
+                      });
+  hub.add_staff_route("PUT", "/api/v1/submissions/{submission_id}/status", Role::kStaff,
+                      [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {
+                        set_status(hub, caller, request, reply);
                       });
   hub.add_staff_route("GET", "/api/v1/submissions/{submission_id}", Role::kStaff,
                       [&hub](const StaffCaller& caller, const Request& request, const Reply& reply) {

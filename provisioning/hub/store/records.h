@@ -9,6 +9,7 @@
 
 #include "base/time.h"
 #include "provisioning/bundle/folder.h"
+#include "provisioning/protocol/request_status.h"
 
 namespace waymark::hub {
 
@@ -171,6 +172,13 @@ struct Submission {
   std::string key_id;
   std::int64_t created_at = 0;
   std::int64_t received_at = 0;
+  protocol::RequestStatus status = protocol::RequestStatus::kReceived;
+  std::int64_t status_at = 0;  // since when
+};
+
+struct StatusChange {
+  protocol::RequestStatus shown{};  // what it was on the page of whoever changes it
+  protocol::RequestStatus status{};
 };
 
 struct KeptSubmission {

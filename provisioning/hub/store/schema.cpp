@@ -132,7 +132,15 @@ constexpr const char* kCouncils = R"sql(
 ALTER TABLE staff ADD COLUMN councils TEXT NOT NULL DEFAULT '[]';
 )sql";
 
-constexpr std::array<const char*, 3> kAll{kFirst, kCalls, kCouncils};
+// How far the council has come with a request, and the way from its reference to it.
+constexpr const char* kRequests = R"sql(
+ALTER TABLE submission ADD COLUMN status TEXT NOT NULL DEFAULT 'received';
+ALTER TABLE submission ADD COLUMN status_at INTEGER NOT NULL DEFAULT 0;
+UPDATE submission SET status_at = received_at;
+CREATE INDEX submission_reference ON submission(council, reference);
+)sql";
+
+constexpr std::array<const char*, 4> kAll{kFirst, kCalls, kCouncils, kRequests};
 
 }  // namespace
 

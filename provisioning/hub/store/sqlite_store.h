@@ -43,6 +43,9 @@ class SqliteStore final : public Store {
   void keep_submission(Submission submission, Then<KeptSubmission> then) override;
   void list_submissions(std::int64_t before, int limit, Then<std::vector<Submission>> then) override;
   void find_submission(std::string submission_id, Then<Submission> then) override;
+  void find_reference(std::string reference, Then<std::vector<Submission>> then) override;
+  void set_submission_status(std::string submission_id, StatusChange change, std::string actor,
+                             Then<Submission> then) override;
   void raise_help(HelpRequest request, Then<HelpRequest> then) override;
   void cancel_help(std::string kiosk_id, std::string request_id, Then<HelpRequest> then) override;
   void acknowledge_help(std::string request_id, std::string actor, Then<HelpRequest> then) override;

@@ -51,6 +51,11 @@ class Store {
   virtual void keep_submission(Submission submission, Then<KeptSubmission> then) = 0;
   virtual void list_submissions(std::int64_t before, int limit, Then<std::vector<Submission>> then) = 0;
   virtual void find_submission(std::string submission_id, Then<Submission> then) = 0;
+  // Without what is sealed. Several: two requests were given the same reference.
+  virtual void find_reference(std::string reference, Then<std::vector<Submission>> then) = 0;
+  // Written down with its `actor`. kConflict when it is neither what was shown nor what is wanted.
+  virtual void set_submission_status(std::string submission_id, StatusChange change, std::string actor,
+                                     Then<Submission> then) = 0;
 
   virtual void raise_help(HelpRequest request, Then<HelpRequest> then) = 0;
   virtual void cancel_help(std::string kiosk_id, std::string request_id, Then<HelpRequest> then) = 0;
