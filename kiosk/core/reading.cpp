@@ -41,7 +41,8 @@ bool press_leaflets(Change& change, std::string_view node) {
     show(change, Screen::kLeaflets);
     return true;
   }
-  if (change.state.screen != Screen::kLeaflets) return false;
+  // In their list, or found by a search.
+  if (change.state.screen != Screen::kLeaflets && change.state.screen != Screen::kServices) return false;
   const std::string_view leaflet = ids::after(ids::kLeaflet, node);
   if (change.configuration().leaflet(leaflet) == nullptr) return false;
   read_leaflet(change, leaflet);

@@ -77,6 +77,7 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
       });
   const Steps search = Steps{}.press({"home.do-it-here", "field.@search"});
   add("services", "found", Steps{search}.type("rent"));
+  add("services", "leaflet-found", Steps{search}.type("help pay"));
   add("services", "nothing-found", Steps{search}.type("xylophone"));
   add("service", "two-ways", Steps{}.press({"home.do-it-here", "service.parking"}), [](core::Configuration& council) {
     for (core::Service& service : council.services) {

@@ -10,6 +10,8 @@ using view::Role;
 
 constexpr float kPlate = 76;        // the plate behind a tile's picture
 constexpr float kGrandPlate = 120;  // where there are few tiles
+constexpr float kSmallPicture = 40;
+constexpr std::size_t kSmallInRow = 3;
 
 struct TileText {
   TextRun name;
@@ -83,9 +85,67 @@ std::size_t tile_columns(Builder& b, std::size_t count, float width) {
   return std::clamp<std::size_t>(std::min(fit, wanted), 1, 3);
 }
 
+// Ways beside the group that a page is about: a picture and a name, as low as a button and as wide as one another.
+TextRun small_name(const view::Node& tile) {
+  return {.text = tile.name,
+          .size = kTileTextSize,
+          .weight = Weight::kBold,
+          .leading = 0.92F,
+          .language = tile.lang,
+          .most = kLongestLabel};
+}
+
+struct SmallPlan {
+  float pad = 0;
+  float picture = 0;  // with the gap behind it
+  float wide = 0;
+  float high = 0;
+  std::size_t columns = 1;
+};
+
+// As many to a row as leave each name no more than two lines; one alone is no wider than it would be among others.
+SmallPlan small_plan(Builder& b, const view::Node& group, float width, bool narrow) {
+  SmallPlan plan{.pad = b.m.soft(20), .picture = b.m.soft(kSmallPicture + 14)};
+  const float two_lines = 2.2F * b.measure({.text = "X", .size = kTileTextSize}).height;
+  for (plan.columns = narrow ? 1 : kSmallInRow; plan.columns > 0; --plan.columns) {
+    const auto columns = static_cast<float>(plan.columns);
+    plan.wide = std::floor((width - b.m.gap() * (columns - 1)) / columns);
+    plan.high = b.m.target();
+    bool fits = true;
+    for (const view::Node& tile : group.children) {
+      const float room = plan.wide - 2 * plan.pad - plan.picture;
+      const Size text = b.measure(small_name(tile), room);
+      plan.high = std::max(plan.high, text.height + 2 * b.m.px(12));
+      fits = fits && text.width <= room && text.height <= two_lines;
+    }
+    if (fits || plan.columns == 1) break;
+  }
+  return plan;
+}
+
+float place_small_tiles(Builder& b, const view::Node& group, Point at, float width, bool narrow) {
+  const SmallPlan plan = small_plan(b, group, width, narrow);
+  const float gap = b.m.gap();
+  std::vector<RowItem> items;
+  for (const view::Node& tile : group.children) {
+    items.push_back(
+        {plan.wide, [&b, &tile, &plan](const Rect& rect) {
+           b.add(Look::kTile, rect, tile);
+           const float x = rect.x + plan.pad;
+           b.icon(tile.icon, {x + b.m.soft(kSmallPicture) / 2, rect.centre().y}, kSmallPicture, Token::kAccent);
+           const float room = rect.width - 2 * plan.pad - plan.picture;
+           const TextRun name = small_name(tile);
+           const float text = b.measure(name, room).height;
+           b.write(name, x + plan.picture, rect.y + std::round((rect.height - text) / 2), room);
+         }});
+  }
+  return place_rows(items, at, width, plan.high, gap);
+}
+
 }  // namespace
 
 float place_tiles(Builder& b, const view::Node& group, Point at, float width, const Flow& flow) {
+  if (group.emphasis == view::Emphasis::kQuiet) return place_small_tiles(b, group, at, width, flow.narrow);
   float y = at.y;
   const bool named = !group.name.empty() && group.name != b.title;
   if (named || !group.description.empty()) y += place_question(b, group, at, width) + b.m.px(14);

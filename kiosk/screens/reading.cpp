@@ -85,6 +85,8 @@ void add_document(Content& content, const Scene& scene, const Reading& reading) 
   content.main.push_back(private_words(reading.title, reading.lines));
 }
 
+}  // namespace
+
 Node leaflet_tile(const Scene& scene, const Leaflet& leaflet) {
   Node choice = local_text(Role::kTile, leaflet.title, scene);
   choice.id = ids::with(ids::kLeaflet, leaflet.id);
@@ -93,8 +95,6 @@ Node leaflet_tile(const Scene& scene, const Leaflet& leaflet) {
   choice.actions = {view::Action::kActivate};
   return choice;
 }
-
-}  // namespace
 
 Content leaflets(const Scene& scene) {
   Content content;
@@ -124,11 +124,6 @@ Content reading(const Scene& scene) {
   add_code(content, scene, reading, leaflet == nullptr ? std::string_view{} : std::string_view{leaflet->web});
   content.footer.push_back(button(ids::kBack, scene.words("reading.close"), Emphasis::kPrimary));
   return content;
-}
-
-void add_leaflets_button(std::vector<Node>& into, const Scene& scene) {
-  if (scene.configuration().leaflets.empty()) return;
-  into.push_back(button(ids::kLeaflets, scene.words("leaflets.title"), Emphasis::kSecondary, "leaflet"));
 }
 
 void add_reading_button(std::vector<Node>& into, const Scene& scene) {

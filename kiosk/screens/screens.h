@@ -68,7 +68,7 @@ void add_notice(std::vector<view::Node>& into, const Scene& scene);    // at res
 void add_greeting(std::vector<view::Node>& into, const Scene& scene);  // of who stands before the camera
 void add_camera_light(std::vector<view::Node>& into, const Scene& scene, const char* words);  // that it watches
 void add_privacy_button(std::vector<view::Node>& into, const Scene& scene);
-void add_leaflets_button(std::vector<view::Node>& into, const Scene& scene);
+[[nodiscard]] view::Node leaflet_tile(const Scene& scene, const core::Leaflet& leaflet);
 void add_reading_button(std::vector<view::Node>& into, const Scene& scene);  // back to what is being read
 
 }  // namespace waymark::screens

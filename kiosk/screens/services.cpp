@@ -1,4 +1,4 @@
-// The services as tiles: the site's favourites first, or what the customer's own words find.
+// The services as tiles: the site's favourites first, or what the customer's own words find, leaflets too.
 #include <algorithm>
 #include <utility>
 
@@ -16,35 +16,65 @@ namespace ids = core::ids;
 
 namespace {
 
-// Everything that a service may be found by. English too: many people search in it whatever they read in.
-std::string findable(const core::Service& service, std::string_view language) {
-  std::string text;
-  for (const journeys::Text* each : {&service.name, &service.description, &service.words}) {
-    for (const std::string_view tag : {language, words::kFallbackLanguage}) text += each->in(tag) + "\n";
+// What a search finds: one of the two.
+struct Match {
+  const core::Service* service = nullptr;
+  const core::Leaflet* leaflet = nullptr;
+};
+using Found = std::vector<Match>;
+
+// Everything that it may be found by. English too: many people search in it whatever they read in.
+std::string findable(const std::vector<const journeys::Text*>& texts, std::string_view language) {
+  std::string all;
+  for (const journeys::Text* each : texts) {
+    for (const std::string_view tag : {language, words::kFallbackLanguage}) all += each->in(tag) + "\n";
   }
-  return text;
+  return all;
 }
 
-using Found = std::vector<const core::Service*>;
+std::string findable(const core::Service& service, std::string_view language) {
+  return findable({&service.name, &service.description, &service.words}, language);
+}
 
-template <class Rank>
-Found best_first(const Scene& scene, Rank&& rank) {
-  std::vector<std::pair<int, const core::Service*>> ranked;
-  for (const core::Service& service : scene.configuration().services) {
-    const int fit = rank(findable(service, scene.words.language()));
-    if (fit > 0) ranked.emplace_back(fit, &service);
-  }
+std::string findable(const core::Leaflet& leaflet, std::string_view language) {
+  std::vector<const journeys::Text*> texts{&leaflet.title, &leaflet.description};
+  for (const core::LeafletSection& section : leaflet.sections) texts.push_back(&section.heading);
+  return findable(texts, language);
+}
+
+// Of two that fit as well, what can be done goes before what can be read.
+using Ranked = std::vector<std::pair<int, Match>>;
+
+Found best_first(Ranked ranked) {
+  std::erase_if(ranked, [](const auto& one) { return one.first <= 0; });
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   Found found;
-  for (const auto& [fit, service] : ranked) found.push_back(service);
+  for (const auto& [fit, match] : ranked) found.push_back(match);
   return found;
 }
 
-Found services_for(const Scene& scene, const core::Search& search) {
-  if (search.empty()) return best_first(scene, [](std::string_view) { return 1; });
-  Found found = best_first(scene, [&](std::string_view text) { return search.rank(text); });
-  if (found.empty()) found = best_first(scene, [&](std::string_view text) { return search.rank_any(text); });
-  return found;
+Found found_by(const Scene& scene, const core::Search& search) {
+  Found found;
+  if (search.empty()) {
+    for (const core::Service& service : scene.configuration().services) found.push_back({&service, nullptr});
+    return found;
+  }
+  const std::string_view language = scene.words.language();
+  Ranked every_word;
+  Ranked some_word;
+  for (const core::Service& service : scene.configuration().services) {
+    const std::string text = findable(service, language);
+    every_word.push_back({search.rank(text), {&service, nullptr}});
+    some_word.push_back({search.rank_any(text), {&service, nullptr}});
+  }
+  for (const core::Leaflet& leaflet : scene.configuration().leaflets) {
+    const std::string text = findable(leaflet, language);
+    every_word.push_back({search.rank(text), {nullptr, &leaflet}});
+    // A leaflet has many words: one of them in a whole sentence tells little.
+    some_word.push_back({std::min(1, search.rank_any(text)), {nullptr, &leaflet}});
+  }
+  found = best_first(std::move(every_word));
+  return found.empty() ? best_first(std::move(some_word)) : found;
 }
 
 Node service_tile(const Scene& scene, const core::Service& service) {
@@ -57,6 +87,25 @@ Node service_tile(const Scene& scene, const core::Service& service) {
   }
   choice.actions = {view::Action::kActivate};
   return choice;
+}
+
+Node tile_of(const Scene& scene, const Match& match) {
+  if (match.service != nullptr) return service_tile(scene, *match.service);
+  Node choice = leaflet_tile(scene, *match.leaflet);
+  choice.description = scene.words("services.leaflet", {{"description", choice.description}});
+  return choice;
+}
+
+// What is no service, but belongs where one looks for one.
+void add_also(Content& content, const Scene& scene) {
+  Node also = group(Role::kTileGroup, scene.words("services.also"), {});
+  also.id = "also";
+  also.emphasis = view::Emphasis::kQuiet;
+  if (!scene.configuration().leaflets.empty()) {
+    also.children.push_back(tile(ids::kLeaflets, scene.words("leaflets.title"), {}, "leaflet"));
+  }
+  number_children(also);
+  if (!also.children.empty()) content.main.push_back(std::move(also));
 }
 
 // Nothing was found: that is no dead end.
@@ -85,7 +134,11 @@ Content services(const Scene& scene) {
   const journeys::Question* const field = core::own_field(scene.state, ids::kSearch);
   if (field != nullptr) content.main.push_back(field_of(scene, *field, scene.words("search.label")));
   const core::Search search(scene.visit().journey.entries.reveal(ids::kSearch));
-  const Found found = services_for(scene, search);
+  const Found found = found_by(scene, search);
+  const bool searching = field != nullptr && scene.visit().editing.field == ids::kSearch;
+  // In sight before anything is scrolled; but what a search finds comes first.
+  const bool also_first = search.empty() && !searching;
+  if (also_first) add_also(content, scene);
   if (!search.empty()) {
     const auto count = static_cast<int>(found.size());
     content.main.push_back(status(
@@ -93,17 +146,16 @@ Content services(const Scene& scene) {
   }
   Node tiles = group(Role::kTileGroup, content.title, {});
   tiles.id = "services";
-  for (const core::Service* service : found) tiles.children.push_back(service_tile(scene, *service));
+  for (const Match& match : found) tiles.children.push_back(tile_of(scene, match));
   number_children(tiles);
   if (found.empty()) {
     add_nothing_found(content, scene);
   } else {
     content.main.push_back(std::move(tiles));
   }
+  if (!also_first) add_also(content, scene);
   add_own_ticket(content, scene);
   content.footer.push_back(back_button(scene));
-  add_leaflets_button(content.footer, scene);
-  const bool searching = field != nullptr && scene.visit().editing.field == ids::kSearch;
   if (searching) content.keyboard = keyboard_rows(scene, *field);
   return content;
 }
