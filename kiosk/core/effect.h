@@ -37,10 +37,11 @@ struct StoreSubmission {
 struct IssueTicket {
   std::string request_id;  // UUIDv7
   std::string service;     // service code of a configured queue
+  std::string language{};  // what the page on the customer's phone begins in
 };
 
 // The ticket now waits. No answer; kept in the outbox until the hub has it.
-enum class TicketProof : std::uint8_t { kPrinted = 1, kShown };
+enum class TicketProof : std::uint8_t { kPrinted = 1, kShown, kFollowed };
 struct ConfirmTicket {
   std::string request_id;
   TicketProof proof = TicketProof::kPrinted;

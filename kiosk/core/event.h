@@ -167,7 +167,8 @@ struct TicketIssued {
   int about_minutes = 0;  // the usual wait; 0 when it is not known
   int up_to_minutes = 0;
   int ahead = 0;
-  bool leased = false;  // from this kiosk's own block, because the hub could not be reached
+  bool leased = false;    // from this kiosk's own block, because the hub could not be reached
+  base::Secret follow{};  // where a phone follows it; empty: that is not offered
 };
 struct TicketUnavailable {
   Tag tag;
@@ -213,7 +214,7 @@ using Event =
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);
 
-// True when it holds words of the person at the glass, or words to them.
+// True when it holds words of the person at the glass, or words to them, or what is theirs alone.
 [[nodiscard]] bool is_personal(const Event& event);
 
 }  // namespace waymark::core

@@ -68,6 +68,8 @@ inline constexpr std::string_view kReceiptPaper = "receipt.paper";
 inline constexpr std::string_view kReceiptQr = "receipt.qr";
 inline constexpr std::string_view kReceiptNone = "receipt.none";
 inline constexpr std::string_view kPaperTicket = "ticket.on-paper";
+inline constexpr std::string_view kFollowCode = "ticket.follow";
+inline constexpr std::string_view kFollowed = "ticket.followed";
 inline constexpr std::string_view kWrittenDown = "ticket.written-down";
 
 inline constexpr std::string_view kRating = "rating.";  // + 1 to 5

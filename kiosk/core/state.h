@@ -93,7 +93,9 @@ struct Ticket {
   int up_to_minutes = 0;
   int ahead = 0;
   bool leased = false;
+  base::Secret follow;  // where its owner's phone follows it; goes with the wipe
   bool printed = false;
+  bool followed = false;  // its owner says that the phone has it
   bool paper_failed = false;
   std::optional<base::MonoTime> reply_by;
 };

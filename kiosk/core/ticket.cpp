@@ -1,5 +1,6 @@
-// A queue number. It waits once it is on paper or written down by its owner; until then it holds nobody's place, and it
-// is void when its owner goes, so that no ghost stands in the queue. (The hub calls it only once it is confirmed.)
+// A queue number. It waits once it is on paper, written down or followed on a phone by its owner; until then it holds
+// nobody's place, and it is void when its owner goes, so that no ghost stands in the queue. (The hub calls it only once
+// it is confirmed.)
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/usage.h"
@@ -12,13 +13,15 @@ void print_ticket(Change& change) {
   ticket.stage = TicketStage::kPrinting;
   ticket.job_id = change.new_id();
   ticket.reply_by = change.now() + change.timeouts().reply;
-  ticket.print_effect = change.ask(Print{ticket.job_id, Paper::kTicket, nullptr, PrintPrivacy::kPlain});
+  const PrintPrivacy privacy = ticket.follow.empty() ? PrintPrivacy::kPlain : PrintPrivacy::kPersonal;
+  ticket.print_effect = change.ask(Print{ticket.job_id, Paper::kTicket, nullptr, privacy});
 }
 
 void confirm(Change& change, TicketProof proof) {
   Ticket& ticket = change.visit().ticket;
   ticket.stage = TicketStage::kWaiting;
   ticket.printed = proof == TicketProof::kPrinted;
+  ticket.followed = proof == TicketProof::kFollowed;
   ticket.reply_by.reset();
   change.ask(ConfirmTicket{ticket.request_id, proof});
   change.visit().focus.clear();
@@ -35,7 +38,7 @@ void ask_for_ticket(Change& change, std::string_view service) {
   visit.ticket.service = service;
   visit.ticket.request_id = change.new_id();
   visit.ticket.reply_by = change.now() + change.timeouts().reply;
-  visit.ticket.effect = change.ask(IssueTicket{visit.ticket.request_id, visit.ticket.service});
+  visit.ticket.effect = change.ask(IssueTicket{visit.ticket.request_id, visit.ticket.service, visit.language});
   show(change, Screen::kTicketWaiting);
 }
 
@@ -47,6 +50,7 @@ void on_ticket_issued(Change& change, const TicketIssued& event) {
   ticket.up_to_minutes = event.up_to_minutes;
   ticket.ahead = event.ahead;
   ticket.leased = event.leased;
+  ticket.follow = event.follow;
   ticket.reply_by.reset();
   record(change, "queue.issued", {{"service", ticket.service}, {"leased", ticket.leased}});
   if (change.visit().paper_ticket && can_print(change.state)) {
@@ -117,6 +121,10 @@ bool press_ticket(Change& change, std::string_view node) {
   }
   if (screen == Screen::kTicket && node == ids::kWrittenDown) {
     if (ticket.stage == TicketStage::kOnScreen) confirm(change, TicketProof::kShown);
+    return true;
+  }
+  if (screen == Screen::kTicket && node == ids::kFollowed) {
+    if (ticket.stage == TicketStage::kOnScreen && !ticket.follow.empty()) confirm(change, TicketProof::kFollowed);
     return true;
   }
   return false;

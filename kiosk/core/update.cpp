@@ -202,7 +202,7 @@ bool is_act(const Event& event) {
 
 bool is_personal(const Event& event) {
   return is_act(event) || std::holds_alternative<AssistArrived>(event) || std::holds_alternative<TextArrived>(event) ||
-         std::holds_alternative<PhotoTaken>(event);
+         std::holds_alternative<PhotoTaken>(event) || std::holds_alternative<TicketIssued>(event);
 }
 
 void show(Change& change, Screen screen) {

@@ -76,6 +76,7 @@ protocol::PrintDocument ticket_paper(const core::State& state, const words::Cata
   out.line(ticket_wait(ticket, out.words()));
   out.put(protocol::PrintRule{});
   out.line(out.words()("ticket.what_next"));
+  if (!ticket.follow.empty()) out.qr(std::string(ticket.follow.reveal()), out.words()("ticket.follow"));
   out.line(now_in_words(state, out.words()));
   return out.done();
 }

@@ -1,4 +1,5 @@
-// State to paper: the same words as on the glass. A ticket holds nothing personal; a receipt holds the reference and
+// State to paper: the same words as on the glass. A ticket holds nothing personal but, where that is offered, the
+// code that follows it; a receipt holds the reference and
 // the due day only. Pure.
 #pragma once
 

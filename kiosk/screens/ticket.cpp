@@ -25,6 +25,28 @@ Node ticket_card(const Scene& scene) {
 
 namespace {
 
+// The owner's alone: whoever has it can leave the queue with it.
+void add_follow_code(std::vector<Node>& into, const Scene& scene) {
+  const core::Ticket& ticket = scene.visit().ticket;
+  if (ticket.follow.empty()) return;
+  Node code = text(Role::kQrCode, scene.words("ticket.follow"));
+  code.id = ids::kFollowCode;
+  code.value = ticket.follow.reveal();
+  code.description = scene.words("receipt.qr.hint");
+  code.privacy = view::Privacy::kPrivate;
+  into.push_back(std::move(code));
+}
+
+std::string how_to_keep(const Scene& scene, const core::Ticket& ticket) {
+  if (ticket.paper_failed) return scene.words("ticket.not_printed");
+  return scene.words(ticket.follow.empty() ? "ticket.write_down" : "ticket.write_down_or_scan");
+}
+
+std::string kept(const Scene& scene, const core::Ticket& ticket) {
+  if (ticket.followed) return scene.words("ticket.on_phone");
+  return scene.words(ticket.printed ? "ticket.take_it" : "ticket.remember");
+}
+
 Node paper_choice(const Scene& scene) {
   Node paper = text(Role::kCheckbox, scene.words("ticket_choice.on_paper"));
   paper.id = ids::kPaperTicket;
@@ -81,16 +103,18 @@ Content ticket(const Scene& scene) {
     printing.busy = true;
     content.main.push_back(std::move(printing));
   } else if (ticket.stage == TicketStage::kOnScreen) {
-    content.main.push_back(status(
-        "ticket.paper", scene.words(ticket.paper_failed ? "ticket.not_printed" : "ticket.write_down"), "warning"));
+    content.main.push_back(status("ticket.paper", how_to_keep(scene, ticket), "warning"));
+    if (!ticket.follow.empty()) {
+      content.footer.push_back(button(ids::kFollowed, scene.words("ticket.followed"), Emphasis::kSecondary));
+    }
     content.footer.push_back(button(ids::kWrittenDown, scene.words("ticket.written_down"), Emphasis::kPrimary));
   } else if (waiting) {
-    content.main.push_back(
-        status("ticket.paper", scene.words(ticket.printed ? "ticket.take_it" : "ticket.remember"), "done"));
+    content.main.push_back(status("ticket.paper", kept(scene, ticket), "done"));
     content.main.push_back(paragraph(scene.words("ticket.what_next")));
     content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));
     content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
   }
+  add_follow_code(content.main, scene);
   return content;
 }
 

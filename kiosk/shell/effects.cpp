@@ -20,6 +20,18 @@ struct Overloaded : Visitors... {
   using Visitors::operator()...;
 };
 
+TicketEnd end_of(core::TicketProof proof) {
+  switch (proof) {
+    case core::TicketProof::kPrinted:
+      return TicketEnd::kPrinted;
+    case core::TicketProof::kShown:
+      return TicketEnd::kShown;
+    case core::TicketProof::kFollowed:
+      return TicketEnd::kFollowed;
+  }
+  return TicketEnd::kShown;
+}
+
 TicketEnd end_of(core::VoidReason reason) {
   switch (reason) {
     case core::VoidReason::kPrintFailed:
@@ -51,10 +63,7 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
     std::visit(Overloaded{
                    [&](const core::StoreSubmission& one) { store(tag, one); },
                    [&](const core::IssueTicket& one) { tickets_.issue(tag, one); },
-                   [&](const core::ConfirmTicket& one) {
-                     keep(one.request_id,
-                          one.proof == core::TicketProof::kPrinted ? TicketEnd::kPrinted : TicketEnd::kShown);
-                   },
+                   [&](const core::ConfirmTicket& one) { keep(one.request_id, end_of(one.proof)); },
                    [&](const core::VoidTicket& one) { keep(one.request_id, end_of(one.reason)); },
                    [&](const core::Print& one) { prints_.print(tag, one); },
                    [&](const core::CancelPrint& one) { prints_.cancel(one); },

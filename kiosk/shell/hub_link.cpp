@@ -1,5 +1,6 @@
 #include "kiosk/shell/hub_link.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -14,12 +15,23 @@ using base::ErrorCode;
 using base::io::HttpMethod;
 using nlohmann::json;
 
+constexpr std::size_t kMaxFollow = 200;  // bytes; a QR code of more is hard to scan from paper
 constexpr std::chrono::seconds kReportEvery{60};
 constexpr std::chrono::milliseconds kReportAfterChange{250};  // a screen change is rarely alone
 
 std::int64_t number(const json& object, const char* name) {
   const auto found = object.find(name);
   return found != object.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
+// An address for a QR code, and nothing that a printer or a glass could stumble over.
+base::Secret follow_of(const json& ticket) {
+  const auto found = ticket.find("follow");
+  if (found == ticket.end() || !found->is_string()) return {};
+  const auto& address = found->get_ref<const std::string&>();
+  const bool web = address.starts_with("https://") || address.starts_with("http://");
+  const bool plain = std::all_of(address.begin(), address.end(), [](char c) { return c > ' ' && c <= '~'; });
+  return web && plain && address.size() <= kMaxFollow ? base::Secret(address) : base::Secret();
 }
 
 json parse(const std::string& text) {
@@ -205,10 +217,10 @@ void HubLink::start_report() {
   });
 }
 
-void HubLink::issue_ticket(const std::string& request_id, const std::string& service,
-                           std::chrono::milliseconds deadline, std::function<void(base::Result<HubTicket>)> done) {
+void HubLink::issue_ticket(const core::IssueTicket& wanted, std::chrono::milliseconds deadline,
+                           std::function<void(base::Result<HubTicket>)> done) {
   if (!session_.ready()) return done(base::fail(ErrorCode::kUnavailable, "tickets", "not connected"));
-  const json body{{"request_id", request_id}, {"service", service}};
+  const json body{{"request_id", wanted.request_id}, {"service", wanted.service}, {"language", wanted.language}};
   session_.call(
       HttpMethod::kPost, "/kiosk/v1/tickets", body,
       [done = std::move(done)](base::Result<HubReply> reply) {
@@ -224,7 +236,7 @@ void HubLink::issue_ticket(const std::string& request_id, const std::string& ser
         }
         const auto minutes = [&](const char* name) { return static_cast<int>(number(ticket, name)); };
         done(HubTicket{display->get<std::string>(), minutes("number"), minutes("ahead"), minutes("about_minutes"),
-                       minutes("up_to_minutes")});
+                       minutes("up_to_minutes"), follow_of(ticket)});
       },
       deadline);
 }

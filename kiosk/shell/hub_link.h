@@ -45,6 +45,7 @@ struct HubTicket {
   int ahead = 0;
   int about_minutes = 0;
   int up_to_minutes = 0;
+  base::Secret follow;  // empty where it is not offered
 };
 
 class HubLink {
@@ -68,7 +69,7 @@ class HubLink {
   void ending_well();  // an orderly end, while a new bundle may be on trial
   void report_glass(GlassReport glass);
   void report_devices(std::vector<DeviceReport> devices);
-  void issue_ticket(const std::string& request_id, const std::string& service, std::chrono::milliseconds deadline,
+  void issue_ticket(const core::IssueTicket& ticket, std::chrono::milliseconds deadline,
                     std::function<void(base::Result<HubTicket>)> done);
   // True: on the staff's consoles, and somebody is logged on.
   void raise_help(const core::RaiseHelp& help, std::function<void(bool)> done);

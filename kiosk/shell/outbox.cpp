@@ -105,6 +105,8 @@ const char* word_for(TicketEnd end) {
       return "printed";
     case TicketEnd::kShown:
       return "shown";
+    case TicketEnd::kFollowed:
+      return "followed";
     case TicketEnd::kPrintFailed:
       return "print_failed";
     case TicketEnd::kCancelled:
@@ -385,7 +387,7 @@ base::Status Outbox::end_ticket(const std::string& request_id, TicketEnd end) {
     SQLite::Transaction transaction(*database_);
     SQLite::Statement leased(*database_, "SELECT lease_id, number, issued_at FROM leased_ticket WHERE request_id = ?");
     leased.bind(1, request_id);
-    const bool waits = end == TicketEnd::kPrinted || end == TicketEnd::kShown;
+    const bool waits = end == TicketEnd::kPrinted || end == TicketEnd::kShown || end == TicketEnd::kFollowed;
     NoteKind kind = waits ? NoteKind::kConfirmTicket : NoteKind::kVoidTicket;
     nlohmann::json body;
     if (leased.executeStep()) {

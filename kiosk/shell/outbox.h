@@ -74,7 +74,14 @@ struct LeasedNumber {
   int number = 0;
 };
 
-enum class TicketEnd { kPrinted = 1, kShown, kPrintFailed, kCancelled, kVisitEnded };  // the last three: void
+enum class TicketEnd {
+  kPrinted = 1,
+  kShown,
+  kFollowed,
+  kPrintFailed,
+  kCancelled,
+  kVisitEnded
+};  // the last three: void
 
 struct OutboxCounts {
   std::size_t usage = 0;

@@ -114,7 +114,7 @@ core::Event ticket_reply(const json& value, const std::string& where) {
     if (value == "unavailable") return core::TicketUnavailable{};
     throw Wrong{where, "must be \"unavailable\" or a ticket"};
   }
-  only(value, {"display", "number", "about_minutes", "up_to_minutes", "ahead", "leased"}, where);
+  only(value, {"display", "number", "about_minutes", "up_to_minutes", "ahead", "leased", "follow"}, where);
   core::TicketIssued ticket;
   if (!value.contains("display")) throw Wrong{where + "/display", "is missing"};
   ticket.display = text_of(value["display"], where + "/display");
@@ -126,6 +126,7 @@ core::Event ticket_reply(const json& value, const std::string& where) {
   ticket.up_to_minutes = number("up_to_minutes");
   ticket.ahead = number("ahead");
   ticket.leased = value.contains("leased") && value["leased"] == true;
+  if (value.contains("follow")) ticket.follow = base::Secret(text_of(value["follow"], where + "/follow"));
   return ticket;
 }
 

@@ -25,7 +25,7 @@ void TicketDesk::issue(core::Tag tag, const core::IssueTicket& ticket) {
     open_.insert(ticket.request_id);
   }
   const bool asked = ports_.on_link([this, tag, ticket](HubLink& link) {
-    link.issue_ticket(ticket.request_id, ticket.service, deadline_,
+    link.issue_ticket(ticket, deadline_,
                       [this, tag, ticket](base::Result<HubTicket> answer) { hub_answered(tag, ticket, answer); });
   });
   if (!asked) return fall_back(tag, ticket);
@@ -36,7 +36,7 @@ void TicketDesk::hub_answered(core::Tag tag, const core::IssueTicket& ticket, co
   if (answer) {
     if (!settle(ticket.request_id)) return;  // a leased number is on the glass already
     return ports_.event(core::TicketIssued{tag, answer->display, answer->number, answer->about_minutes,
-                                           answer->up_to_minutes, answer->ahead, false});
+                                           answer->up_to_minutes, answer->ahead, false, answer->follow});
   }
   if (answer.error().code == base::ErrorCode::kDenied) {
     if (settle(ticket.request_id)) ports_.event(core::TicketUnavailable{tag});

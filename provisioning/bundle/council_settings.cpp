@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -36,6 +37,16 @@ std::string words(const json& object, const char* name, const std::string& langu
 std::string text(const json& object, const char* name) {
   const auto found = object.find(name);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+Names names(const json& object, const char* name) {
+  Names all;
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_object()) return all;
+  for (const auto& [language, text] : found->items()) {
+    if (text.is_string()) all[language] = text.get<std::string>();
+  }
+  return all;
 }
 
 double figure(const json& object, const char* name, double otherwise) {
@@ -80,6 +91,7 @@ base::Status read_queues(const json& list, CouncilSettings& council) {
     Queue queue;
     queue.service = text(entry, "service");
     queue.name = words(entry, "name", council.language);
+    queue.names = names(entry, "name");
     queue.prefix = text(entry, "prefix");
     queue.desks = std::clamp(static_cast<int>(figure(entry, "desks", 1)), 1, 100);
     queue.mean_service_s = std::clamp(figure(entry, "mean_service_minutes", 6), 0.1, 240.0) * 60;
@@ -187,6 +199,25 @@ base::Status read_leaflets(const json& list, CouncilSettings& council) {
     if (auto done = check_sections(list[i], place + "/sections", council.language); !done) return done;
     council.leaflets.push_back(std::move(leaflet));
   }
+  return {};
+}
+
+// A phone must be able to trust where it is led: TLS, and nothing but the name of a host.
+bool is_origin(std::string_view text) {
+  static constexpr std::string_view kScheme = "https://";
+  if (!text.starts_with(kScheme) || text.size() > 120 || text.size() == kScheme.size()) return false;
+  text.remove_prefix(kScheme.size());
+  return std::all_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isalnum(c) != 0 || c == '.' || c == '-' || c == ':'; });
+}
+
+base::Status read_follow(const json& object, CouncilSettings& council) {
+  if (!object.is_object()) return fail(ErrorCode::kInvalid, "follow", "is not an object");
+  FollowSettings follow{text(object, "address")};
+  if (object.contains("address") && !is_origin(follow.address)) {
+    return fail(ErrorCode::kInvalid, "follow/address", "is not https:// and a host");
+  }
+  council.follow = std::move(follow);
   return {};
 }
 
@@ -333,6 +364,7 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
   council.id = text(who, "id");
   council.zone = text(who, "zone");
   council.name = words(who, "name", council.language);
+  council.names = names(who, "name");
   if (council.name.empty()) return fail(ErrorCode::kInvalid, "council/name", "has no text in " + council.language);
   if (auto done = read_sites(object.value("sites", json()), council); !done)
     return tl::unexpected<base::Error>(done.error());
@@ -348,6 +380,9 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
   }
   if (auto done = read_councils(object.value("councils", json()), council); !done) {
     return tl::unexpected<base::Error>(done.error());
+  }
+  if (object.contains("follow")) {
+    if (auto done = read_follow(object["follow"], council); !done) return tl::unexpected<base::Error>(done.error());
   }
   const json reports = object.value("reports", json::object());
   if (reports.is_object())

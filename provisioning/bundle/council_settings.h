@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +18,12 @@ struct Site {
   std::string name;
 };
 
+using Names = std::map<std::string, std::string, std::less<>>;  // by language
+
 struct Queue {
   std::string service;
   std::string name;
+  Names names;  // in every language that it has
   std::string prefix;
   int desks = 1;
   double mean_service_s = 360;
@@ -76,9 +81,15 @@ struct Leaflet {
   std::vector<std::string> sites;  // empty: all
 };
 
+// Customers may follow their queue number on their own phone.
+struct FollowSettings {
+  std::string address;  // "https://queue.council.example"; empty: the hub's own
+};
+
 struct CouncilSettings {
   std::string id;
   std::string name;
+  Names names;
   std::string zone;
   std::string language;  // the council's own; names are in it
   std::vector<Site> sites;
@@ -87,6 +98,7 @@ struct CouncilSettings {
   std::vector<Leaflet> leaflets;
   std::vector<Queue> queues;
   CallSettings calls;
+  std::optional<FollowSettings> follow;
   int suppress_under = 5;
 
   [[nodiscard]] const Queue* queue(std::string_view service, std::string_view site) const;

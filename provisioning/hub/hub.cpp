@@ -2,8 +2,8 @@
 
 #include "base/io/crypto.h"
 #include "base/io/log.h"
-#include "provisioning/console/embedded.h"
 #include "provisioning/hub/http/body.h"
+#include "provisioning/hub/pages.h"
 #include "provisioning/protocol/bundle.h"
 
 namespace waymark::hub {
@@ -67,6 +67,7 @@ Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys ke
   add_adviser_routes(*this);
   add_callback_routes(*this);
   add_document_routes(*this);
+  add_my_ticket_routes(*this);
   live_.on_staff = [this](const std::string& name, bool connected) { switchboard_.console_connected(name, connected); };
 }
 
@@ -163,6 +164,18 @@ std::string Hub::origin() const {
   return options_.origin.empty() ? "http://" + options_.browsers_address : options_.origin;
 }
 
+std::string Hub::follow_origin() const {
+  if (!in_force_ || !in_force_->council.follow) return {};
+  if (!in_force_->council.follow->address.empty()) return in_force_->council.follow->address;
+  return options_.demo || origin().starts_with("https://") ? origin() : std::string{};
+}
+
+// Under the phones' own name there is the ticket's page and nothing else.
+bool Hub::comes_as_phone(const Request& request) const {
+  const std::string origin = follow_origin();
+  return !origin.empty() && host_of(origin) == request.header("host") && is_ticket_path(request.path);
+}
+
 std::string Hub::cookie_name() const { return origin().starts_with("https://") ? "__Host-waymark" : "waymark"; }
 
 bool Hub::is_own_origin(std::string_view origin) const {
@@ -174,7 +187,8 @@ void Hub::handle(Request request, Reply reply) {
   if (!serving_) return reply(error_response({ErrorCode::kUnavailable, "hub", "is still starting"}));
   // Another host name that leads here (DNS rebinding) is nobody's.
   const std::string host = "http://" + std::string{request.header("host")};
-  if (request.door == Door::kBrowsers && host_of(origin()) != request.header("host") && !is_own_origin(host)) {
+  const bool own = host_of(origin()) == request.header("host") || is_own_origin(host) || comes_as_phone(request);
+  if (request.door == Door::kBrowsers && !own) {
     Response response = error_response({ErrorCode::kDenied, "host", "is not this hub's"});
     response.status = 421;
     return reply(std::move(response));
@@ -186,41 +200,9 @@ void Hub::handle(Request request, Reply reply) {
   };
   if (router_.dispatch(request, with_headers)) return;
   if (request.door == Door::kBrowsers && request.method == "GET" && !is_api(request.path)) {
-    return answer_page(request, with_headers);
+    return with_headers(page_of(request, origin()));
   }
   with_headers(error_response({ErrorCode::kNotFound, "path", "there is nothing here"}));
-}
-
-void Hub::answer_page(const Request& request, const Reply& reply) const {
-  const console::EmbeddedFile* file = console::find_console_file(request.path == "/" ? "/index.html" : request.path);
-  if (file == nullptr) file = console::find_console_file("/index.html");
-  if (file == nullptr) return reply(error_response({ErrorCode::kNotFound, "path", "there is nothing here"}));
-  Response response;
-  const std::string tag = '"' + std::string{file->sha256.substr(0, 32)} + '"';
-  response.headers = {
-      {"ETag", tag},
-      {"Cache-Control", "no-cache"},
-      {"Vary", "Accept-Encoding"},
-      {"Content-Security-Policy",
-       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
-       "font-src 'self'; connect-src 'self' " +
-           std::string{origin().starts_with("https") ? "wss://" : "ws://"} + std::string{request.header("host")} +
-           "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
-      {"Referrer-Policy", "no-referrer"},
-      {"Cross-Origin-Opener-Policy", "same-origin"},
-      {"Cross-Origin-Resource-Policy", "same-origin"},
-      {"Permissions-Policy", "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()"}};
-  if (request.header("if-none-match") == tag) {
-    response.status = 304;
-    return reply(std::move(response));
-  }
-  response.content_type = std::string{file->content_type};
-  response.still_body = file->bytes;
-  if (!file->gzip.empty() && request.header("accept-encoding").find("gzip") != std::string_view::npos) {
-    response.still_body = file->gzip;
-    response.headers.emplace_back("Content-Encoding", "gzip");
-  }
-  reply(std::move(response));
 }
 
 void Hub::tick() {
@@ -230,7 +212,16 @@ void Hub::tick() {
   });
   switchboard_.tick();
   if (++ticks_ % kTicksPerPing == 0) live_.ping(now());
-  if (ticks_ % kTicksPerTidying == 1) forget_documents();
+  if (ticks_ % kTicksPerTidying == 1) {
+    forget_documents();
+    forget_followers();
+  }
+}
+
+void Hub::forget_followers() {
+  store_.forget_followers(today(), [](base::Result<int> gone) {
+    if (gone && *gone > 0) base::io::log_info("tickets", std::to_string(*gone) + " codes of past days forgotten");
+  });
 }
 
 void Hub::forget_documents() {

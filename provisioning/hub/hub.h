@@ -95,6 +95,8 @@ class Hub {
     return switchboard_.routing().serves(caller.name, site);
   }
   [[nodiscard]] std::string origin() const;
+  // Where phones follow a ticket; empty where the council does not offer it, or phones could not trust the way.
+  [[nodiscard]] std::string follow_origin() const;
   [[nodiscard]] std::string cookie_name() const;
   [[nodiscard]] bool is_own_origin(std::string_view origin) const;
 
@@ -123,7 +125,8 @@ class Hub {
              std::function<void(base::Status)> ready);
   void now_in_force(std::shared_ptr<const InForce> in_force);
   void forget_documents();
-  void answer_page(const Request& request, const Reply& reply) const;
+  void forget_followers();
+  [[nodiscard]] bool comes_as_phone(const Request& request) const;
   void add_kiosk_route(std::string method, std::string_view path, TokenBuckets& allowance, KioskHandler handler);
 
   HubOptions options_;
@@ -165,5 +168,6 @@ void add_kiosk_call_routes(Hub& hub);
 void add_adviser_routes(Hub& hub);
 void add_callback_routes(Hub& hub);
 void add_document_routes(Hub& hub);
+void add_my_ticket_routes(Hub& hub);
 
 }  // namespace waymark::hub

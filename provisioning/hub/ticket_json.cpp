@@ -36,6 +36,7 @@ nlohmann::json queue_ticket_json(const Ticket& ticket, const std::string& prefix
   if (ticket.called_at > 0) object["called_at"] = ticket.called_at;
   if (ticket.done_at > 0) object["done_at"] = ticket.done_at;
   if (!ticket.desk.empty()) object["desk"] = ticket.desk;
+  if (ticket.more_time > 0) object["more_time"] = ticket.more_time;
   return object;
 }
 

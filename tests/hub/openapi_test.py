@@ -131,6 +131,8 @@ def drive_work(api, admin, kiosk):
     request_id = ticket()
     assert post("/kiosk/v1/tickets", {"request_id": request_id, "service": "housing"}).status == 200
     post(f"/kiosk/v1/tickets/{request_id}/confirm", {"method": "printed"}, "/kiosk/v1/tickets/{request_id}/confirm")
+    followed = post("/kiosk/v1/tickets", {"request_id": uuid_v7(), "service": "general", "language": "pl"}).json()
+    drive_my_ticket(api, kiosk, Client(admin.port), followed)
     gone = ticket()
     post(f"/kiosk/v1/tickets/{gone}/void", {"reason": "print_failed"}, "/kiosk/v1/tickets/{request_id}/void")
     refused = kiosk.ask("POST", f"/kiosk/v1/tickets/{gone}/confirm", {"method": "shown"})
@@ -162,6 +164,21 @@ def drive_work(api, admin, kiosk):
     assert api.answer("POST", "/api/v1/tickets/{ticket_id}/done", done, {"outcome": "served"}).json()["state"] == "served"
     nobody = admin.ask("POST", "/api/v1/queues/general/call-next", {"desk": "2"})
     assert api.answer("POST", "/api/v1/queues/{service}/call-next", nobody).json() == {"ticket": None}
+
+
+def drive_my_ticket(api, kiosk, phone, issued):
+    kiosk.ask("POST", f"/kiosk/v1/tickets/{issued['request_id']}/confirm", {"method": "followed"})
+    code = {"Authorization": "Bearer " + issued["follow"].split("#")[1]}
+
+    def my_ticket(word="", method="GET", body=None):
+        path = "/api/v1/my-ticket" + word
+        return api.answer(method, path, phone.call(method, path, body, code), body).json()
+
+    assert my_ticket()["language"] == "pl"
+    assert my_ticket("/more-time", "POST", {"which": 1})["more_time"] == 0, "nobody waits behind"
+    assert my_ticket("/leave", "POST")["state"] == "left"
+    unknown = phone.call("GET", "/api/v1/my-ticket", None, {"Authorization": "Bearer " + "0" * 32})
+    assert api.answer("GET", "/api/v1/my-ticket", unknown).status == 404
 
 
 def drive_help_and_state(api, admin, kiosk):

@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "base/io/crypto.h"
+#include "provisioning/hub/follow_code.h"
 #include "provisioning/hub/http/body.h"
 #include "provisioning/hub/hub.h"
 #include "provisioning/hub/ticket_json.h"
@@ -21,28 +22,36 @@ void issue(Hub& hub, const KioskCaller& caller, const Request& request, const Re
   TicketOrder order;
   order.request_id = body.uuid("request_id");
   order.service = body.code("service");
+  order.language = body.language("language", Body::Need::kOptional);
   if (auto done = body.done(); !done) return reply(error_response(done.error()));
   const Queue* queue = hub.in_force() ? hub.in_force()->council.queue(order.service, caller.site) : nullptr;
   if (queue == nullptr) return reply(error_response(no_queue()));
   order.kiosk_id = caller.kiosk_id;
   order.site = caller.site;
   order.day = hub.today();
-  hub.store().issue_ticket(order, [&hub, reply, queue = *queue](base::Result<IssuedTicket> issued) {
+  std::string follow;
+  if (const std::string origin = hub.follow_origin(); !origin.empty()) {
+    const FollowCode code = make_follow_code();
+    order.token_hash = code.hash;
+    follow = follow_address(origin, code);
+  }
+  hub.store().issue_ticket(order, [&hub, reply, queue = *queue, follow](base::Result<IssuedTicket> issued) {
     if (!issued) return reply(error_response(issued.error()));
     with_estimate(hub, issued->ticket.site, queue, issued->ahead, issued->called,
-                  [reply, queue, issued = *issued](WaitEstimate wait) {
+                  [reply, queue, follow, issued = *issued](WaitEstimate wait) {
                     const Ticket& ticket = issued.ticket;
-                    reply(json_response({{"request_id", ticket.request_id},
-                                         {"ticket_id", ticket.ticket_id},
-                                         {"service", ticket.service},
-                                         {"day", ticket.day},
-                                         {"number", ticket.number},
-                                         {"display", ticket_display(queue.prefix, ticket.number)},
-                                         {"state", name_of(ticket.state)},
-                                         {"ahead", issued.ahead},
-                                         {"about_minutes", wait.about_minutes},
-                                         {"up_to_minutes", wait.up_to_minutes}},
-                                        issued.fresh ? 201 : 200));
+                    json answer{{"request_id", ticket.request_id},
+                                {"ticket_id", ticket.ticket_id},
+                                {"service", ticket.service},
+                                {"day", ticket.day},
+                                {"number", ticket.number},
+                                {"display", ticket_display(queue.prefix, ticket.number)},
+                                {"state", name_of(ticket.state)},
+                                {"ahead", issued.ahead},
+                                {"about_minutes", wait.about_minutes},
+                                {"up_to_minutes", wait.up_to_minutes}};
+                    if (!follow.empty()) answer["follow"] = follow;
+                    reply(json_response(answer, issued.fresh ? 201 : 200));
                   });
   });
 }
@@ -57,7 +66,7 @@ Then<Ticket> answer_state(Hub& hub, const Reply& reply) {
 
 void confirm(Hub& hub, const KioskCaller& caller, const Request& request, const Reply& reply) {
   Body body(request);
-  static_cast<void>(body.one_of("method", {"printed", "shown"}));
+  static_cast<void>(body.one_of("method", {"printed", "shown", "followed"}));
   if (auto done = body.done(); !done) return reply(error_response(done.error()));
   hub.store().confirm_ticket(caller.kiosk_id, std::string{request.parameter("request_id")}, answer_state(hub, reply));
 }

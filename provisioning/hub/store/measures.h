@@ -3,16 +3,18 @@
 
 namespace waymark::hub::measures {
 
-inline constexpr const char* kSession = "session";         // part: language
-inline constexpr const char* kJourneyStarted = "started";  // subject: journey
-inline constexpr const char* kJourneyEnded = "ended";      // subject: journey, part: outcome
-inline constexpr const char* kPageReached = "reached";     // subject: journey, part: page; once in each journey
-inline constexpr const char* kPageLeft = "left";           // subject: journey, part: page
-inline constexpr const char* kPageError = "error";         // subject: journey, part: page
-inline constexpr const char* kFeedback = "feedback";       // part: score, "1" to "5"
-inline constexpr const char* kTicketWaiting = "ticket";    // subject: service
-inline constexpr const char* kTicketWait = "wait";         // subject: service, part: seconds / kWaitStep
-inline constexpr const char* kTicketNoShow = "no_show";    // subject: service
+inline constexpr const char* kSession = "session";           // part: language
+inline constexpr const char* kJourneyStarted = "started";    // subject: journey
+inline constexpr const char* kJourneyEnded = "ended";        // subject: journey, part: outcome
+inline constexpr const char* kPageReached = "reached";       // subject: journey, part: page; once in each journey
+inline constexpr const char* kPageLeft = "left";             // subject: journey, part: page
+inline constexpr const char* kPageError = "error";           // subject: journey, part: page
+inline constexpr const char* kFeedback = "feedback";         // part: score, "1" to "5"
+inline constexpr const char* kTicketWaiting = "ticket";      // subject: service
+inline constexpr const char* kTicketWait = "wait";           // subject: service, part: seconds / kWaitStep
+inline constexpr const char* kTicketNoShow = "no_show";      // subject: service
+inline constexpr const char* kTicketLeft = "left_line";      // subject: service; by the phone, while it waited
+inline constexpr const char* kTicketMoreTime = "more_time";  // subject: service; others were let past
 
 inline constexpr const char* kCallAsked = "call_asked";            // subject: skill
 inline constexpr const char* kCallAccepted = "call_accepted";      // subject: skill

@@ -103,6 +103,10 @@ struct Ticket {
   std::int64_t called_at = 0;
   std::int64_t done_at = 0;
   std::string desk;
+  // Its place: by line_at, then line_rank, then number. It begins where it was issued; more time moves it.
+  std::int64_t line_at = 0;
+  std::int64_t line_rank = 0;
+  int more_time = 0;  // so often its owner let others past
 };
 
 struct TicketOrder {
@@ -111,6 +115,8 @@ struct TicketOrder {
   std::string service;
   std::string day;
   std::string request_id;
+  std::string token_hash{};  // of the code that follows it; empty: it is not followed
+  std::string language{};    // of who follows it
 };
 
 struct IssuedTicket {
@@ -118,6 +124,24 @@ struct IssuedTicket {
   bool fresh = false;  // false: this request had been answered before
   int ahead = 0;       // waiting in front of it
   int called = 0;      // being served now
+};
+
+inline constexpr int kLetPast = 3;    // people whom more time lets past
+inline constexpr int kMoreTimes = 3;  // so often for one ticket
+
+// Who asks by a phone, and until when what is over is still told.
+struct Follower {
+  std::string token_hash;
+  std::string day;              // today: yesterday's tickets are nobody's
+  std::int64_t done_after = 0;  // one that was done before is told no more
+};
+
+struct FollowedTicket {
+  Ticket ticket;
+  std::string language;
+  int ahead = 0;   // waiting in front of it
+  int behind = 0;  // waiting behind it
+  int called = 0;  // being served now
 };
 
 struct LeaseOrder {

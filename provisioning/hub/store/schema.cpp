@@ -140,7 +140,23 @@ UPDATE submission SET status_at = received_at;
 CREATE INDEX submission_reference ON submission(council, reference);
 )sql";
 
-constexpr std::array<const char*, 4> kAll{kFirst, kCalls, kCouncils, kRequests};
+// Tickets that are followed on a phone, by the hash of what its owner's code holds, and whose owner may let others
+// past.
+constexpr const char* kFollow = R"sql(
+ALTER TABLE ticket ADD COLUMN line_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN line_rank INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN more_time INTEGER NOT NULL DEFAULT 0;
+UPDATE ticket SET line_at = issued_at;
+DROP INDEX ticket_open;
+CREATE INDEX ticket_open ON ticket(council, site, service, day, state, line_at, line_rank, number)
+  WHERE state IN (2, 3);
+
+CREATE TABLE follow(
+  council INTEGER NOT NULL, token_hash TEXT NOT NULL, ticket_id INTEGER NOT NULL, day TEXT NOT NULL,
+  language TEXT NOT NULL, PRIMARY KEY(council, token_hash)) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 5> kAll{kFirst, kCalls, kCouncils, kRequests, kFollow};
 
 }  // namespace
 

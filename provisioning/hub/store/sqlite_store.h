@@ -39,6 +39,10 @@ class SqliteStore final : public Store {
   void find_ticket(std::int64_t ticket_id, Then<Ticket> then) override;
   void finish_ticket(std::int64_t ticket_id, Outcome outcome, std::string actor, Then<Ticket> then) override;
   void open_tickets(std::string site, std::string day, Then<std::vector<Ticket>> then) override;
+  void followed_ticket(Follower who, Then<FollowedTicket> then) override;
+  void more_time(Follower who, int which, Then<FollowedTicket> then) override;
+  void leave_line(Follower who, Then<FollowedTicket> then) override;
+  void forget_followers(std::string day, Then<int> then) override;
   void service_times(std::string site, std::string service, Then<ServiceTimes> then) override;
   void keep_submission(Submission submission, Then<KeptSubmission> then) override;
   void list_submissions(std::int64_t before, int limit, Then<std::vector<Submission>> then) override;

@@ -45,6 +45,14 @@ class Store {
   virtual void find_ticket(std::int64_t ticket_id, Then<Ticket> then) = 0;
   virtual void finish_ticket(std::int64_t ticket_id, Outcome outcome, std::string actor, Then<Ticket> then) = 0;
   virtual void open_tickets(std::string site, std::string day, Then<std::vector<Ticket>> then) = 0;
+  // A ticket on its owner's phone. kNotFound: no such code, or it is over. What cannot be done any more changes
+  // nothing, and the answer says how the ticket stands. more_time: the `which`th time, so that asking again is
+  // harmless.
+  virtual void followed_ticket(Follower who, Then<FollowedTicket> then) = 0;
+  virtual void more_time(Follower who, int which, Then<FollowedTicket> then) = 0;
+  virtual void leave_line(Follower who, Then<FollowedTicket> then) = 0;
+  // Codes of the days before `day`. Answers with how many.
+  virtual void forget_followers(std::string day, Then<int> then) = 0;
   virtual void service_times(std::string site, std::string service, Then<ServiceTimes> then) = 0;
 
   // Submissions, sealed. kConflict: this submission_id with another reference.

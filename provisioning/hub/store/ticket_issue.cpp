@@ -23,8 +23,9 @@ IssuedTicket issue(Transaction& t, std::int64_t council, const TicketOrder& orde
   ticket.kiosk_id = order.kiosk_id;
   ticket.issued_at = t.now_ms();
   auto& insert = t.statement(
-      "INSERT INTO ticket(council, site, service, day, number, leased, request_id, kiosk_id, state, issued_at) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, 1, ?8) RETURNING ticket_id");
+      "INSERT INTO ticket(council, site, service, day, number, leased, request_id, kiosk_id, state, issued_at, "
+      "line_at) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, 1, ?8, ?8) RETURNING ticket_id");
   insert.bind(1, council);
   insert.bindNoCopy(2, order.site);
   insert.bindNoCopy(3, order.service);
@@ -39,6 +40,19 @@ IssuedTicket issue(Transaction& t, std::int64_t council, const TicketOrder& orde
   ++line.dense_given;
   issued.fresh = true;
   return issued;
+}
+
+// One code for each answer: when the first was lost, the second is as good, and only its hash is kept.
+void keep_follower(Transaction& t, std::int64_t council, const TicketOrder& order, const Ticket& ticket) {
+  if (order.token_hash.empty()) return;
+  auto& insert =
+      t.statement("INSERT INTO follow(council, token_hash, ticket_id, day, language) VALUES(?1, ?2, ?3, ?4, ?5)");
+  insert.bind(1, council);
+  insert.bindNoCopy(2, order.token_hash);
+  insert.bind(3, ticket.ticket_id);
+  insert.bindNoCopy(4, ticket.day);
+  insert.bindNoCopy(5, order.language);
+  insert.exec();
 }
 
 base::Result<Ticket> own_ticket(Transaction& t, std::int64_t council, const std::string& kiosk_id,
@@ -57,10 +71,13 @@ void SqliteStore::issue_ticket(TicketOrder order, Then<IssuedTicket> then) {
           if (before->kiosk_id != order.kiosk_id || before->service != order.service) {
             return fail(ErrorCode::kConflict, "request_id", "was used for something else");
           }
+          keep_follower(t, council, order, *before);
           const Line& line = line_of(t, council, before->site, before->service, before->day);
           return IssuedTicket{*before, false, line.waiting, line.called};
         }
-        return issue(t, council, order);
+        IssuedTicket issued = issue(t, council, order);
+        keep_follower(t, council, order, issued.ticket);
+        return issued;
       },
       std::move(then));
 }
@@ -72,7 +89,7 @@ void SqliteStore::confirm_ticket(std::string kiosk_id, std::string request_id, T
         auto ticket = own_ticket(t, council, kiosk_id, request_id);
         if (!ticket) return ticket;
         // Somebody holds this number: a confirmation that was late because the line was down brings it back.
-        const bool expired = ticket->state == TicketState::kVoid && ticket->reason == "unconfirmed";
+        const bool expired = ticket->state == TicketState::kVoid && ticket->reason == kUnconfirmed;
         if (ticket->state == TicketState::kVoid && !expired) {
           return fail(ErrorCode::kConflict, "ticket", "is void: " + ticket->reason);
         }
@@ -88,7 +105,7 @@ void SqliteStore::void_ticket(std::string kiosk_id, std::string request_id, std:
        reason = std::move(reason)](Transaction& t) -> base::Result<Ticket> {
         auto ticket = own_ticket(t, council, kiosk_id, request_id);
         if (!ticket) return ticket;
-        const bool expired = ticket->state == TicketState::kVoid && ticket->reason == "unconfirmed";
+        const bool expired = ticket->state == TicketState::kVoid && ticket->reason == kUnconfirmed;
         if (ticket->state == TicketState::kIssued || ticket->state == TicketState::kWaiting || expired) {
           change_state(t, council, *ticket, TicketState::kVoid, reason);
         }
@@ -107,7 +124,7 @@ void SqliteStore::void_unconfirmed(base::WallTime before, Then<int> then) {
         std::vector<Ticket> late;
         while (select.executeStep()) late.push_back(read_ticket(select));
         select.reset();
-        for (Ticket& ticket : late) change_state(t, council, ticket, TicketState::kVoid, "unconfirmed");
+        for (Ticket& ticket : late) change_state(t, council, ticket, TicketState::kVoid, kUnconfirmed);
         return static_cast<int>(late.size());
       },
       std::move(then));

@@ -94,8 +94,9 @@ LeasedOutcome keep_leased(Transaction& t, std::int64_t council, const std::strin
     change_state(t, council, *before, TicketState::kVoid, "replaced");
   }
   auto& insert = t.statement(
-      "INSERT INTO ticket(council, site, service, day, number, leased, request_id, kiosk_id, state, issued_at) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, 1, ?8)");
+      "INSERT INTO ticket(council, site, service, day, number, leased, request_id, kiosk_id, state, issued_at, "
+      "line_at) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, 1, ?8, ?8)");
   insert.bind(1, council);
   insert.bind(2, row.lease.site);
   insert.bind(3, row.lease.service);

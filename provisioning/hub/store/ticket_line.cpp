@@ -27,7 +27,7 @@ void SqliteStore::call_next(std::string site, std::string service, std::string d
        desk = std::move(desk), actor = std::move(actor)](Transaction& t) -> base::Result<std::optional<Ticket>> {
         auto& select = t.statement("SELECT " WAYMARK_TICKET_COLUMNS
                                    "FROM ticket WHERE council = ?1 AND site = ?2 AND service = ?3 AND day = ?4 "
-                                   "AND state = 2 ORDER BY issued_at, number LIMIT 1");
+                                   "AND state = 2 " WAYMARK_LINE_ORDER "LIMIT 1");
         select.bind(1, council);
         select.bind(2, site);
         select.bind(3, service);
@@ -82,9 +82,9 @@ void SqliteStore::open_tickets(std::string site, std::string day, Then<std::vect
   read<std::vector<Ticket>>(
       [council = council_, site = std::move(site),
        day = std::move(day)](Statements& statements) -> base::Result<std::vector<Ticket>> {
-        auto& select = statements.get("SELECT " WAYMARK_TICKET_COLUMNS
-                                      "FROM ticket WHERE council = ?1 AND site = ?2 AND day = ?3 AND state IN (2, 3) "
-                                      "ORDER BY issued_at, number");
+        auto& select = statements.get(
+            "SELECT " WAYMARK_TICKET_COLUMNS
+            "FROM ticket WHERE council = ?1 AND site = ?2 AND day = ?3 AND state IN (2, 3) " WAYMARK_LINE_ORDER);
         select.bind(1, council);
         select.bind(2, site);
         select.bind(3, day);

@@ -34,11 +34,15 @@ Line read_line(Transaction& t, std::int64_t council, const std::string& site, co
   return line;
 }
 
-void count_change(Transaction& t, std::int64_t council, const Ticket& ticket, TicketState from, TicketState to) {
+void count_change(Transaction& t, std::int64_t council, const Ticket& ticket, TicketState from, TicketState to,
+                  const std::string& reason) {
   if (to == TicketState::kWaiting && from != TicketState::kCalled) {
     t.count(council, ticket.site, ticket.day, measures::kTicketWaiting, ticket.service, "");
   }
-  if (from == TicketState::kWaiting && to == TicketState::kVoid) {  // it never waited after all
+  const bool left = to == TicketState::kVoid && reason == kLeft;
+  if (left && (from == TicketState::kWaiting || from == TicketState::kCalled)) {
+    t.count(council, ticket.site, ticket.day, measures::kTicketLeft, ticket.service, "");
+  } else if (from == TicketState::kWaiting && to == TicketState::kVoid) {  // it never waited after all
     t.count(council, ticket.site, ticket.day, measures::kTicketWaiting, ticket.service, "", -1);
   }
   if (to == TicketState::kCalled) {
@@ -46,7 +50,7 @@ void count_change(Transaction& t, std::int64_t council, const Ticket& ticket, Ti
     t.count(council, ticket.site, ticket.day, measures::kTicketWait, ticket.service,
             std::to_string(seconds / measures::kWaitStepSeconds));
   }
-  if (from == TicketState::kCalled && to == TicketState::kVoid) {
+  if (from == TicketState::kCalled && to == TicketState::kVoid && !left) {
     t.count(council, ticket.site, ticket.day, measures::kTicketNoShow, ticket.service, "");
   }
 }
@@ -83,6 +87,9 @@ Ticket read_ticket(SQLite::Statement& row) {
   ticket.called_at = row.getColumn(11).getInt64();
   ticket.done_at = row.getColumn(12).getInt64();
   ticket.desk = row.getColumn(13).getString();
+  ticket.line_at = row.getColumn(14).getInt64();
+  ticket.line_rank = row.getColumn(15).getInt64();
+  ticket.more_time = row.getColumn(16).getInt();
   return ticket;
 }
 
@@ -120,7 +127,7 @@ void change_state(Transaction& t, std::int64_t council, Ticket& ticket, TicketSt
   update.bind(3, t.now_ms());
   update.bind(4, ticket.ticket_id);
   update.exec();
-  count_change(t, council, ticket, ticket.state, to);
+  count_change(t, council, ticket, ticket.state, to, reason);
   moved(line, ticket.state, to);
   ticket.state = to;
   ticket.reason = reason;

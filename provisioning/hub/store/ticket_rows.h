@@ -10,11 +10,17 @@
 
 namespace waymark::hub {
 
+// Why a ticket is void: its owner gave it up on the phone; it never reached its owner in time, as far as is known.
+inline constexpr const char* kLeft = "left";
+inline constexpr const char* kUnconfirmed = "unconfirmed";
+
 // In the order that read_ticket() expects.
 #define WAYMARK_TICKET_COLUMNS                                                                                 \
   "ticket_id, site, service, day, number, leased, request_id, kiosk_id, state, reason, issued_at, called_at, " \
-  "done_at, "                                                                                                  \
-  "desk "
+  "done_at, desk, line_at, line_rank, more_time "
+
+// Who is called before whom.
+#define WAYMARK_LINE_ORDER "ORDER BY line_at, line_rank, number "
 
 [[nodiscard]] Ticket read_ticket(SQLite::Statement& row);
 

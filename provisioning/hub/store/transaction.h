@@ -52,6 +52,7 @@ class Transaction {
       : statements_(statements), memory_(memory), now_(now) {}
 
   SQLite::Statement& statement(const char* sql) { return statements_.get(sql); }
+  Statements& statements() { return statements_; }
   WriterMemory& memory() { return memory_; }
   [[nodiscard]] base::WallTime now() const { return now_; }
   [[nodiscard]] std::int64_t now_ms() const { return now_.time_since_epoch().count(); }

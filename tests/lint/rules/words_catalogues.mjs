@@ -6,6 +6,9 @@ function ids_in_code(tree) {
   const asked = new Map();
   const named = new Set();
   for (const { path, text } of tree) {
+    if (/^provisioning\/console\/src\/ticket\/.*\.tsx?$/.test(path)) {  // the same words, on a phone
+      for (const [, id] of text.matchAll(/['"]((?:phone|ticket)(?:\.[a-z_]+)+)['"]/g)) asked.set(id, { path, line: 1 }), named.add(id);
+    }
     if (!/^kiosk\/.*\.(cpp|h)$/.test(path)) continue;
     text.split('\n').forEach((line, index) => {
       if (path.endsWith('.cpp')) for (const [, id] of line.matchAll(/\bwords\("([a-z0-9_]+(?:\.[a-z0-9_]+)+)"/g)) asked.set(id, { path, line: index + 1 });
