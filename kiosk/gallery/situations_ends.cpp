@@ -13,6 +13,14 @@ Steps to_ticket() {
       .answer(core::TicketIssued{{}, "C042", 42, 6, 11, 2, false});
 }
 
+constexpr std::string_view kFollow = "https://queue.ardwell.example/ticket#3f9a5c1e7b2d40688d1c4e6f90a2b7d5";
+
+Steps to_ticket_to_follow() {
+  return Steps{}
+      .press({"home.get-a-number", "queue.council-tax"})
+      .answer(core::TicketIssued{{}, "C042", 42, 6, 11, 2, false, base::Secret(kFollow)});
+}
+
 Steps printed(core::PrintOutcome outcome) {
   const bool failed = outcome != core::PrintOutcome::kPrinted;
   return Steps{}.answer(core::PrintFinished{{}, outcome, failed ? "paper_out" : ""});
@@ -68,6 +76,12 @@ void add_situations_of_tickets_and_help(std::vector<Situation>& into) {
   add("ticket", "printing", to_ticket());
   add("ticket", "printed", to_ticket().then(printed(core::PrintOutcome::kPrinted)));
   add("ticket", "paper-failed", to_ticket().then(printed(core::PrintOutcome::kFailed)));
+  add("ticket", "printed-to-follow", to_ticket_to_follow().then(printed(core::PrintOutcome::kPrinted)));
+  add("ticket", "phone-only",
+      Steps{}
+          .press({"home.get-a-number", "ticket.on-paper", "queue.council-tax"})
+          .answer(core::TicketIssued{{}, "C042", 42, 6, 11, 2, false, base::Secret(kFollow)}));
+  add("ticket", "paper-failed-to-follow", to_ticket_to_follow().then(printed(core::PrintOutcome::kFailed)));
   add("no_ticket", "unavailable",
       Steps{}.press({"home.get-a-number", "queue.council-tax"}).answer(core::TicketUnavailable{}));
   add("help", "asking", Steps{}.press("control.help"));

@@ -98,6 +98,7 @@ Content ticket(const Scene& scene) {
   content.title = scene.words("ticket.title");
   content.main.push_back(heading(content.title));
   content.main.push_back(ticket_card(scene));
+  add_follow_code(content.main, scene);
   if (ticket.stage == TicketStage::kPrinting) {
     Node printing = status("ticket.paper", scene.words("ticket.printing"), "print");
     printing.busy = true;
@@ -114,7 +115,6 @@ Content ticket(const Scene& scene) {
     content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));
     content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
   }
-  add_follow_code(content.main, scene);
   return content;
 }
 

@@ -30,7 +30,7 @@ test('signing in by keyboard leads to where one was going', async () => {
 
 test('a session that the hub ends leads to the sign-in page, which says so', async () => {
   const {page, hub, end} = await visit('/queue');
-  await page.getByText('Waiting, longest first').first().waitFor();
+  await page.getByText('Waiting, next first').first().waitFor();
   hub.session = null;
   hub.changed('queue');
   await page.getByText('You have been signed out').waitFor();
@@ -143,7 +143,7 @@ test('a report is for the days that are asked for, and each table can be saved',
 
 test('every control of a page can be reached with Tab, and its focus is seen', async () => {
   const {page, end} = await visit('/queue');
-  await page.getByText('Waiting, longest first').first().waitFor();
+  await page.getByText('Waiting, next first').first().waitFor();
   const wanted = await page.evaluate(
     () =>
       [...document.querySelectorAll('a[href], button, input, select')].filter((one) => one.checkVisibility()).length,

@@ -35,6 +35,7 @@ export const sizes = {
   zoomed: {width: 640, height: 430}, // a desktop's at 200 %
   tablet: {width: 834, height: 1112},
   phone: {width: 390, height: 844},
+  small: {width: 360, height: 740}, // a cheap phone
 };
 export type Size = keyof typeof sizes;
 

@@ -11,6 +11,7 @@ import type {
   LiveChanged,
   LiveCommand,
   MirrorInput,
+  MyTicket,
   OpenedSubmission,
   Overview,
   Queue,
@@ -26,6 +27,7 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
 export const policy =
@@ -40,6 +42,8 @@ export class FakeHub {
   submissions: OpenedSubmission[];
   report: Overview;
   calls: FakeCalls;
+  my_ticket: MyTicket | null = null;
+  on_ticket: (act: string, body: Record<string, string>) => void = () => undefined;
   view: View | null = null;
   inputs: MirrorInput[] = [];
   opened: string[] = [];
@@ -149,8 +153,19 @@ export class FakeHub {
     this.#api(request, response, pathname, body ? (JSON.parse(body) as Record<string, string>) : {});
   }
 
+  // Whoever has the code; no session.
+  #my_ticket(request: IncomingMessage, response: ServerResponse, act: string, body: Record<string, string>): void {
+    if (request.headers.cookie) throw new Error('a phone sends no cookie');
+    if (!this.my_ticket || request.headers.authorization !== `Bearer ${sample.ticket_code}`) {
+      return this.#refuse(response, 404);
+    }
+    if (act === 'more-time') must_fit('MoreTime', body);
+    if (act) this.on_ticket(act, body);
+    this.#answer(response, 'MyTicket', this.my_ticket);
+  }
+
   #file(pathname: string, response: ServerResponse): void {
-    const name = extname(pathname) ? pathname : '/index.html';
+    const name = extname(pathname) ? pathname : pathname === '/ticket' ? '/ticket.html' : '/index.html';
     try {
       response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream');
       response.end(readFileSync(join(this.#site, name)));
@@ -174,6 +189,7 @@ export class FakeHub {
     const method = request.method ?? 'GET';
     const [, , , what = '', id = '', act = ''] = pathname.split('/');
     if (what === 'session' && method === 'POST') return this.#sign_in(response, body);
+    if (what === 'my-ticket') return this.#my_ticket(request, response, id, body);
     if (!this.session) return this.#refuse(response, 401);
     if (what === this.broken) return this.#refuse(response, 500);
     if (method !== 'GET' && request.headers['x-csrf-token'] !== this.session.csrf_token)

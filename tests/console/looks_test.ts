@@ -32,7 +32,7 @@ const looks: Look[] = [
     shows: 'Something went wrong on the hub',
     prepare: (hub) => void (hub.broken = 'kiosks'),
   },
-  {name: 'queue', path: '/queue', shows: 'Waiting, longest first', sizes: ['desktop', 'tablet', 'phone']},
+  {name: 'queue', path: '/queue', shows: 'Waiting, next first', sizes: ['desktop', 'tablet', 'phone']},
   {name: 'queue-empty', path: '/queue', shows: 'This place has no queues', prepare: (hub) => void (hub.queues = [])},
   {name: 'help', path: '/help-requests', shows: 'I am going', sizes: ['desktop', 'phone']},
   {

@@ -8,6 +8,7 @@ import type {
   Fleet,
   HelpRequest,
   Kiosk,
+  MyTicket,
   OpenedSubmission,
   Overview,
   Queue,
@@ -120,7 +121,7 @@ export function queues(now: number): Queue[] {
       target_wait_minutes: 15,
       tickets: [
         ticket(7, 'bins', 'B007', now - 22 * minute),
-        ticket(8, 'bins', 'B008', now - 9 * minute),
+        ticket(8, 'bins', 'B008', now - 9 * minute, {more_time: 1}),
         ticket(9, 'bins', 'B009', now - 2 * minute),
         ticket(6, 'bins', 'B006', now - 30 * minute, {state: 'called', called_at: now - 4 * minute, desk: 'Desk 1'}),
       ],
@@ -489,4 +490,26 @@ export function callbacks(now: number): CallbackHead[] {
     }),
     one(2, {skill: 'housing', skill_name: 'Housing and repairs', language: 'pl', due_at: now + 90 * minute}),
   ];
+}
+
+// What stands behind the # of a ticket's address.
+export const ticket_code = '3f9a5c1e7b2d40688d1c4e6f90a2b7d5';
+
+export function my_ticket(more: Partial<MyTicket> = {}): MyTicket {
+  return {
+    display: 'H007',
+    service: 'Housing',
+    council: 'Ardwell Council',
+    language: 'en-GB',
+    state: 'waiting',
+    ahead: 2,
+    about_minutes: 6,
+    up_to_minutes: 11,
+    more_time: 0,
+    more_times_left: 3,
+    lets_past: 3,
+    ask_again_s: 15,
+    at: Date.now(),
+    ...more,
+  };
 }

@@ -213,5 +213,83 @@ TEST(Ticket, ALeasedNumberPromisesNoWait) {
   EXPECT_EQ(visit.at("ticket").description, "We cannot say how long the wait is.");
 }
 
+constexpr const char* kFollow = "https://queue.council.example/ticket#0123456789abcdef0123456789abcdef";
+
+Visitor with_number_to_follow(bool printer) {
+  Visitor visit;
+  visit.online();
+  if (printer) visit.printer();
+  visit.begin();
+  visit.press("Get a number");
+  visit.press("Council Tax");
+  visit.answer_ticket_to_follow("C042", kFollow);
+  return visit;
+}
+
+TEST(TicketOnAPhone, IsAskedForInTheCustomersLanguage) {
+  Visitor visit;
+  visit.begin("ar");
+  visit.press_id("home.get-a-number");
+  visit.press_id("queue.housing");
+  EXPECT_EQ(visit.last<core::IssueTicket>()->language, "ar");
+}
+
+TEST(TicketOnAPhone, HasACodeOnTheGlassWithWords) {
+  Visitor visit = with_number_to_follow(false);
+  EXPECT_EQ(visit.at("ticket.follow").role, view::Role::kQrCode);
+  EXPECT_EQ(visit.at("ticket.follow").name, "Scan this to follow your number on your phone");
+  EXPECT_EQ(visit.at("ticket.follow").value, kFollow);
+}
+
+TEST(TicketOnAPhone, IsTheOwnersAlone) {
+  Visitor visit = with_number_to_follow(false);
+  EXPECT_EQ(visit.at("ticket.follow").privacy, view::Privacy::kPrivate);
+}
+
+TEST(TicketOnAPhone, HasTheCodeOnThePaperTooWhichIsSealedUntilItIsPrinted) {
+  Visitor visit = with_number_to_follow(true);
+  const auto* print = visit.last<core::Print>();
+  ASSERT_NE(print, nullptr);
+  EXPECT_EQ(print->privacy, core::PrintPrivacy::kPersonal);
+  int codes = 0;
+  for (const auto& block : print->document->blocks) {
+    const auto* code = std::get_if<protocol::PrintQr>(&block);
+    if (code == nullptr) continue;
+    ++codes;
+    EXPECT_EQ(code->data, kFollow);
+    EXPECT_EQ(code->caption, "Scan this to follow your number on your phone");
+  }
+  EXPECT_EQ(codes, 1);
+}
+
+TEST(TicketOnAPhone, StaysOnTheGlassUntilItsOwnerSaysThatItIsScanned) {
+  Visitor visit = with_number_to_follow(false);
+  EXPECT_EQ(visit.find("finish"), nullptr);
+  EXPECT_NE(visit.find("ticket.written-down"), nullptr);
+  visit.press("I have scanned it");
+  EXPECT_EQ(visit.last<core::ConfirmTicket>()->proof, core::TicketProof::kFollowed);
+  EXPECT_TRUE(visit.sees("Your phone has your number. Keep its page open"));
+  EXPECT_NE(visit.find("finish"), nullptr);
+}
+
+TEST(TicketOnAPhone, CanStillBeWrittenDown) {
+  Visitor visit = with_number_to_follow(false);
+  visit.press("I have written it down");
+  EXPECT_EQ(visit.last<core::ConfirmTicket>()->proof, core::TicketProof::kShown);
+}
+
+TEST(TicketOnAPhone, IsNotOfferedWhereTheHubGaveNoCode) {
+  Visitor visit = with_number(false);
+  EXPECT_EQ(visit.find("ticket.follow"), nullptr);
+  EXPECT_EQ(visit.find("ticket.followed"), nullptr);
+}
+
+TEST(TicketOnAPhone, GoesWithTheWipe) {
+  Visitor visit = with_number_to_follow(false);
+  visit.press("I have scanned it");
+  visit.press("Start again");
+  EXPECT_TRUE(visit.state().visit.ticket.follow.empty());
+}
+
 }  // namespace
 }  // namespace waymark

@@ -145,6 +145,10 @@ void Visitor::answer_not_stored() { send(core::SubmissionFailed{tag_of_last<core
 void Visitor::answer_ticket(std::string display, int about, int up_to, int ahead) {
   send(core::TicketIssued{tag_of_last<core::IssueTicket>(), std::move(display), 42, about, up_to, ahead, false});
 }
+void Visitor::answer_ticket_to_follow(std::string display, std::string_view follow) {
+  send(core::TicketIssued{tag_of_last<core::IssueTicket>(), std::move(display), 42, 6, 11, 2, false,
+                          base::Secret(follow)});
+}
 void Visitor::answer_no_ticket() { send(core::TicketUnavailable{tag_of_last<core::IssueTicket>()}); }
 void Visitor::answer_printed(core::PrintOutcome outcome) {
   send(core::PrintFinished{tag_of_last<core::Print>(), outcome,

@@ -100,6 +100,14 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.ok(papers[1].includes(seen.ticket), papers[1]);
   });
 
+  fact('one code on the paper and on the glass leads to it, and the shared screen has it not', async () => {
+    seen.follow = stage.read_qr(stage.printed('.png')[1]).find((text) => text.includes('/ticket#'));
+    assert.ok(seen.follow, 'no code on the paper');
+    stage.display.picture(join(stage.folder, 'ticket.png'));
+    assert.ok(stage.read_qr(join(stage.folder, 'ticket.png')).includes(seen.follow), 'no code on the glass');
+    assert.ok(!JSON.stringify(customer.view).includes(seen.follow.split('#')[1]));
+  });
+
   fact('the visit is rated, says goodbye, and the attract screen is back', async () => {
     await customer.rates(5);
     await customer.leaves();
@@ -131,13 +139,31 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.deepEqual(rows, [{ service: 'council-tax', number: 1, state: 2 }]);
   });
 
-  fact('a member of staff calls the ticket and finishes it in the browser', async () => {
+  fact('the phone that scanned it shows the number and the place in line', async () => {
+    const context = await staff.chromium.newContext({ viewport: { width: 360, height: 740 } });
+    seen.phone = await context.newPage();
+    seen.phone.on('pageerror', (error) => staff.errors.push(String(error)));
+    await seen.phone.goto(seen.follow);
+    await seen.phone.getByText(seen.ticket).waitFor();
+    await seen.phone.getByText('Nobody is ahead of you.').waitFor();
+  });
+
+  fact('a member of staff calls the ticket in the browser, and the phone says where to go', async () => {
     const page = await staff.go('/queue');
     await page.getByText(seen.ticket).first().waitFor();
     await page.getByLabel('Your desk').fill('Desk 3');
     await page.getByRole('button', { name: /call next/i }).first().click();
+    await seen.phone.getByText('Please go to: Desk 3').waitFor();
+    await seen.phone.screenshot({ path: join(stage.folder, 'phone.png') });
     await page.getByRole('button', { name: /done|served|finish/i }).first().click();
     await stage.rows_until('SELECT state FROM ticket', ([ticket]) => ticket.state === 4, 'the ticket is not served');
+  });
+
+  fact('the code is in no log, and in no table of the hub', () => {
+    const code = seen.follow.split('#')[1];
+    const { looked, found } = stage.residue(code, { paths: [stage.house.logs, join(stage.house.folder, 'hub')] });
+    assert.ok(looked.length > 0);
+    assert.deepEqual(found, []);
   });
 
   fact('the usage has no gap and no double, and holds nothing that was typed', async () => {

@@ -52,7 +52,7 @@ const shown_at_once = 8;
 function Waiting({queue, tickets}: {queue: Queue; tickets: QueueTicket[]}) {
   return (
     <>
-      <h3 class="govuk-heading-s wm-queue__list-title">Waiting, longest first</h3>
+      <h3 class="govuk-heading-s wm-queue__list-title">Waiting, next first</h3>
       <ol class="wm-tickets">
         {tickets.slice(0, shown_at_once).map((ticket) => {
           const waited = now.value - ticket.issued_at;
@@ -60,6 +60,7 @@ function Waiting({queue, tickets}: {queue: Queue; tickets: QueueTicket[]}) {
             <li class="wm-tickets__row" key={ticket.ticket_id}>
               <span class="wm-tickets__number">{ticket.display}</span>
               <span>{length_of(waited)}</span>
+              {ticket.more_time ? <Tag tone="quiet">Let others go first</Tag> : null}
               {waited > queue.target_wait_minutes * 60_000 ? <Tag tone="warn">Over target</Tag> : null}
             </li>
           );

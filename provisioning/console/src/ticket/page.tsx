@@ -88,10 +88,10 @@ function Fresh({words, seen}: {words: Words; seen: Seen}) {
   const time = clock_time(words, seen.at);
   const id = seen.ticket ? 'phone.offline' : 'phone.offline.never';
   return (
-    <div role="status">
-      {seen.reachable ? null : <p class="warning">{say(words, id, {time})}</p>}
+    <>
+      <div role="status">{seen.reachable ? null : <p class="warning">{say(words, id, {time})}</p>}</div>
       {seen.reachable && seen.ticket ? <p class="hint">{say(words, 'phone.as_of', {time})}</p> : null}
-    </div>
+    </>
   );
 }
 

@@ -85,7 +85,7 @@ export function MoreTime({words, ticket, act}: MoreTimeProps) {
   if (ticket.lets_past === 0) return <p>{say(words, 'phone.more_time.nobody')}</p>;
   return (
     <section>
-      <button type="button" aria-describedby="rule" onClick={() => void act('more-time', {which: ticket.more_time + 1})}>
+      <button type="button" class="secondary" aria-describedby="rule" onClick={() => void act('more-time', {which: ticket.more_time + 1})}>
         {say(words, 'phone.more_time')}
       </button>
       <p id="rule" class="hint">
