@@ -50,7 +50,7 @@ Steps to_reference(const Person& person) {
 Steps to_proof_of_address(const Person& person) {
   return Steps{}
       .press({"home.do-it-here", "service.parking", "field.kind-of-permit.carer", "continue", "field.live-in-zone.yes",
-              "continue"})
+              "continue", "field.who-for.me", "continue"})
       .fill("field.full-name", person.name)
       .press("continue")
       .fill("field.born.day", "4")

@@ -183,7 +183,8 @@ std::string receipt_link(const core::State& state) {
 }
 
 std::string ticket_wait(const core::Ticket& ticket, const words::Words& words) {
-  if (ticket.about_minutes <= 0) return words("ticket.wait.unknown");
+  // The hub knows the line and says that there is none; a kiosk that is alone knows nothing.
+  if (ticket.about_minutes <= 0) return words(ticket.leased ? "ticket.wait.unknown" : "ticket.wait.soon");
   std::string wait =
       ticket.up_to_minutes > ticket.about_minutes
           ? words("ticket.wait.range", {{"about", ticket.about_minutes}, {"up_to", ticket.up_to_minutes}})

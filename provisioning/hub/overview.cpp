@@ -33,6 +33,7 @@ json definitions() {
       {"errors", "Times an answer on the page was refused"},
       {"wait",
        "From the ticket to the call: the middle one, and what nine in ten were called within; to a quarter minute"},
+      {"left_queue", "People who left the queue by their own phone"},
       {"in_target", "People called within the target divided by people called"},
       {"satisfaction",
        "100 for very satisfied, 75, 50, 25 and 0 for very dissatisfied, added up and divided by the number of "
@@ -61,6 +62,7 @@ struct Journey {
 
 struct Wait {
   std::int64_t issued = 0;
+  std::int64_t left = 0;
   WaitSteps steps;
 };
 
@@ -107,6 +109,8 @@ void add_row(const RollupRow& row, Sums& sums) {
     day.tickets += row.count;
   } else if (row.measure == kTicketWait) {
     sums.waits[row.subject].steps[number(row.part)] += row.count;
+  } else if (row.measure == kTicketLeft) {
+    sums.waits[row.subject].left += row.count;
   }
 }
 
@@ -176,6 +180,7 @@ json waits_json(const OverviewInput& input, const Sums& sums, const Shown& shown
                     {"name", queue.name},
                     {"issued", shown.count(wait.issued)},
                     {"called", shown.count(called)},
+                    {"left_queue", shown.hides_within(wait.left, wait.issued) ? json() : json(wait.left)},
                     {"median_minutes", hidden ? json() : minutes_at(wait.steps, called, 0.5)},
                     {"p90_minutes", hidden ? json() : minutes_at(wait.steps, called, 0.9)},
                     {"target_minutes", queue.target_wait_minutes},

@@ -42,6 +42,7 @@ void add_waits(const json& waits, Table& table) {
   for (const json& wait : waits) {
     const auto name = wait["name"].get<std::string>();
     table.row("waits", name, "issued", figure(wait["issued"]));
+    table.row("waits", name, "left_queue", figure(wait["left_queue"]));
     for (const char* measure : {"median_minutes", "p90_minutes", "in_target"}) {
       table.row("waits", name, measure, figure(wait[measure]), figure(wait["called"]));
     }

@@ -52,6 +52,7 @@ test('roles become the elements that mean the same', () => {
     /<fieldset.*<legend.*Which\?.*type="radio" name="g" checked/s,
   );
   assert.match(html({role: 'qr_code', name: 'Scan', value: 'x'}), /<svg[^>]*role="img" aria-label="Scan"/);
+  assert.doesNotMatch(html({role: 'qr_code', name: 'Scan', value: '••••••', privacy: 'private'}), /<svg/);
 });
 
 test('a field is described by its hint and its error, and is said to be wrong', () => {

@@ -213,6 +213,15 @@ TEST(Ticket, ALeasedNumberPromisesNoWait) {
   EXPECT_EQ(visit.at("ticket").description, "We cannot say how long the wait is.");
 }
 
+TEST(Ticket, ForAFreeDeskIsCalledAtAnyMoment) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Get a number");
+  visit.press("Housing");
+  visit.answer_ticket("H001", 0, 0, 0);
+  EXPECT_EQ(visit.at("ticket").description, "You can be called at any moment.");
+}
+
 constexpr const char* kFollow = "https://queue.council.example/ticket#0123456789abcdef0123456789abcdef";
 
 Visitor with_number_to_follow(bool printer) {

@@ -51,12 +51,14 @@ export class QuickCustomer {
     await this.go(`service.${service}`, 'question', hands);
   }
 
-  // The name on a permit: three pages in.
+  // The name on a permit: four pages in.
   async to_the_name(hands) {
     await this.open('parking', hands);
     await this.choose('field.kind-of-permit.resident', hands);
     await this.turn_page(hands);
     await this.choose('field.live-in-zone.yes', hands);
+    await this.turn_page(hands);
+    await this.choose('field.who-for.me', hands);
     await this.turn_page(hands);
   }
 

@@ -62,6 +62,14 @@ TEST_F(Report, WaitsHaveAMiddleANinthDecileAndAShareInTarget) {
   EXPECT_DOUBLE_EQ(wait["in_target"].get<double>(), 0.7);
 }
 
+TEST_F(Report, WhoLeftAQueueIsShownUnlessThatTellsOfAFew) {
+  add(kTicketWaiting, "housing", "", 20);
+  add(kTicketLeft, "housing", "", 6);
+  EXPECT_EQ(report()["waits"][0]["left_queue"], 6);
+  add(kTicketLeft, "housing", "", 12);
+  EXPECT_TRUE(report()["waits"][0]["left_queue"].is_null()) << "two stayed";
+}
+
 TEST_F(Report, SmallFiguresAreLeftOutAndNoughtIsNot) {
   add(kSession, "", "gd", 4);
   add(kSession, "", "en-GB", 40);

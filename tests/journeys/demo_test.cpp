@@ -123,6 +123,7 @@ TEST(ApplyForAParkingPermit, ForAnEmployersVehicle) {
   const Definition definition = demo("apply-for-a-parking-permit");
   const Walk way = walk(definition, answers({{"kind-of-permit", "resident"},
                                              {"live-in-zone", "yes"},
+                                             {"who-for", "me"},
                                              {"full-name", "Morag Bell"},
                                              {"born.day", "27"},
                                              {"born.month", "3"},
@@ -140,10 +141,56 @@ TEST(ApplyForAParkingPermit, ForAnEmployersVehicle) {
                                              {"blue-badge", "no"},
                                              {"contact-by", "email"},
                                              {"email", "name@example.com"}}));
-  EXPECT_THAT(way.pages,
-              ElementsAre("kind-of-permit", "live-in-zone", "full-name", "born", "address", "proof", "registration",
-                          "keeper", "employer", "start-on", "blue-badge", "contact-by", "email", "last-things"));
+  EXPECT_THAT(way.pages, ElementsAre("kind-of-permit", "live-in-zone", "who-for", "full-name", "born", "address",
+                                     "proof", "registration", "keeper", "employer", "start-on", "blue-badge",
+                                     "contact-by", "email", "last-things"));
   EXPECT_TRUE(is_complete(definition, way.answers, kToday));
+}
+
+// All that a visitor's permit asks, for somebody else unless `more` says otherwise.
+Answers visitors_permit(const Answers& more) {
+  Answers all = answers({{"kind-of-permit", "visitor"},
+                         {"live-in-zone", "yes"},
+                         {"who-for", "someone-else"},
+                         {"authority", "asked"},
+                         {"helper-name", "Isla Bell"},
+                         {"full-name", "Morag Bell"},
+                         {"born.day", "27"},
+                         {"born.month", "3"},
+                         {"born.year", "1985"},
+                         {"address-line-1", "1 Mill Lane"},
+                         {"town", "Ardwell"},
+                         {"postcode", "PA31 8RT"},
+                         {"proof-of-address", "none"},
+                         {"visitor-books", "2"},
+                         {"start-on.day", "1"},
+                         {"start-on.month", "12"},
+                         {"start-on.year", "2026"},
+                         {"blue-badge", "no"},
+                         {"contact-by", "none"}});
+  for (const auto& [entry, answer] : more) all.set(entry, answer);
+  return all;
+}
+
+TEST(ApplyForAParkingPermit, ForSomebodyElseAsksOnWhatAuthorityAndWhoTheyAre) {
+  const Definition definition = demo("apply-for-a-parking-permit");
+  const Walk way = walk(definition, visitors_permit({}));
+  ASSERT_GE(way.pages.size(), 6U);
+  EXPECT_THAT(std::vector<std::string>(way.pages.begin() + 2, way.pages.begin() + 6),
+              ElementsAre("who-for", "authority", "helper-name", "full-name"));
+  EXPECT_TRUE(is_complete(definition, way.answers, kToday));
+}
+
+TEST(ApplyForAParkingPermit, WithoutAnyAuthorityCanStillBeSent) {
+  const Definition definition = demo("apply-for-a-parking-permit");
+  const Walk way = walk(definition, visitors_permit(answers({{"authority", "other"}})));
+  EXPECT_TRUE(is_complete(definition, way.answers, kToday));
+}
+
+TEST(ApplyForAParkingPermit, ForOneselfDropsWhatWasSaidOfSomebodyElse) {
+  const Definition definition = demo("apply-for-a-parking-permit");
+  const Walk way = walk(definition, visitors_permit(answers({{"who-for", "me"}})));
+  EXPECT_THAT(way.pages, testing::Not(Contains("authority")));
 }
 
 TEST(TellUsYouHaveMoved, AlonePeopleAreOfferedTheDiscount) {

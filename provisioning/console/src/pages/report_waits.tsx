@@ -38,6 +38,12 @@ export function WaitSection({report}: {report: Overview}) {
                 words: (row) => count_words(row.called, hidden),
               },
               {
+                name: 'Left the queue',
+                figure: true,
+                value: (row) => row.left_queue,
+                words: (row) => count_words(row.left_queue, hidden),
+              },
+              {
                 name: 'Half waited at most',
                 value: (row) => row.median_minutes,
                 words: (row) => (

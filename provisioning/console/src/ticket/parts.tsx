@@ -65,7 +65,7 @@ function Told({words, title, what}: {words: Words; title: string; what: string})
 function wait(words: Words, ticket: MyTicket): string {
   const about = ticket.about_minutes ?? 0;
   const up_to = ticket.up_to_minutes ?? 0;
-  if (about <= 0) return say(words, 'ticket.wait.unknown');
+  if (about <= 0) return say(words, 'ticket.wait.soon'); // a desk is free for who is next
   return say(words, up_to > about ? 'ticket.wait.range' : 'ticket.wait.about', {about, up_to});
 }
 
