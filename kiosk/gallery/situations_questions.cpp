@@ -48,6 +48,11 @@ Steps to_contact() {
       .press({"continue", "field.assisted.no", "continue"});
 }
 
+Steps to_for_whom() {
+  return Steps{}.press({"home.do-it-here", "service.parking", "field.kind-of-permit.visitor", "continue",
+                        "field.live-in-zone.yes", "continue"});
+}
+
 }  // namespace
 
 void add_situations_of_questions(std::vector<Situation>& into, std::string_view language) {
@@ -103,6 +108,8 @@ void add_situations_of_questions(std::vector<Situation>& into, std::string_view 
     return full;
   }()));
   add("long-text-error", Steps{bin_store}.press("continue"));
+  add("for-whom", to_for_whom());
+  add("for-somebody-else", to_for_whom().press({"field.who-for.someone-else", "continue"}));
   add("contact-chosen", to_contact().press("field.contact-by.email"));
   add("phone-empty", to_contact().press({"field.contact-by.phone", "continue"}));
   add("phone-error",

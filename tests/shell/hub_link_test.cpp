@@ -427,5 +427,36 @@ TEST_F(HubLinkTest, TheMirrorSendsOnlyWhileSomebodyWatchesAndForgetsAtTheWipe) {
   EXPECT_EQ(count("/kiosk/v1/mirror"), 1);
 }
 
+TEST_F(HubLinkTest, ATicketIsAskedForInTheCustomersLanguageAndBringsItsCode) {
+  std::string language;
+  replies_["/kiosk/v1/tickets"] = [&](const HttpRequest& request) {
+    language = json::parse(request.body).value("language", "");
+    return ok(
+        {{"display", "H001"}, {"number", 1}, {"follow", "https://queue.council.example/ticket#0123456789abcdef"}});
+  };
+  come_online();
+  base::Secret follow;
+  link_->issue_ticket({"r1", "housing", "pl"}, std::chrono::seconds{3},
+                      [&](const base::Result<HubTicket>& ticket) { follow = ticket->follow; });
+  settle();
+  EXPECT_EQ(language, "pl");
+  EXPECT_EQ(follow.reveal(), "https://queue.council.example/ticket#0123456789abcdef");
+}
+
+TEST_F(HubLinkTest, WhatIsNoAddressForAPhoneIsNoCode) {
+  json answer{{"display", "H001"}, {"number", 1}};
+  replies_["/kiosk/v1/tickets"] = [&](const HttpRequest&) { return ok(answer); };
+  come_online();
+  for (const std::string& wrong : {std::string{"javascript:alert(1)"}, std::string{"https://a b"},
+                                   "https://a/" + std::string(200, 'x'), std::string{"https://a\x1b@"}}) {
+    answer["follow"] = wrong;
+    bool empty = false;
+    link_->issue_ticket({"r1", "housing", "pl"}, std::chrono::seconds{3},
+                        [&](const base::Result<HubTicket>& ticket) { empty = ticket && ticket->follow.empty(); });
+    settle();
+    EXPECT_TRUE(empty) << wrong;
+  }
+}
+
 }  // namespace
 }  // namespace waymark::shell
