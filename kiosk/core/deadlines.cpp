@@ -41,6 +41,7 @@ void pass_visit(Change& change) {
   pass_photo(change);
   pass_call(change);
   pass_callback(change);
+  pass_enquiry(change);
   pass_papers(change);
   Submission& submission = visit.submission;
   if (passed(change, submission.reply_by))
@@ -81,10 +82,12 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     consider(visit.ticket.reply_by);
     consider(next_call_deadline(state));
     consider(visit.callback.reply_by);
+    consider(visit.enquiry.reply_by);
     consider(visit.photo.reply_by);
     for (const PaperJob& job : visit.papers) consider(job.by);
     consider(visit.submission.reply_by);
-    for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by})
+    for (const auto& reply_by :
+         {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by, visit.enquiry.reply_by})
       consider(words_change_at(state, reply_by));
     if (visit.moment.until) {
       consider(*visit.moment.until - std::chrono::minutes(minutes_left(state) - 1));

@@ -100,6 +100,11 @@ struct CancelHelp {
   std::string request_id;
 };
 
+// How far has the council come with a request? Answer: RequestFound, RequestUnknown or RequestStatusUnavailable.
+struct AskRequestStatus {
+  base::Secret reference;  // as base::read_reference writes it
+};
+
 // Every owner forgets the visit and says so. Answer: Wiped. State has forgotten already.
 enum class WipeReason : std::uint8_t { kGoodbye = 1, kStartAgain, kTimeout };
 struct Wipe {
@@ -119,9 +124,10 @@ struct Restart {
   int exit_code = kExitInternal;
 };
 
-using EffectBody = std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint,
-                                RecordUsage, RaiseHelp, CancelHelp, AskCallOffer, RequestCall, ReportCall, EndCall,
-                                DirectMedia, TellAdviser, StoreCallback, StoreDocument, WatchPresence, Wipe, Restart>;
+using EffectBody =
+    std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint, RecordUsage, RaiseHelp,
+                 CancelHelp, AskRequestStatus, AskCallOffer, RequestCall, ReportCall, EndCall, DirectMedia, TellAdviser,
+                 StoreCallback, StoreDocument, WatchPresence, Wipe, Restart>;
 
 struct Effect {
   Tag tag;

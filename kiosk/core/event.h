@@ -15,6 +15,7 @@
 #include "kiosk/core/call_event.h"
 #include "kiosk/core/tag.h"
 #include "kiosk/view/view.h"
+#include "provisioning/protocol/request_status.h"
 
 namespace waymark::core {
 
@@ -188,6 +189,18 @@ struct HelpUnavailable {  // offline, or nobody is logged on
   Tag tag;
 };
 
+// What the hub knows of the request whose reference was asked about.
+struct RequestFound {
+  Tag tag;
+  protocol::RequestState request;
+};
+struct RequestUnknown {  // the hub has none by that reference
+  Tag tag;
+};
+struct RequestStatusUnavailable {  // offline, or asked too often
+  Tag tag;
+};
+
 // What each owner of a customer's data says it cleared. The visit is over only when all of them did.
 struct WipeOwner {
   std::string name;  // "heart", "glass", "prints"...
@@ -207,9 +220,10 @@ using Event =
                  HeadphonesChanged, HandsetMoved, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
                  PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
                  PresenceChanged, SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued,
-                 TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, CallOffer, CallOfferUnknown,
-                 CallRefused, CallChanged, CallbackStored, CallbackFailed, DocumentStored, DocumentFailed, MediaLost,
-                 MediaDevices, PaperSighted, PhotoTaken, LegChanged, AssistArrived, TextArrived, Wiped>;
+                 TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, RequestFound, RequestUnknown,
+                 RequestStatusUnavailable, CallOffer, CallOfferUnknown, CallRefused, CallChanged, CallbackStored,
+                 CallbackFailed, DocumentStored, DocumentFailed, MediaLost, MediaDevices, PaperSighted, PhotoTaken,
+                 LegChanged, AssistArrived, TextArrived, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

@@ -51,6 +51,8 @@ inline constexpr std::string_view kReadingPrint = "reading.print";
 inline constexpr std::string_view kReadingPaper = "reading.paper";  // how far the printing has come
 inline constexpr std::string_view kReadingQr = "reading.qr";
 inline constexpr std::string_view kReadingCode = "reading.code";
+inline constexpr std::string_view kRequests = "requests";
+inline constexpr std::string_view kReference = "@reference";  // an entry, as kSearch
 inline constexpr std::string_view kQueue = "queue.";
 inline constexpr std::string_view kJourneyLanguage = "journey-language.";  // + one of the journey's languages
 

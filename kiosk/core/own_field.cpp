@@ -11,6 +11,7 @@ constexpr int kMaxCallText = 500;
 constexpr int kMaxAnswer = 200;
 constexpr int kMaxName = 100;
 constexpr int kMaxPhone = 30;
+constexpr int kMaxReference = 24;  // eleven characters, with room for spaces
 
 journeys::Question field_of(std::string_view id, journeys::Keyboard keyboard, int length, journeys::Privacy privacy) {
   journeys::Question field;
@@ -60,10 +61,20 @@ const journeys::Question& callback_phone() {
   return field;
 }
 
+// Figures and capitals, in Latin letters whatever the language: as a postcode.
+const journeys::Question& reference() {
+  static const auto field =
+      field_of(ids::kReference, journeys::Keyboard::kPostcode, kMaxReference, journeys::Privacy::kPrivate);
+  return field;
+}
+
 }  // namespace
 
 const journeys::Question* own_field(const State& state, std::string_view field) {
   if (state.screen == Screen::kServices && field == ids::kSearch) return &search_words();
+  if (state.screen == Screen::kRequests && field == ids::kReference && may_enquire(state.visit.enquiry)) {
+    return &reference();
+  }
   if (state.screen == Screen::kMomentCode && field == ids::kCode) return &code(journeys::Privacy::kPrivate);
   if (state.screen == Screen::kMoment && field == ids::kCode) return &code(journeys::Privacy::kSecret);
   if (state.screen == Screen::kCall && field == ids::kCallText) return &call_text();

@@ -40,6 +40,7 @@ void press(Change& change, std::string_view pressed) {
   if (press_privacy(change, node)) return;
   if (press_photo(change, node)) return;
   if (press_reading(change, node)) return;
+  if (press_enquiry(change, node)) return;
   if (press_call(change, node)) return;
   if (press_callback(change, node)) return;
   if (press_journey_language(change, node)) return;

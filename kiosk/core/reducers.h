@@ -60,6 +60,13 @@ void read_document(Change& change, CallRequest sent);
 bool press_reading(Change& change, std::string_view node);
 void on_reading_printed(Change& change, const PrintFinished& event);
 
+// enquiry.cpp: "Check my request"
+bool press_enquiry(Change& change, std::string_view node);
+void on_request_found(Change& change, const RequestFound& event);
+void on_request_unknown(Change& change, const RequestUnknown& event);
+void on_request_unavailable(Change& change, const RequestStatusUnavailable& event);
+void pass_enquiry(Change& change);  // time
+
 // papers.cpp: paper on its way out
 std::uint64_t print_paper(Change& change, Paper paper, PrintPrivacy privacy);  // the effect that answers
 void on_print_finished(Change& change, const PrintFinished& event);

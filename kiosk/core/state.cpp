@@ -6,13 +6,15 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 40> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 42> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
     {Screen::kLanguage, "language"},
     {Screen::kHome, "home"},
     {Screen::kServices, "services"},
+    {Screen::kRequests, "requests"},
+    {Screen::kRequestStatus, "request_status"},
     {Screen::kLeaflets, "leaflets"},
     {Screen::kReading, "reading"},
     {Screen::kJourneyLanguage, "journey_language"},

@@ -29,6 +29,8 @@ enum class Screen : std::uint8_t {
   kLanguage,
   kHome,
   kServices,
+  kRequests,       // "Check my request": its reference
+  kRequestStatus,  // what became of it
   kLeaflets,
   kReading,          // a leaflet, or words from the adviser
   kJourneyLanguage,  // the service lacks the customer's language: which other one?
@@ -140,6 +142,18 @@ struct Reading {
   std::uint64_t print_effect = 0;
 };
 
+// "Check my request": the reference is an entry, as every other text; here is what came of it.
+enum class EnquiryStage : std::uint8_t { kEntry = 1, kAsking, kFound, kUnknown, kUnavailable };
+enum class ReferenceProblem : std::uint8_t { kNone = 1, kMissing, kWrong };
+struct Enquiry {
+  EnquiryStage stage = EnquiryStage::kEntry;
+  ReferenceProblem problem = ReferenceProblem::kNone;
+  int unknown = 0;  // so many numbers belonged to no request
+  std::uint64_t effect = 0;
+  std::optional<base::MonoTime> reply_by;
+  protocol::RequestState request;  // once it is found
+};
+
 struct Feedback {
   int rating = 0;      // 1 very dissatisfied to 5 very satisfied
   std::string reason;  // one of the offered codes
@@ -210,6 +224,7 @@ struct Visit {
   int papers_shown = 0;                // so many times a paper was looked for
   Screen before_call = Screen::kHome;  // where the customer goes on while, or after, they talk
   Callback callback;
+  Enquiry enquiry;
   std::optional<Reading> reading;
   std::vector<PaperJob> papers;
   Moment moment;
@@ -301,6 +316,10 @@ struct State {
 [[nodiscard]] inline bool can_print(const State& state) {
   return state.printer == PrinterState::kReady || state.printer == PrinterState::kPaperLow;
 }
+
+// Nobody finds a request by trying numbers: after a few, only the other ways are offered.
+inline constexpr int kMostUnknownReferences = 5;
+[[nodiscard]] inline bool may_enquire(const Enquiry& enquiry) { return enquiry.unknown < kMostUnknownReferences; }
 
 // True from the first touch until the wipe begins.
 // How the glass is before anybody has chosen, and where a visit begins.

@@ -114,6 +114,7 @@ std::vector<Situation> situations(std::string_view language) {
   add_situations_of_questions(all, language);
   add_situations_of_photos(all, language);
   add_situations_of_sending(all, language);
+  add_situations_of_requests(all);
   add_situations_of_tickets_and_help(all);
   add_situations_of_calls(all, language);
   add_situations_of_a_moment(all);

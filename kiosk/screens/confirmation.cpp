@@ -78,6 +78,7 @@ Content confirmation(const Scene& scene) {
       content.main.push_back(journey.told(paragraph(std::move(each))));
     }
   }
+  content.main.push_back(paragraph(scene.words("confirmation.check_later")));
   content.main.push_back(heading(scene.words("receipt.title"), 2));
   add_receipt(content.main, scene);
   content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));

@@ -35,6 +35,7 @@ struct Board {
   const words::Keyboard& own;    // the language's
   const words::Keyboard& shown;  // or the Latin one, in its place
   Keyboard purpose;
+  words::KeyRow signs;  // which an answer of this kind may have, where its keyboard has no others
 
   [[nodiscard]] const core::Editing& editing() const { return scene.visit().editing; }
   [[nodiscard]] bool capitals() const { return purpose == Keyboard::kPostcode || editing().capitals != Capitals::kOff; }
@@ -117,6 +118,7 @@ Node last_row(const Board& board) {
   }
   const bool letters_only = board.purpose == Keyboard::kPostcode;
   if (!letters_only) add_signs(board.shown.before_space);
+  add_signs(board.signs);
   row.children.push_back(key(ids::kKeySpace, board.scene.words("keyboard.space")));
   if (!letters_only) add_signs(board.shown.after_space);
   if (board.purpose == Keyboard::kLongText) {
@@ -174,6 +176,11 @@ void add_held_row(std::vector<Node>& rows, const Board& board) {
   rows.push_back(std::move(row));
 }
 
+// A reference may end with one of these (base::make_reference).
+words::KeyRow signs_of(const journeys::Question& question) {
+  return question.id == ids::kReference ? words::KeyRow{"-", "*", "~", "$", "="} : words::KeyRow{};
+}
+
 }  // namespace
 
 std::vector<Node> keyboard_rows(const Scene& scene, const journeys::Question& question) {
@@ -181,7 +188,7 @@ std::vector<Node> keyboard_rows(const Scene& scene, const journeys::Question& qu
   const words::Keyboard& own = scene.words.keyboard();
   const bool only_latin = purpose == Keyboard::kPostcode || purpose == Keyboard::kEmail;
   const bool latin = (only_latin || scene.visit().editing.latin) && !own.latin();
-  const Board board{scene, own, latin ? scene.words.catalogue().keyboard("en-GB") : own, purpose};
+  const Board board{scene, own, latin ? scene.words.catalogue().keyboard("en-GB") : own, purpose, signs_of(question)};
   std::vector<Node> rows;
   if (purpose == Keyboard::kDigits || purpose == Keyboard::kPhone) {
     rows = number_pad(board, question);

@@ -44,6 +44,10 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return home(scene);
     case Screen::kServices:
       return services(scene);
+    case Screen::kRequests:
+      return requests(scene);
+    case Screen::kRequestStatus:
+      return request_status(scene);
     case Screen::kLeaflets:
       return leaflets(scene);
     case Screen::kReading:

@@ -12,6 +12,8 @@ namespace waymark::screens {
 [[nodiscard]] Content language(const Scene& scene, const words::Catalogue& catalogue);
 [[nodiscard]] Content home(const Scene& scene);
 [[nodiscard]] Content services(const Scene& scene);
+[[nodiscard]] Content requests(const Scene& scene);
+[[nodiscard]] Content request_status(const Scene& scene);
 [[nodiscard]] Content leaflets(const Scene& scene);
 [[nodiscard]] Content reading(const Scene& scene);
 [[nodiscard]] Content journey_language(const Scene& scene);

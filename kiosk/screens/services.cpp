@@ -101,6 +101,9 @@ void add_also(Content& content, const Scene& scene) {
   Node also = group(Role::kTileGroup, scene.words("services.also"), {});
   also.id = "also";
   also.emphasis = view::Emphasis::kQuiet;
+  if (!scene.configuration().journeys.empty()) {
+    also.children.push_back(tile(ids::kRequests, scene.words("requests.title"), {}, "receipt"));
+  }
   if (!scene.configuration().leaflets.empty()) {
     also.children.push_back(tile(ids::kLeaflets, scene.words("leaflets.title"), {}, "leaflet"));
   }

@@ -70,6 +70,7 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                    [&](const core::RecordUsage& one) { usage_.push_back(usage_event(one)); },
                    [&](const core::RaiseHelp& one) { raise_help(tag, one); },
                    [&](const core::CancelHelp& one) { cancel_help(one); },
+                   [&](const core::AskRequestStatus& one) { ask_request_status(tag, one); },
                    [&](const core::AskCallOffer&) {
                      const bool asked = ports_.on_link([tag](HubLink& link) { link.calls().ask_offer(tag); });
                      if (!asked) ports_.event(core::CallOfferUnknown{tag});
@@ -184,6 +185,17 @@ void Effects::cancel_help(const core::CancelHelp& help) {
     static_cast<void>(outbox_.add_note(NoteKind::kCancelHelp, id, "{}"));
     static_cast<void>(ports_.on_link([](HubLink& link) { link.outbox_changed(); }));
   }));
+}
+
+void Effects::ask_request_status(core::Tag tag, const core::AskRequestStatus& question) {
+  const bool posted = ports_.on_link([this, tag, question](HubLink& link) {
+    link.ask_request_status(question, [this, tag](const base::Result<protocol::RequestState>& answer) {
+      if (answer) return ports_.event(core::RequestFound{tag, *answer});
+      if (answer.error().code == base::ErrorCode::kNotFound) return ports_.event(core::RequestUnknown{tag});
+      ports_.event(core::RequestStatusUnavailable{tag});
+    });
+  });
+  if (!posted) ports_.event(core::RequestStatusUnavailable{tag});
 }
 
 void Effects::request(core::Tag tag, const core::RequestCall& call) {

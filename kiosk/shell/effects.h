@@ -60,6 +60,7 @@ class Effects {
   void store(core::Tag tag, const core::StoreSubmission& submission);
   void keep(const std::string& request_id, TicketEnd end);
   void raise_help(core::Tag tag, const core::RaiseHelp& help);
+  void ask_request_status(core::Tag tag, const core::AskRequestStatus& question);
   void cancel_help(const core::CancelHelp& help);
   void direct(core::Tag tag, const core::DirectMedia& media);
   void request(core::Tag tag, const core::RequestCall& call);

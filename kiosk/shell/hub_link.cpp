@@ -253,6 +253,28 @@ void HubLink::raise_help(const core::RaiseHelp& help, std::function<void(bool)> 
       std::chrono::seconds{8});
 }
 
+void HubLink::ask_request_status(const core::AskRequestStatus& question,
+                                 std::function<void(base::Result<protocol::RequestState>)> done) {
+  if (!session_.ready()) return done(base::fail(base::ErrorCode::kUnavailable, "request", "no line to the hub"));
+  forget_question();  // its customer asks anew
+  question_under_way_ = session_.call(
+      HttpMethod::kPost, "/kiosk/v1/requests/status", json{{"reference", question.reference.reveal()}},
+      [this, done = std::move(done)](base::Result<HubReply> reply) {
+        question_under_way_.reset();
+        if (!reply) return done(tl::unexpected<base::Error>(reply.error()));
+        if (reply->status == 404) return done(base::fail(base::ErrorCode::kNotFound, "request"));
+        if (!reply->ok()) return done(base::fail(base::ErrorCode::kUnavailable, "request", "the hub said no"));
+        done(protocol::parse_request_state(reply->body));
+      },
+      std::chrono::seconds{8}, protocol::kMaxRequestStateBytes);
+}
+
+Forgotten HubLink::forget_question() {
+  if (!question_under_way_) return {true, 0};
+  http_.cancel(*std::exchange(question_under_way_, std::nullopt));
+  return {true, 1};
+}
+
 void HubLink::watchers(std::int64_t count) {
   if (!options_.demo) return;
   const bool was = std::exchange(watchers_, count) > 0;

@@ -73,6 +73,11 @@ class HubLink {
                     std::function<void(base::Result<HubTicket>)> done);
   // True: on the staff's consoles, and somebody is logged on.
   void raise_help(const core::RaiseHelp& help, std::function<void(bool)> done);
+  // kNotFound: the hub has none by that reference. Every other error: it could not say.
+  void ask_request_status(const core::AskRequestStatus& question,
+                          std::function<void(base::Result<protocol::RequestState>)> done);
+  // The wipe: what was asked and is not answered is not asked any more.
+  Forgotten forget_question();
   [[nodiscard]] CallLine& calls() { return calls_; }
   void mirror(std::string view_json);
   // The wipe: a frame that has not left is dropped.
@@ -104,6 +109,8 @@ class HubLink {
   GlassReport glass_;
   std::vector<DeviceReport> devices_;
   std::vector<LanguageReport> languages_;
+
+  std::optional<base::io::HttpId> question_under_way_;  // about a request
 
   Lane mirror_lane_;
   std::optional<std::string> frame_;  // the newest that has not been sent

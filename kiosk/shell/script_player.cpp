@@ -24,7 +24,8 @@ enum Asked : std::size_t {
   kCall,
   kMedia,
   kCallback,
-  kDocument
+  kDocument,
+  kEnquiry
 };
 constexpr int kMostDeadlines = 100'000;  // in one wait: more means that passing a deadline does not move it
 
@@ -73,6 +74,12 @@ bool is_of_media(const core::Event& reply) {
          holds_alternative<core::PaperSighted>(reply) || holds_alternative<core::PhotoTaken>(reply);
 }
 
+bool is_of_enquiry(const core::Event& reply) {
+  using std::holds_alternative;
+  return holds_alternative<core::RequestFound>(reply) || holds_alternative<core::RequestUnknown>(reply) ||
+         holds_alternative<core::RequestStatusUnavailable>(reply);
+}
+
 // The number of the last effect that a reply of this kind answers.
 std::size_t kind_of(const core::Event& reply) {
   using std::holds_alternative;
@@ -87,6 +94,7 @@ std::size_t kind_of(const core::Event& reply) {
   if (holds_alternative<core::DocumentStored>(reply) || holds_alternative<core::DocumentFailed>(reply)) {
     return kDocument;
   }
+  if (is_of_enquiry(reply)) return kEnquiry;
   if (is_of_call(reply)) return kCall;
   if (is_of_media(reply)) return kMedia;
   return kSubmission;
@@ -228,6 +236,7 @@ void ScriptPlayer::take(screens::Turn turn) {
     if (holds_alternative<core::DirectMedia>(effect.body)) asked_[kMedia] = effect.tag;
     if (holds_alternative<core::StoreCallback>(effect.body)) asked_[kCallback] = effect.tag;
     if (holds_alternative<core::StoreDocument>(effect.body)) asked_[kDocument] = effect.tag;
+    if (holds_alternative<core::AskRequestStatus>(effect.body)) asked_[kEnquiry] = effect.tag;
     if (const auto* help = std::get_if<core::RaiseHelp>(&effect.body)) {
       asked_[kHelp] = effect.tag;
       help_request_ = help->request_id;

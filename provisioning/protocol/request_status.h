@@ -4,8 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+
+#include "base/result.h"
 
 namespace waymark::protocol {
 
@@ -31,5 +34,18 @@ inline constexpr std::array<std::pair<RequestStatus, std::string_view>, 4> kRequ
   }
   return std::nullopt;
 }
+
+// What a kiosk is told of the request that a reference belongs to. Times in milliseconds since 1970.
+struct RequestState {
+  std::string journey;
+  RequestStatus status = RequestStatus::kReceived;
+  std::int64_t created_at = 0;  // when it was sent: what its receipt counts from
+  std::int64_t status_at = 0;   // since when it has this status
+  bool operator==(const RequestState&) const = default;
+};
+
+inline constexpr std::size_t kMaxRequestStateBytes = 4'096;
+[[nodiscard]] base::Result<RequestState> parse_request_state(std::string_view json);
+[[nodiscard]] std::string to_json(const RequestState& state);
 
 }  // namespace waymark::protocol

@@ -112,6 +112,52 @@ test('answers are asked for only when somebody opens them', async () => {
   await end();
 });
 
+test('a status is set with the keyboard, said aloud, and seen in the list', async () => {
+  const {page, hub, end} = await visit(`/submissions/${sample.uuid(200)}`);
+  await page.getByRole('radio', {name: 'In progress'}).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('The status of 7K3M-9QTX-R is now Finished.').waitFor({state: 'attached'});
+  assert.equal(hub.submissions[0]!.status, 'finished');
+  assert.deepEqual(hub.opened, [], 'without its answers being opened');
+  await page.getByRole('link', {name: 'All submissions'}).click();
+  await page.getByRole('row', {name: /7K3M-9QTX-R.*Finished/}).waitFor();
+  await end();
+});
+
+test('a status that somebody else has set is shown, and is not overwritten unseen', async () => {
+  const {page, hub, end} = await visit(`/submissions/${sample.uuid(200)}`);
+  await page.getByRole('radio', {name: 'Finished'}).check();
+  hub.submissions[0]!.status = 'more_needed';
+  await page.getByRole('button', {name: 'Save the status'}).click();
+  await page.getByText('Somebody else has just changed it').waitFor();
+  await page.getByText('More needed', {exact: true}).first().waitFor();
+  assert.equal(hub.submissions[0]!.status, 'more_needed');
+  await page.getByRole('button', {name: 'Save the status'}).click();
+  await page.getByText('is now Finished').waitFor({state: 'attached'});
+  await end();
+});
+
+test('a status that changes elsewhere is seen in the list without a reload', async () => {
+  const {page, hub, end} = await visit('/submissions');
+  await page.getByRole('row', {name: /7K3M-9QTX-R.*In progress/}).waitFor();
+  await hub.live_opened();
+  hub.submissions[0]!.status = 'more_needed';
+  hub.changed('submissions');
+  await page.getByRole('row', {name: /7K3M-9QTX-R.*More needed/}).waitFor();
+  await end();
+});
+
+test('who helped, and which answers they typed, is told with the answers', async () => {
+  const {page, end} = await visit(`/submissions/${sample.uuid(201)}`);
+  await page.getByRole('button', {name: 'Open the answers'}).click();
+  await page.getByText('A member of staff (m-17) helped.').waitFor();
+  assert.equal(await page.getByText('Typed by staff').count(), 1);
+  assert.equal(await page.getByText('Typed by customer and staff').count(), 1);
+  await end();
+});
+
 test('only an administrator is offered an enrolment code', async () => {
   const {page, end} = await visit('/fleet', 'desktop', (hub) => void (hub.session = sample.session(['staff'])));
   await page.getByText('Library, by the door').first().waitFor();

@@ -17,6 +17,7 @@ import type {
   Queue,
   Fleet,
   Session,
+  SubmissionHead,
 } from '../../provisioning/console/generated/api';
 import type {View} from '../../provisioning/console/generated/view';
 import {must_be_view, must_fit} from './contract';
@@ -221,7 +222,7 @@ export class FakeHub {
         return this.#finish(response, Number(id));
       case 'GET submissions':
         return this.#answer(response, 'SubmissionList', {
-          submissions: this.submissions.map(({rows: _, documents: __, ...head}) => head),
+          submissions: this.submissions.map(head_of),
           next: null,
         });
       case 'GET submissions/': {
@@ -230,6 +231,12 @@ export class FakeHub {
         this.opened.push(id);
         return this.#answer(response, 'OpenedSubmission', found);
       }
+      case 'GET submissions/head': {
+        const found = this.submissions.find((one) => one.submission_id === id);
+        return found ? this.#answer(response, 'SubmissionHead', head_of(found)) : this.#refuse(response, 404);
+      }
+      case 'PUT submissions/status':
+        return this.#set_status(response, id, body);
       case 'GET help':
         return this.#answer(response, 'HelpList', {requests: this.help});
       case 'POST help/acknowledge': {
@@ -258,6 +265,16 @@ export class FakeHub {
     this.#answer(response, 'Session', this.session);
   }
 
+  #set_status(response: ServerResponse, id: string, change: Record<string, string>): void {
+    must_fit('StatusChange', change);
+    const found = this.submissions.find((one) => one.submission_id === id);
+    if (!found) return this.#refuse(response, 404);
+    if (found.status !== change['shown']) return this.#refuse(response, 409);
+    Object.assign(found, {status: change['status'], status_at: Date.now()});
+    this.#answer(response, 'SubmissionHead', head_of(found));
+    this.changed('submissions');
+  }
+
   #call_next(response: ServerResponse, service: string, desk: string): void {
     const queue = this.queues.find((one) => one.service === service);
     const ticket = queue?.tickets.find((one) => one.state === 'waiting');
@@ -276,6 +293,11 @@ export class FakeHub {
     }
     this.#refuse(response, 404);
   }
+}
+
+function head_of(opened: OpenedSubmission): SubmissionHead {
+  const {rows: _, documents: __, assisted_by: ___, language, ...head} = opened;
+  return {...head, ...(language === undefined ? {} : {language})};
 }
 
 async function text_of(request: IncomingMessage): Promise<string> {

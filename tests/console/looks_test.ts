@@ -48,7 +48,7 @@ const looks: Look[] = [
     shows: 'Nothing has been sent in yet',
     prepare: (hub) => void (hub.submissions = []),
   },
-  {name: 'submission-closed', path: `/submissions/${sample.uuid(200)}`, shows: 'The answers are closed', sizes: ['desktop']},
+  {name: 'submission-closed', path: `/submissions/${sample.uuid(200)}`, shows: 'The answers are closed', sizes: ['desktop', 'phone']},
   {name: 'reports', path: '/reports', shows: 'Sessions by language', sizes: ['desktop', 'tablet', 'phone']},
   {
     name: 'reports-empty',
@@ -123,7 +123,7 @@ test('the sign-in page and its errors have no fault', async () => {
 });
 
 test('opened answers, an enrolment code and a called ticket have no fault', async () => {
-  const {page, hub, end} = await visit(`/submissions/${sample.uuid(200)}`);
+  const {page, hub, end} = await visit(`/submissions/${sample.uuid(201)}`);
   await page.getByRole('button', {name: 'Open the answers'}).click();
   await page.getByText('14 Harbour Row').waitFor();
   await inspect(page, 'submission-open-desktop');

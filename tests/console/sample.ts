@@ -185,6 +185,7 @@ export function submissions(now: number): OpenedSubmission[] {
     {question: 'address', label: 'What is your address?', value: '14 Harbour Row\nArdwell\nAB12 3CD'},
     {question: 'more', label: 'Is there anything else?', value: ''},
   ];
+  const typed: Array<{typed_by?: 'staff' | 'both'}> = [{typed_by: 'staff'}, {}, {typed_by: 'both'}, {}];
   const about: Array<[string, string, string]> = [
     ['7K3M-9QTX-R', 'report-missed-bin', 'Report a missed bin'],
     ['2N8P-44GH-0', 'apply-parking-permit', 'Apply for a parking permit'],
@@ -203,7 +204,8 @@ export function submissions(now: number): OpenedSubmission[] {
     received_at: now - (n + 1) * 47 * minute + 900,
     status: (['in_progress', 'received', 'finished'] as const)[n] ?? 'received',
     status_at: now - (n + 1) * 31 * minute,
-    rows,
+    rows: n === 1 ? rows.map((row, at) => ({...row, ...typed[at]})) : rows,
+    ...(n === 1 ? {assisted_by: 'm-17'} : {}),
     documents: n === 2 ? [{document_id: uuid(230), media_type: 'image/jpeg' as const, received_at: now - 141 * minute}] : [],
   }));
 }

@@ -119,7 +119,13 @@ class Monkey {
   }
 
   void answer() {
-    switch (below(20)) {
+    switch (below(22)) {
+      case 20:
+        return reply_to<core::AskRequestStatus, core::RequestUnknown>();
+      case 21:
+        return visitor_.send(core::RequestFound{
+            visitor_.tag_of_last<core::AskRequestStatus>(),
+            {"report-a-missed-bin", static_cast<protocol::RequestStatus>(1 + below(4)), 1'795'000'000'000, 0}});
       case 18:
       case 19:
         return camera();

@@ -150,6 +150,13 @@ void Visitor::answer_ticket_to_follow(std::string display, std::string_view foll
                           base::Secret(follow)});
 }
 void Visitor::answer_no_ticket() { send(core::TicketUnavailable{tag_of_last<core::IssueTicket>()}); }
+void Visitor::answer_request(protocol::RequestState request) {
+  send(core::RequestFound{tag_of_last<core::AskRequestStatus>(), std::move(request)});
+}
+void Visitor::answer_unknown_request() { send(core::RequestUnknown{tag_of_last<core::AskRequestStatus>()}); }
+void Visitor::answer_no_request_status() {
+  send(core::RequestStatusUnavailable{tag_of_last<core::AskRequestStatus>()});
+}
 void Visitor::answer_printed(core::PrintOutcome outcome) {
   send(core::PrintFinished{tag_of_last<core::Print>(), outcome,
                            outcome == core::PrintOutcome::kPrinted ? "" : "paper_out"});

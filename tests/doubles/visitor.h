@@ -49,6 +49,9 @@ class Visitor {
   void answer_ticket(std::string display, int about = 6, int up_to = 11, int ahead = 2);
   void answer_ticket_to_follow(std::string display, std::string_view follow);
   void answer_no_ticket();
+  void answer_request(protocol::RequestState request);
+  void answer_unknown_request();
+  void answer_no_request_status();
   void answer_printed(core::PrintOutcome outcome = core::PrintOutcome::kPrinted);
   void answer_help_raised();
   void answer_help_unavailable();

@@ -64,6 +64,19 @@ void to_call(Visitor& visit) {
   call.agree_and_connect();
 }
 
+void ask_about_a_request(Visitor& visit) {
+  visit.press_id("home.do-it-here");
+  visit.press_id("requests");
+  visit.type("0000-0000-0");
+  visit.press_id("continue");
+}
+
+void to_request(Visitor& visit, protocol::RequestStatus status) {
+  constexpr std::int64_t kLongAgo = 1'790'000'000'000;
+  ask_about_a_request(visit);
+  visit.answer_request({"report-a-missed-bin", status, kLongAgo, kLongAgo});
+}
+
 struct Place {
   const char* screen;
   std::function<void(Visitor&)> go;
@@ -75,6 +88,27 @@ std::vector<Place> places() {
       {"home", [](Visitor&) {}},
       {"language", [](Visitor& v) { v.press_id("control.language"); }},
       {"services", [](Visitor& v) { v.press_id("home.do-it-here"); }},
+      {"requests",
+       [](Visitor& v) {
+         v.press_id("home.do-it-here");
+         v.press_id("requests");
+         v.press_id("continue");
+       }},
+      {"request_status", ask_about_a_request},
+      {"request_status", [](Visitor& v) { to_request(v, protocol::RequestStatus::kReceived); }},
+      {"request_status", [](Visitor& v) { to_request(v, protocol::RequestStatus::kInProgress); }},
+      {"request_status", [](Visitor& v) { to_request(v, protocol::RequestStatus::kMoreNeeded); }},
+      {"request_status", [](Visitor& v) { to_request(v, protocol::RequestStatus::kFinished); }},
+      {"request_status",
+       [](Visitor& v) {
+         ask_about_a_request(v);
+         v.answer_unknown_request();
+       }},
+      {"request_status",
+       [](Visitor& v) {
+         ask_about_a_request(v);
+         v.answer_no_request_status();
+       }},
       {"question",
        [](Visitor& v) {
          v.press_id("home.do-it-here");

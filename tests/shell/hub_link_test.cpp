@@ -397,6 +397,40 @@ TEST_F(HubLinkTest, ACallForHelpSaysWhatThePersonUsesAndIsNoPromiseWithoutStaff)
   EXPECT_EQ(raised, (std::vector<bool>{true, false}));
 }
 
+TEST_F(HubLinkTest, ARequestIsAskedAboutByItsReferenceAlone) {
+  come_online();
+  const std::string path = "/kiosk/v1/requests/status";
+  std::string asked;
+  int status = 200;
+  replies_[path] = [&](const HttpRequest& request) {
+    asked = request.body;
+    auto reply = ok({{"journey", "bins"}, {"status", "finished"}, {"created_at", 1'000}, {"status_at", 2'000}});
+    reply->status = status;
+    return reply;
+  };
+  std::vector<base::Result<protocol::RequestState>> told;
+  const auto ask = [&](int with) {
+    status = with;
+    link_->ask_request_status({base::Secret{"0000-0000-0"}}, [&](auto answer) { told.push_back(std::move(answer)); });
+    settle();
+    return told.back();
+  };
+  EXPECT_EQ(ask(200), (protocol::RequestState{"bins", protocol::RequestStatus::kFinished, 1'000, 2'000}));
+  EXPECT_EQ(json::parse(asked), (json{{"reference", "0000-0000-0"}}));
+  EXPECT_EQ(ask(404).error().code, base::ErrorCode::kNotFound);
+  EXPECT_EQ(ask(429).error().code, base::ErrorCode::kUnavailable);
+  EXPECT_EQ(link_->forget_question().held, 0u) << "it was answered";
+}
+
+TEST_F(HubLinkTest, AQuestionAboutARequestIsGoneWithItsCustomer) {
+  come_online();
+  int answers = 0;
+  link_->ask_request_status({base::Secret{"0000-0000-0"}}, [&](const auto&) { ++answers; });
+  EXPECT_EQ(link_->forget_question().held, 1u);
+  settle();
+  EXPECT_EQ(answers, 0);
+}
+
 TEST_F(HubLinkTest, TheHubsWordsReachTheHeart) {
   come_online();
   http_.say(

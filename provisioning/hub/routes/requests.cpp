@@ -23,6 +23,13 @@ Response too_many(std::chrono::seconds wait) {
   return response;
 }
 
+Response state_response(const protocol::RequestState& state) {
+  Response response;
+  response.content_type = "application/json";
+  response.body = protocol::to_json(state);
+  return response;
+}
+
 // Null unless exactly one is of this council: what two requests share tells nobody anything.
 const Submission* only_one(const Hub& hub, const KioskCaller& caller, std::vector<Submission>& found) {
   if (!hub.in_force()) return nullptr;
@@ -48,10 +55,7 @@ void tell_status(Hub& hub, const std::shared_ptr<RecentTries>& tries, const Kios
                                if (one != nullptr || !found) tries->give_back(caller.kiosk_id, now);
                                if (!found) return reply(error_response(found.error()));
                                if (one == nullptr) return reply(unknown());
-                               reply(json_response({{"journey", one->journey},
-                                                    {"status", protocol::name_of(one->status)},
-                                                    {"created_at", one->created_at},
-                                                    {"status_at", one->status_at}}));
+                               reply(state_response({one->journey, one->status, one->created_at, one->status_at}));
                              });
 }
 

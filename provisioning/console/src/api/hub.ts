@@ -9,6 +9,8 @@ import type {
   Overview,
   Queues,
   QueueTicket,
+  StatusChange,
+  SubmissionHead,
   SubmissionList,
   TicketDone,
 } from '../../generated/api';
@@ -31,6 +33,11 @@ export const finish_ticket = (ticket_id: number, outcome: TicketDone['outcome'])
 
 export const list_submissions = (before: number | null) =>
   ask<SubmissionList>(`/api/v1/submissions?limit=50${before === null ? '' : `&before=${before}`}`);
+
+export const submission_head = (id: string) => ask<SubmissionHead>(`/api/v1/submissions/${part(id)}/head`);
+
+export const set_submission_status = (id: string, change: StatusChange) =>
+  ask<SubmissionHead>(`/api/v1/submissions/${part(id)}/status`, {method: 'PUT', body: change});
 
 export const open_submission = (id: string) => ask<OpenedSubmission>(`/api/v1/submissions/${part(id)}`);
 

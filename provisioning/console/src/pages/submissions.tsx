@@ -6,7 +6,9 @@ import {useResource} from '../api/resource';
 import {site_name} from '../api/session';
 import {now} from '../parts/clock';
 import {Empty, Loaded, Page} from '../parts/page';
+import {Tag} from '../parts/tag';
 import {language_name, sentence} from '../words/names';
+import {status_words} from '../words/requests';
 import {day_and_time} from '../words/times';
 
 export function SubmissionsPage() {
@@ -64,6 +66,9 @@ function Table({rows}: {rows: SubmissionHead[]}) {
               About
             </th>
             <th class="govuk-table__header" scope="col">
+              Status
+            </th>
+            <th class="govuk-table__header" scope="col">
               Place
             </th>
             <th class="govuk-table__header" scope="col">
@@ -84,6 +89,9 @@ function Table({rows}: {rows: SubmissionHead[]}) {
               </th>
               <td class="govuk-table__cell" data-label="About">
                 {row.title}
+              </td>
+              <td class="govuk-table__cell" data-label="Status">
+                <Tag tone={status_words(row.status).tone}>{status_words(row.status).name}</Tag>
               </td>
               <td class="govuk-table__cell" data-label="Place">
                 {site_name(row.site)}

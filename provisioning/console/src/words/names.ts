@@ -24,6 +24,8 @@ const screens: Record<string, string> = {
   attract: 'Touch the screen to start',
   language: 'Choose a language',
   services: 'Choose a service',
+  requests: 'Check a request',
+  request_status: 'What became of a request',
   service: 'Ways to a service',
   question: 'A question',
   check: 'Check your answers',
