@@ -119,6 +119,11 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.deepEqual(found, []);
   });
 
+  fact('the code of the ticket is in no memory, file or log of the kiosk either', async () => {
+    const { found } = stage.residue(seen.follow.split('#')[1], { pids: [stage.house.kiosk.pid], paths: [stage.house.kiosk_state, stage.house.logs] });
+    assert.deepEqual(found, []);
+  });
+
   fact('the hub holds one submission, sealed, and it is this one', async () => {
     const rows = await stage.rows_until('SELECT reference, journey, hex(sealed) AS sealed FROM submission', (all_rows) => all_rows.length > 0, 'no submission');
     assert.equal(rows.length, 1);
