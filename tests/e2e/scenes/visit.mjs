@@ -138,6 +138,14 @@ describe(scene.name, { concurrency: 1 }, () => {
     await page.getByText(marker).first().waitFor();
   });
 
+  fact('a member of staff says that the request is finished', async () => {
+    const page = await staff.go('/submissions');
+    await page.getByText(seen.reference).first().click();
+    await page.getByLabel('Finished').check();
+    await page.getByRole('button', { name: 'Save the status' }).click();
+    await stage.rows_until('SELECT status FROM submission', ([submission]) => submission.status === 'finished', 'the status is not set');
+  });
+
   fact('the hub holds one ticket, and it waits', async () => {
     const rows = await stage.rows_until('SELECT service, number, state FROM ticket', ([ticket]) => ticket?.state === 2, 'no waiting ticket');
     assert.deepEqual(rows, [{ service: 'council-tax', number: 1, state: 2 }]);
@@ -188,6 +196,21 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.match(text, /sessions?\D{0,40}\b1\b/i);
     assert.match(text, /very satisfied\D{0,40}\b1\b/i);
     assert.match(text, /complet\w*\D{0,60}\b(1|100)\b/i);
+  });
+
+  fact('whoever has the receipt reads at the kiosk that the request is finished, and nothing of what was answered', async () => {
+    await customer.begins();
+    await customer.touches('home.do-it-here');
+    await customer.touches('requests');
+    await customer.types(seen.reference);
+    await customer.touches('continue');
+    await customer.reads({ id: 'request.status' }, 20_000);
+    assert.match(all(customer.view, { id: 'request.status' })[0].value, /finished/);
+    assert.deepEqual(all(customer.view, ({ name, value }) => `${name} ${value}`.includes(marker)), []);
+    await customer.touches('control.start-again');
+    await customer.leaves();
+    const { found } = stage.residue(seen.reference, { pids: [stage.house.kiosk.pid], paths: [stage.house.logs] });
+    assert.deepEqual(found, []);
   });
 
   fact('nothing went wrong in the browser', () => assert.deepEqual(staff.errors, []));
