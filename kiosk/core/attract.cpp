@@ -56,7 +56,7 @@ void rest(Change& change) {
 
 void begin_visit(Change& change) {
   State& state = change.state;
-  if (state.restarting || state.screen != Screen::kAttract) return;
+  if (state.restarting || state.staff || state.screen != Screen::kAttract) return;
   const Configuration& configuration = change.configuration();
   state.visit = Visit{};
   state.epoch++;
@@ -93,7 +93,7 @@ void take_out_of_service(Change& change, const OutOfServiceOrdered& event) {
 void stage_configuration(Change& change, const ConfigurationStaged& event) {
   State& state = change.state;
   state.staged_version = event.version;
-  if (at_rest(state) && !state.restarting && event.version != 0) rest(change);
+  if (at_rest(state) && !state.staff && !state.restarting && event.version != 0) rest(change);
 }
 
 }  // namespace waymark::core

@@ -5,6 +5,7 @@
 #include "kiosk/core/idle.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/staff_reducers.h"
 
 namespace waymark::core {
 namespace {
@@ -42,6 +43,7 @@ void put_back(Change& change) {
 
 void on_handset(Change& change, const HandsetMoved& event) {
   State& state = change.state;
+  if (state.staff) return on_handset_of_check(change, event);
   if (!in_visit(state) || !change.configuration().calls.handset) return;
   note_presence(change);
   state.visit.usage.last_act = change.now();

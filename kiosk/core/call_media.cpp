@@ -69,7 +69,22 @@ void connected(Change& change) {
   greet_adviser(change);
 }
 
+// Somebody tries the camera or the microphone, while nobody is being served.
+bool tries(const State& state, CheckPart part) {
+  return state.staff && !in_visit(state) && state.staff->page == StaffPage::kPart && state.staff->check.part == part;
+}
+
+MediaWanted media_wanted_for_check(const State& state) {
+  MediaWanted wanted;
+  wanted.picture = tries(state, CheckPart::kCamera);
+  wanted.sound = tries(state, CheckPart::kMicrophone);
+  wanted.running = wanted.picture || wanted.sound;
+  wanted.hearing = Speak::kType;
+  return wanted;
+}
+
 MediaWanted media_wanted(const State& state) {
+  if (!in_visit(state)) return media_wanted_for_check(state);
   const Call& call = state.visit.call;
   MediaWanted wanted;
   wanted.start = call.start;
@@ -181,6 +196,10 @@ void stop_leg(Change& change) {
 void on_media_lost(Change& change) {
   Call& call = change.visit().call;
   on_camera_lost(change);
+  if (change.state.staff) {
+    call.camera = Camera::kAbsent;
+    call.microphone = Microphone::kAbsent;
+  }
   if (!call_is_on(call)) return;
   if (++call.start > kMostStarts) {
     return end_call(change, call.was_connected ? CallEnd::kLost : CallEnd::kUnreachable, Told::kHub);
@@ -249,7 +268,6 @@ std::optional<base::MonoTime> next_call_deadline(const State& state) {
 }
 
 void direct_media(Change& change) {
-  if (!in_visit(change.state)) return;
   Call& call = change.visit().call;
   const MediaWanted wanted = media_wanted(change.state);
   if (wanted == call.asked) return;

@@ -30,6 +30,7 @@ void accept(Change& change) {
     return show_page(change, *incomplete);
   }
   if (definition->declaration.empty()) return send_submission(change);
+  change.visit().assisted.customer_is_here = false;  // only they agree
   show(change, Screen::kDeclaration);
 }
 

@@ -107,6 +107,11 @@ struct PresenceWatch {
   std::chrono::milliseconds tell_staff{0};  // somebody waits for this long: staff are told; 0: never
 };
 
+struct StaffMember {  // who may open the staff menu of this kiosk
+  std::string number;
+  std::string pin;  // its Argon2id hash, encoded with salt and settings
+};
+
 struct ContactWays {  // how else to be served: offered wherever something fails
   std::string telephone;
   Text telephone_hours;
@@ -155,6 +160,7 @@ struct Configuration {
   std::vector<Leaflet> leaflets;
   Calls calls;
   PresenceWatch presence;
+  std::vector<StaffMember> staff;  // empty: there is no menu
   ContactWays ways;
   ReceiptPolicy receipt;
   Timeouts timeouts;

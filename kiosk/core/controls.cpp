@@ -23,18 +23,25 @@ view::Contrast next_contrast(view::Contrast contrast) {
 
 }  // namespace
 
-bool press_control(Change& change, std::string_view node) {
-  Visit& visit = change.visit();
-  view::Presentation& presentation = visit.presentation;
-  if (node == ids::kListen) {
-    toggle_speech(change);
-  } else if (node == ids::kTextSize) {
+bool press_presentation(view::Presentation& presentation, std::string_view node) {
+  if (node == ids::kTextSize) {
     presentation.text_percent += kTextStep;
     if (presentation.text_percent > kTextLargest) presentation.text_percent = 100;
   } else if (node == ids::kContrast) {
     presentation.contrast = next_contrast(presentation.contrast);
   } else if (node == ids::kReach) {
     presentation.low_reach = !presentation.low_reach;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool press_control(Change& change, std::string_view node) {
+  view::Presentation& presentation = change.visit().presentation;
+  if (press_presentation(presentation, node)) return true;
+  if (node == ids::kListen) {
+    toggle_speech(change);
   } else if (node == ids::kHide) {
     presentation.hidden = !presentation.hidden;
   } else if (node == ids::kLanguages) {

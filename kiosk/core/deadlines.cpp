@@ -6,6 +6,7 @@
 #include "kiosk/core/moment.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/refused.h"
+#include "kiosk/core/staff_reducers.h"
 #include "kiosk/core/update.h"
 #include "kiosk/core/usage.h"
 #include "kiosk/core/waiting.h"
@@ -42,7 +43,6 @@ void pass_visit(Change& change) {
   pass_call(change);
   pass_callback(change);
   pass_enquiry(change);
-  pass_papers(change);
   Submission& submission = visit.submission;
   if (passed(change, submission.reply_by))
     on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
@@ -53,6 +53,8 @@ void pass_visit(Change& change) {
 void pass_deadlines(Change& change) {
   State& state = change.state;
   if (passed(change, state.refused.calm_until)) end_calm(change);
+  pass_staff(change);
+  if (in_visit(state) || state.staff) pass_papers(change);
   if (in_visit(state)) {
     pass_visit(change);
     pass_quiet_time(change);
@@ -75,6 +77,10 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     if (deadline && (!next || *deadline < *next)) next = deadline;
   };
   consider(state.refused.calm_until);
+  consider(next_staff_deadline(state));
+  if (in_visit(state) || state.staff) {
+    for (const PaperJob& job : state.visit.papers) consider(job.by);
+  }
   if (in_visit(state)) {
     const Visit& visit = state.visit;
     if (!visit.usage.counted) consider(visit.usage.started + kSecondActWithin);
@@ -84,12 +90,13 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     consider(visit.callback.reply_by);
     consider(visit.enquiry.reply_by);
     consider(visit.photo.reply_by);
-    for (const PaperJob& job : visit.papers) consider(job.by);
     consider(visit.submission.reply_by);
     for (const auto& reply_by :
          {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by, visit.enquiry.reply_by})
       consider(words_change_at(state, reply_by));
-    if (visit.moment.until) {
+    if (state.staff) {
+      // Quiet time does not run: nobody could touch what is theirs.
+    } else if (visit.moment.until) {
       consider(*visit.moment.until - std::chrono::minutes(minutes_left(state) - 1));
     } else if (visit.countdown_until) {
       // The digits change on whole seconds before the end.

@@ -14,6 +14,7 @@
 #include "kiosk/core/caret_order.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/staff_reducers.h"
 #include "kiosk/journeys/validate.h"
 
 namespace waymark::core {
@@ -96,6 +97,7 @@ PastText as_it_is(Change& change) {
 }
 
 void keep(Change& change, EditKind kind, bool new_step) {
+  note_typist(change, change.visit().editing.field);
   PastText before = as_it_is(change);
   change.visit().editing.past.keep(std::move(before), kind, new_step);
 }
@@ -164,6 +166,7 @@ bool begins_word(std::string_view text, std::size_t at) {
 
 void bring_back(Change& change, std::optional<PastText> past) {
   if (!past) return;
+  note_typist(change, change.visit().editing.field);
   entry_of(change) = std::move(past->text);
   change.visit().editing.caret = past->caret;
   change.visit().editing.anchor.reset();

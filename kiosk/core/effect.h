@@ -56,7 +56,7 @@ struct VoidTicket {
 
 // Answer: PrintFinished. A document that is personal is journalled only sealed under the visit key.
 // update() says which paper; screens::turn() puts the words on it, so a shell never sees an empty document.
-enum class Paper : std::uint8_t { kTicket = 1, kReceipt, kFromAdviser, kReading };
+enum class Paper : std::uint8_t { kTicket = 1, kReceipt, kFromAdviser, kReading, kTest };
 enum class PrintPrivacy : std::uint8_t { kPlain = 1, kPersonal };
 struct Print {
   std::string job_id;  // UUIDv7
@@ -117,6 +117,31 @@ struct WatchPresence {
   bool on = false;
 };
 
+// Is it theirs? Tried too often, nobody's is for a while. Answer: StaffPinChecked.
+struct CheckStaffPin {
+  std::string number;
+  base::Secret pin;
+};
+
+// Kept on this kiosk through a restart. No answer; the cards are told again as StaffCardsKnown.
+struct KeepStaffCard {
+  StaffCard card;
+};
+struct KeepOutOfService {
+  std::string code;  // empty: it is back
+};
+
+// What a member of staff did here, for the council's audit trail. No answer; kept in the outbox until the hub has it.
+struct ReportStaffAct {
+  std::string act_id;  // UUIDv7
+  std::string act;     // one of our own words: "checked", "out_of_service", "back_in_service", "assisted"...
+  std::string staff;   // their number; empty: nobody's PIN was right
+  std::vector<UsageField> details;
+};
+
+// Answer: FactsTold.
+struct AskFacts {};
+
 // Leave the process with this exit code; the supervisor knows what it means. No answer.
 inline constexpr int kExitUpdate = 15;
 inline constexpr int kExitInternal = 70;
@@ -127,7 +152,8 @@ struct Restart {
 using EffectBody =
     std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint, RecordUsage, RaiseHelp,
                  CancelHelp, AskRequestStatus, AskCallOffer, RequestCall, ReportCall, EndCall, DirectMedia, TellAdviser,
-                 StoreCallback, StoreDocument, WatchPresence, Wipe, Restart>;
+                 StoreCallback, StoreDocument, WatchPresence, CheckStaffPin, KeepStaffCard, KeepOutOfService,
+                 ReportStaffAct, AskFacts, Wipe, Restart>;
 
 struct Effect {
   Tag tag;

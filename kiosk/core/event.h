@@ -5,6 +5,7 @@
 // printer or a slow hub never reaches the next customer. Pure values; safe on any thread.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -90,6 +91,10 @@ struct CardInserted {
 };
 struct CardRemoved {};
 
+// A corner of the glass was held for as long as staff know to hold it: they ask for their menu. Not an act of a
+// customer's: it begins no visit.
+struct StaffCalled {};
+
 // Something that is heard by one person alone was plugged in or pulled out: headphones, a handset.
 struct HeadphonesChanged {
   bool in = false;
@@ -136,6 +141,15 @@ struct ConfigurationStaged {
 // A member of staff pressed "acknowledge" for this help request.
 struct HelpAcknowledged {
   std::string request_id;
+};
+
+// The cards by which staff call their menu here, as they are kept on this kiosk.
+struct StaffCard {
+  std::string hash;    // keyed on the kiosk
+  std::string number;  // of the member of staff
+};
+struct StaffCardsKnown {
+  std::vector<StaffCard> cards;
 };
 
 // Take the kiosk out of service at the next attract screen, showing `code`. An empty code puts it back.
@@ -201,6 +215,25 @@ struct RequestStatusUnavailable {  // offline, or asked too often
   Tag tag;
 };
 
+enum class PinOutcome : std::uint8_t { kRight = 1, kWrong, kLocked, kUnavailable };
+struct StaffPinChecked {
+  Tag tag;
+  PinOutcome outcome = PinOutcome::kUnavailable;
+  int tries_left = 0;  // before nobody can try for a while
+  std::chrono::milliseconds locked_for{0};
+};
+
+// What only the shell knows of this kiosk, for a member of staff who looks.
+struct KioskFacts {
+  std::string software;
+  std::size_t waiting = 0;    // requests and notes that the hub has not got yet
+  std::size_t put_aside = 0;  // that it refused for good
+};
+struct FactsTold {
+  Tag tag;
+  KioskFacts facts;
+};
+
 // What each owner of a customer's data says it cleared. The visit is over only when all of them did.
 struct WipeOwner {
   std::string name;  // "heart", "glass", "prints"...
@@ -217,13 +250,13 @@ struct Wiped {
 
 using Event =
     std::variant<Activate, Focus, TextTyped, NavKey, CaretSet, LongPress, Presence, Incident, CardInserted, CardRemoved,
-                 HeadphonesChanged, HandsetMoved, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped, LinkChanged,
-                 PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, OutOfServiceOrdered,
-                 PresenceChanged, SubmissionStored, SubmissionAccepted, SubmissionFailed, TicketIssued,
-                 TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, RequestFound, RequestUnknown,
-                 RequestStatusUnavailable, CallOffer, CallOfferUnknown, CallRefused, CallChanged, CallbackStored,
-                 CallbackFailed, DocumentStored, DocumentFailed, MediaLost, MediaDevices, PaperSighted, PhotoTaken,
-                 LegChanged, AssistArrived, TextArrived, Wiped>;
+                 StaffCalled, HeadphonesChanged, HandsetMoved, SpeechStarted, SpeechEnded, DeadlineReached, ClockJumped,
+                 LinkChanged, PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, StaffCardsKnown,
+                 OutOfServiceOrdered, PresenceChanged, SubmissionStored, SubmissionAccepted, SubmissionFailed,
+                 TicketIssued, TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, RequestFound,
+                 RequestUnknown, RequestStatusUnavailable, CallOffer, CallOfferUnknown, CallRefused, CallChanged,
+                 CallbackStored, CallbackFailed, DocumentStored, DocumentFailed, MediaLost, MediaDevices, PaperSighted,
+                 PhotoTaken, LegChanged, AssistArrived, TextArrived, StaffPinChecked, FactsTold, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

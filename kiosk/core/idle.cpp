@@ -47,7 +47,7 @@ bool press_still_there(Change& change, std::string_view node) {
 void pass_quiet_time(Change& change) {
   State& state = change.state;
   Visit& visit = state.visit;
-  if (!in_visit(state)) return;
+  if (!in_visit(state) || state.staff) return;
   const base::MonoTime quiet = quiet_until(state);
   if (is_covered(state)) {  // nobody need be there, and nothing counts down aloud
     if (quiet <= change.now()) leave(change, Leaving::kTimeout);

@@ -6,6 +6,7 @@
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/own_field.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/staff_reducers.h"
 #include "kiosk/core/usage.h"
 #include "kiosk/journeys/route.h"
 #include "kiosk/journeys/validate.h"
@@ -95,6 +96,7 @@ bool press_option(Change& change, std::string_view rest) {
         begin_photo_for(change, question.id);
         return true;
       }
+      note_typist(change, question.id);
       journeys::choose(question, value, change.visit().journey.entries);
       return true;
     }
@@ -123,7 +125,8 @@ const journeys::Definition* running_journey(const State& state) {
 }
 
 const journeys::Page* page_on_screen(const State& state) {
-  if (state.screen != Screen::kQuestion && state.screen != Screen::kEnding) return nullptr;
+  const Screen screen = shown(state);
+  if (screen != Screen::kQuestion && screen != Screen::kEnding) return nullptr;
   const journeys::Definition* const definition = running_journey(state);
   return definition == nullptr ? nullptr : definition->find_page(state.visit.journey.page);
 }
@@ -160,6 +163,7 @@ void start_journey(Change& change, const Service& service, std::string_view lang
     run.journey = service.journey;
     run.service = service.id;
     run.language = language;
+    begin_assisted_journey(change);
     record(change, "journey.started");
   }
   const std::string first = journeys::first_page(*definition, today(change.state.clock));

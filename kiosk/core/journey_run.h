@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/secret.h"
+#include "kiosk/core/assisted.h"
 #include "kiosk/journeys/answers.h"
 #include "kiosk/journeys/validate.h"
 
@@ -23,10 +24,12 @@ struct JourneyRun {
   journeys::Answers entries;  // field by field as typed, right or wrong
   journeys::Answers answers;  // what passed, normalised, by question
   std::map<std::string, base::Secret, std::less<>> photos;  // by question, until they are sent
-  std::vector<journeys::Problem> problems;                  // of the page on the screen, when Continue was refused
-  ReturnTo return_to = ReturnTo::kNextPage;                 // kSummary after Change
-  bool ended = false;                                       // its outcome has been recorded
-  std::vector<std::string> shown;  // pages that have been on the screen: usage tells the first time apart
+  std::string helped_by;                                    // the member of staff; empty: nobody
+  TypedBy typed;
+  std::vector<journeys::Problem> problems;   // of the page on the screen, when Continue was refused
+  ReturnTo return_to = ReturnTo::kNextPage;  // kSummary after Change
+  bool ended = false;                        // its outcome has been recorded
+  std::vector<std::string> shown;            // pages that have been on the screen: usage tells the first time apart
 };
 
 }  // namespace waymark::core

@@ -125,6 +125,31 @@ inline constexpr std::string_view kStillMoment = "still-there.moment";
 inline constexpr std::string_view kStillHelp = "still-there.help";
 inline constexpr std::string_view kStillStartAgain = "still-there.start-again";
 
+// The staff menu, and a member of staff beside the customer.
+inline constexpr std::string_view kStaffNumber = "@staff-number";  // entries, as kSearch
+inline constexpr std::string_view kStaffPin = "@staff-pin";
+inline constexpr std::string_view kStaffClose = "staff.close";
+inline constexpr std::string_view kStaffHelp = "staff.help";  // "I am helping this customer", and no longer
+inline constexpr std::string_view kStaffEndVisit = "staff.end-visit";
+inline constexpr std::string_view kStaffCheck = "staff.check";  // the parts
+inline constexpr std::string_view kStaffCheckAll = "staff.check-all";
+inline constexpr std::string_view kStaffPart = "staff.part.";  // + word_of(CheckPart)
+inline constexpr std::string_view kStaffSign = "staff.sign";
+inline constexpr std::string_view kStaffWorks = "staff.works";
+inline constexpr std::string_view kStaffBroken = "staff.broken";
+inline constexpr std::string_view kStaffNone = "staff.none";
+inline constexpr std::string_view kStaffSquare = "staff.square.";  // + its number
+inline constexpr std::string_view kStaffPrint = "staff.print";
+inline constexpr std::string_view kStaffPaper = "staff.paper";
+inline constexpr std::string_view kStaffOut = "staff.out";   // out of service, or back
+inline constexpr std::string_view kStaffWhy = "staff.why.";  // + one of out_of_service_reasons()
+inline constexpr std::string_view kStaffCleaning = "staff.cleaning";
+inline constexpr std::string_view kStaffRestart = "staff.restart";
+inline constexpr std::string_view kStaffAbout = "staff.about";
+inline constexpr std::string_view kStaffCard = "staff.card";
+inline constexpr std::string_view kWhoTypes = "assisted.who-types";
+inline constexpr std::string_view kCustomerIsHere = "assisted.customer-is-here";
+
 inline constexpr std::string_view kKey = "key.";  // + what it types
 inline constexpr std::string_view kHeldKey =
     "held.";  // + what it types: one of the other letters of a key that was held

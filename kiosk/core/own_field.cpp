@@ -68,19 +68,30 @@ const journeys::Question& reference() {
   return field;
 }
 
+const journeys::Question* staff_field(std::string_view field) {
+  static const auto number = field_of(ids::kStaffNumber, journeys::Keyboard::kDigits,
+                                      static_cast<int>(kStaffNumberDigits), journeys::Privacy::kPrivate);
+  static const auto pin = field_of(ids::kStaffPin, journeys::Keyboard::kDigits, static_cast<int>(kStaffPinDigits),
+                                   journeys::Privacy::kSecret);
+  if (field == ids::kStaffNumber) return &number;
+  return field == ids::kStaffPin ? &pin : nullptr;
+}
+
 }  // namespace
 
 const journeys::Question* own_field(const State& state, std::string_view field) {
-  if (state.screen == Screen::kServices && field == ids::kSearch) return &search_words();
-  if (state.screen == Screen::kRequests && field == ids::kReference && may_enquire(state.visit.enquiry)) {
+  const Screen screen = shown(state);
+  if (state.staff) return screen == Screen::kStaffPin ? staff_field(field) : nullptr;
+  if (screen == Screen::kServices && field == ids::kSearch) return &search_words();
+  if (screen == Screen::kRequests && field == ids::kReference && may_enquire(state.visit.enquiry)) {
     return &reference();
   }
-  if (state.screen == Screen::kMomentCode && field == ids::kCode) return &code(journeys::Privacy::kPrivate);
-  if (state.screen == Screen::kMoment && field == ids::kCode) return &code(journeys::Privacy::kSecret);
-  if (state.screen == Screen::kCall && field == ids::kCallText) return &call_text();
-  if (state.screen == Screen::kPrivateQuestion && field == ids::kPrivateAnswer) return &private_answer();
-  if (state.screen == Screen::kCallback && field == ids::kCallbackName) return &callback_name();
-  if (state.screen == Screen::kCallback && field == ids::kCallbackPhone) return &callback_phone();
+  if (screen == Screen::kMomentCode && field == ids::kCode) return &code(journeys::Privacy::kPrivate);
+  if (screen == Screen::kMoment && field == ids::kCode) return &code(journeys::Privacy::kSecret);
+  if (screen == Screen::kCall && field == ids::kCallText) return &call_text();
+  if (screen == Screen::kPrivateQuestion && field == ids::kPrivateAnswer) return &private_answer();
+  if (screen == Screen::kCallback && field == ids::kCallbackName) return &callback_name();
+  if (screen == Screen::kCallback && field == ids::kCallbackPhone) return &callback_phone();
   return nullptr;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/staff_reducers.h"
 
 namespace waymark::core {
 
@@ -23,6 +24,7 @@ void on_print_finished(Change& change, const PrintFinished& event) {
   on_receipt_printed(change, event);
   on_adviser_paper_printed(change, event);
   on_reading_printed(change, event);
+  on_test_printed(change, event);
 }
 
 void pass_papers(Change& change) {

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "kiosk/core/configuration.h"
+#include "kiosk/core/staff_menu.h"
 
 namespace waymark::core {
 namespace {
@@ -283,6 +284,21 @@ void read_presence(const Place& root, Configuration& into) {
   presence["tell_staff_seconds"].read_seconds(into.presence.tell_staff);
 }
 
+bool are_digits(std::string_view text, std::size_t count) {
+  return text.size() == count && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void read_staff(const Place& root, Configuration& into) {
+  for (const Place& entry : root["staff"].entries()) {
+    if (!is_for(entry, into.site_id)) continue;
+    StaffMember& member = into.staff.emplace_back();
+    entry["number"].read(member.number);
+    entry["pin"].read(member.pin);
+    if (!are_digits(member.number, kStaffNumberDigits)) entry["number"].wrong("must be three digits");
+    if (!member.pin.starts_with("$argon2id$")) entry["pin"].wrong("must be an Argon2id hash: waymarkctl staff pin");
+  }
+}
+
 void read_panels(const Place& root, Configuration& into) {
   for (const Place& entry : root["notices"].entries()) {
     if (!is_for(entry, into.site_id)) continue;
@@ -360,6 +376,7 @@ base::Result<Configuration> parse_configuration(std::string_view text, std::stri
   read_leaflets(root, configuration);
   read_calls(root, configuration);
   read_presence(root, configuration);
+  read_staff(root, configuration);
   read_panels(root, configuration);
   if (error) return tl::unexpected(*error);
   return configuration;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kPageOfNote = "someone_waiting";  // in the staff's list of requests for help
 
 bool is_wanted(const State& state) {
-  return state.configuration->presence.on && state.screen == Screen::kAttract && !state.restarting;
+  return state.configuration->presence.on && state.screen == Screen::kAttract && !state.restarting && !state.staff;
 }
 
 void take_note_back(Change& change) {

@@ -1,6 +1,7 @@
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/own_field.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/staff_reducers.h"
 
 namespace waymark::core {
 namespace {
@@ -31,11 +32,16 @@ void press(Change& change, std::string_view pressed) {
   // Where a finger was, keys go on from there; but a finger on the keyboard leaves the focus in the field,
   // and one on the speech bar leaves it at what is being spoken of.
   if (stop->row < 0 && !node.starts_with(ids::kSpeechBar)) change.visit().focus = node;
+  if (change.state.staff) {
+    press_staff(change, node);
+    return;
+  }
   if (press_still_there(change, node)) return;
   if (press_speech(change, node)) return;
   if (press_control(change, node)) return;
   if (press_key(change, node)) return;
   if (press_own_field(change, node)) return;
+  if (press_assisted(change, node)) return;
   if (press_moment(change, node)) return;
   if (press_privacy(change, node)) return;
   if (press_photo(change, node)) return;

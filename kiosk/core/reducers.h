@@ -29,6 +29,7 @@ void pass_presence(Change& change);  // time
 bool press_privacy(Change& change, std::string_view node);
 
 // controls.cpp: always there
+bool press_presentation(view::Presentation& presentation, std::string_view node);  // size, contrast, reach
 bool press_control(Change& change, std::string_view node);
 
 // aside.cpp

@@ -5,6 +5,7 @@
 
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/staff_reducers.h"
 #include "kiosk/core/usage.h"
 
 namespace waymark::core {
@@ -32,6 +33,7 @@ void hold_time(Change& change, std::optional<base::MonoTime> calm_before) {
 }
 
 void begin_calm(Change& change) {
+  close_staff_menu(change);
   RefusedInput& refused = change.state.refused;
   record_for_kiosk(change, "incident.calm_screen");
   refused.recent.clear();

@@ -25,6 +25,15 @@ bool store_next_photo(Change& change, const journeys::Definition& definition) {
   return false;
 }
 
+journeys::Assistance assistance_of(const JourneyRun& run) {
+  journeys::Assistance help;
+  help.by = run.helped_by;
+  for (const auto& [question, by] : run.typed) {
+    if ((by & kTypedByStaff) != 0) help.typed_by[question] = by == kTypedByStaff ? "staff" : "both";
+  }
+  return help;
+}
+
 // Photographs go first: no request says that there is one which was not kept.
 void store_next(Change& change, const journeys::Definition& definition) {
   Visit& visit = change.visit();
@@ -37,8 +46,8 @@ void store_next(Change& change, const journeys::Definition& definition) {
   store.journey = definition.id;
   store.journey_version = definition.version;
   store.language = visit.language;
-  store.answers =
-      journeys::submission_json(definition, visit.journey.answers, today(change.state.clock), visit.language);
+  store.answers = journeys::submission_json(definition, visit.journey.answers, today(change.state.clock),
+                                            visit.language, assistance_of(visit.journey));
   submission.effect = change.ask(std::move(store));
 }
 

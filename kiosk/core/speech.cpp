@@ -36,7 +36,7 @@ void listen_at_rest(Change& change, bool in) {
 }  // namespace
 
 bool press_speech(Change& change, std::string_view node) {
-  view::Speech& speech = change.visit().speech;
+  view::Speech& speech = change.state.staff ? change.state.staff->speech : change.visit().speech;
   if (node == ids::kSayAgain) {
     ++speech.said_again;
   } else if (node == ids::kSlower) {
@@ -64,6 +64,7 @@ void on_headphones(Change& change, const HeadphonesChanged& event) {
   State& state = change.state;
   if (state.headphones == event.in) return;
   state.headphones = event.in;
+  if (state.staff) return;
   if (!in_visit(state)) return listen_at_rest(change, event.in);
   note_presence(change);
   state.visit.usage.last_act = change.now();
@@ -78,6 +79,7 @@ void on_voice(Change& change, const VoiceChanged& event) {
   if (event.available) return;
   state.speaking = false;
   state.listening_until.reset();
+  if (state.staff) state.staff->speech.on = false;
   if (in_visit(state)) turn_off(change);
 }
 

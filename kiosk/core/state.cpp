@@ -6,7 +6,7 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 42> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 51> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
@@ -49,6 +49,15 @@ constexpr std::array<std::pair<Screen, std::string_view>, 42> kNames{{
     {Screen::kGoodbye, "goodbye"},
     {Screen::kWiping, "wiping"},
     {Screen::kPause, "pause"},
+    {Screen::kStaffPin, "staff_pin"},
+    {Screen::kStaffMenu, "staff_menu"},
+    {Screen::kStaffCheck, "staff_check"},
+    {Screen::kStaffPart, "staff_part"},
+    {Screen::kStaffPaper, "staff_paper"},
+    {Screen::kStaffWhyOut, "staff_why_out"},
+    {Screen::kStaffCleaning, "staff_cleaning"},
+    {Screen::kStaffAbout, "staff_about"},
+    {Screen::kStaffCard, "staff_card"},
 }};
 
 }  // namespace
@@ -57,6 +66,30 @@ journeys::Day today(const Clock& clock) {
   const auto local =
       std::chrono::sys_time<std::chrono::milliseconds>(clock.wall.time_since_epoch() + clock.zone_offset);
   return journeys::Day{std::chrono::floor<std::chrono::days>(local)};
+}
+
+Screen screen_of(StaffPage page) {
+  switch (page) {
+    case StaffPage::kPin:
+      return Screen::kStaffPin;
+    case StaffPage::kMenu:
+      return Screen::kStaffMenu;
+    case StaffPage::kCheck:
+      return Screen::kStaffCheck;
+    case StaffPage::kPart:
+      return Screen::kStaffPart;
+    case StaffPage::kPaper:
+      return Screen::kStaffPaper;
+    case StaffPage::kWhyOut:
+      return Screen::kStaffWhyOut;
+    case StaffPage::kCleaning:
+      return Screen::kStaffCleaning;
+    case StaffPage::kAbout:
+      return Screen::kStaffAbout;
+    case StaffPage::kCard:
+      return Screen::kStaffCard;
+  }
+  return Screen::kStaffMenu;
 }
 
 std::string_view screen_name(Screen screen) {

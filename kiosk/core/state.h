@@ -12,11 +12,13 @@
 
 #include "base/secret.h"
 #include "base/time.h"
+#include "kiosk/core/assisted.h"
 #include "kiosk/core/call.h"
 #include "kiosk/core/configuration.h"
 #include "kiosk/core/event.h"
 #include "kiosk/core/journey_run.h"
 #include "kiosk/core/past_texts.h"
+#include "kiosk/core/staff_menu.h"
 #include "kiosk/core/usage.h"
 #include "kiosk/view/view.h"
 
@@ -64,7 +66,17 @@ enum class Screen : std::uint8_t {
   kFeedback,
   kGoodbye,
   kWiping,
-  kPause,  // over any of the others, which goes on behind it: see shown()
+  // Over any of the others, which goes on behind it: see shown().
+  kPause,
+  kStaffPin,
+  kStaffMenu,
+  kStaffCheck,
+  kStaffPart,
+  kStaffPaper,
+  kStaffWhyOut,
+  kStaffCleaning,
+  kStaffAbout,
+  kStaffCard,
 };
 
 enum class Help : std::uint8_t { kNone = 1, kAsking, kRaised, kComing, kOtherWays };
@@ -219,6 +231,7 @@ struct Visit {
   bool paper_ticket = true;  // what the customer would like, if the printer can
   Ticket ticket;
   HelpRequest help;
+  Assisted assisted;
   Call call;
   Photo photo;                         // a paper before the camera now
   int papers_shown = 0;                // so many times a paper was looked for
@@ -301,13 +314,22 @@ struct State {
 
   RefusedInput refused;
 
+  std::optional<StaffMenu> staff;  // over whatever is on the glass
+  std::vector<StaffCard> staff_cards;
+  view::NodeId focus_behind_staff;  // what the menu gives back
+  Editing editing_behind_staff;
+  Screen screen_behind_staff = Screen::kAttract;
+
   std::vector<FocusStop> focus_stops;
   bool mirrored = false;  // the screen reads from right to left
 };
 
-// What is on the glass: the calm screen covers whatever else there is.
+[[nodiscard]] Screen screen_of(StaffPage page);
+
+// What is on the glass: the calm screen covers whatever else there is, and so does the staff menu.
 [[nodiscard]] inline Screen shown(const State& state) {
-  return state.refused.calm_until ? Screen::kPause : state.screen;
+  if (state.refused.calm_until) return Screen::kPause;
+  return state.staff ? screen_of(state.staff->page) : state.screen;
 }
 
 // The moment that somebody asked for is running: nothing of the visit may be seen.
@@ -330,6 +352,14 @@ inline constexpr int kMostUnknownReferences = 5;
   return presentation;
 }
 [[nodiscard]] inline bool in_visit(const State& state) { return !state.visit.session.empty(); }
+
+// Of whoever is at the glass: a member of staff has their own.
+[[nodiscard]] inline const view::Presentation& presentation_in_use(const State& state) {
+  return state.staff ? state.staff->presentation : state.visit.presentation;
+}
+[[nodiscard]] inline const view::Speech& speech_in_use(const State& state) {
+  return state.staff ? state.staff->speech : state.visit.speech;
+}
 
 // The day in the kiosk's own place.
 [[nodiscard]] journeys::Day today(const Clock& clock);

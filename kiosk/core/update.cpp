@@ -4,6 +4,7 @@
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
 #include "kiosk/core/refused.h"
+#include "kiosk/core/staff_reducers.h"
 #include "kiosk/core/usage.h"
 
 namespace waymark::core {
@@ -50,8 +51,12 @@ struct Handle {
   void operator()(const LongPress& event) const { hold(change, event); }
   void operator()(const Presence&) const {}
   void operator()(const Incident& event) const { on_incident(change, event); }
-  void operator()(const CardInserted&) const { change.state.card_present = true; }
+  void operator()(const CardInserted& event) const {
+    change.state.card_present = true;
+    on_staff_card(change, event);
+  }
   void operator()(const CardRemoved&) const { change.state.card_present = false; }
+  void operator()(const StaffCalled&) const { call_staff_menu(change); }
   void operator()(const HeadphonesChanged& event) const { on_headphones(change, event); }
   void operator()(const HandsetMoved& event) const { on_handset(change, event); }
   void operator()(const SpeechStarted&) const { on_speaking(change, true); }
@@ -67,6 +72,7 @@ struct Handle {
   }
   void operator()(const ConfigurationStaged& event) const { stage_configuration(change, event); }
   void operator()(const HelpAcknowledged& event) const { on_help_acknowledged(change, event); }
+  void operator()(const StaffCardsKnown& event) const { on_staff_cards_known(change, event); }
   void operator()(const OutOfServiceOrdered& event) const { take_out_of_service(change, event); }
 
   void operator()(const SubmissionStored& event) const { on_delivery(change, event.tag, Delivery::kStored); }
@@ -96,6 +102,8 @@ struct Handle {
   void operator()(const AssistArrived& event) const { on_assist(change, event); }
   void operator()(const TextArrived& event) const { on_text(change, event); }
   void operator()(const PresenceChanged& event) const { on_presence(change, event); }
+  void operator()(const StaffPinChecked& event) const { on_staff_pin_checked(change, event); }
+  void operator()(const FactsTold& event) const { on_facts(change, event); }
   void operator()(const Wiped& event) const { on_wiped(change, event); }
 
  private:
@@ -166,6 +174,11 @@ void handle_in_visit(Change& change, const Event& event) {
   std::visit(Handle{change}, event);
 }
 
+void handle_for_staff(Change& change, const Event& event) {
+  const bool acts = counts_as_presence(event) && !is_card(event);
+  if (!acts || !act_on_staff_menu(change, event)) std::visit(Handle{change}, event);
+}
+
 void handle_at_rest(Change& change, const Event& event) {
   State& state = change.state;
   if (is_act(event)) {
@@ -182,10 +195,11 @@ void handle_at_rest(Change& change, const Event& event) {
 void handle(Change& change, const Event& event) {
   State& state = change.state;
   const bool calm = is_calm(state, change.now());
-  if (!calm) keep_awake(change, event);
+  if (!calm && !state.staff) keep_awake(change, event);
   pass_deadlines(change);
   if (const auto tag = tag_of(event); tag && tag->visit != state.epoch) return;
   if (calm && is_act(event) && !is_card(event)) return act_while_calm(change, event);
+  if (state.staff) return handle_for_staff(change, event);
   if (in_visit(state)) {
     if (tag_of(event)) note_answer(change);
     handle_in_visit(change, event);
@@ -231,6 +245,7 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
   Change change(step.state, step.effects, envelope);
   step.state.clock = {envelope.mono, envelope.wall, envelope.zone_offset};
   handle(change, event);
+  follow_staff(change);
   send_own_text(change);
   end_photo_nobody_sees(change);
   direct_media(change);

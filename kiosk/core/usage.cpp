@@ -21,6 +21,7 @@ void record(Change& change, std::string_view name, std::vector<UsageField> field
   event.wall = change.wall();
   event.mono = change.now();
   event.session = visit.session;
+  if (!visit.assisted.staff.empty() || !visit.journey.helped_by.empty()) event.mode = "assisted";
   if (in_call(visit.call)) event.mode = "advised";
   event.language = visit.language;
   event.settings = needs_of(visit, change.configuration());

@@ -63,4 +63,15 @@ Steps to_proof_of_address(const Person& person) {
       .press("continue");
 }
 
+Steps to_permit_summary(const Person& person) {
+  return to_proof_of_address(person)
+      .press({"field.proof-of-address.none", "continue"})
+      .fill("field.care", person.sentence)
+      .press("continue")
+      .fill("field.start-on.day", "1")
+      .fill("field.start-on.month", "12")
+      .fill("field.start-on.year", "2026")
+      .press({"continue", "field.contact-by.none", "continue", "continue"});
+}
+
 }  // namespace waymark::gallery

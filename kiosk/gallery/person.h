@@ -26,5 +26,6 @@ struct Person {
 
 // Through "Apply for a parking permit", for a carer: up to the page that asks for proof of the address.
 [[nodiscard]] Steps to_proof_of_address(const Person& person);
+[[nodiscard]] Steps to_permit_summary(const Person& person);
 
 }  // namespace waymark::gallery

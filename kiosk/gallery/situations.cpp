@@ -118,6 +118,7 @@ std::vector<Situation> situations(std::string_view language) {
   add_situations_of_tickets_and_help(all);
   add_situations_of_calls(all, language);
   add_situations_of_a_moment(all);
+  add_situations_of_staff(all, language);
   return all;
 }
 

@@ -40,5 +40,6 @@ void add_situations_of_requests(std::vector<Situation>& into);
 void add_situations_of_tickets_and_help(std::vector<Situation>& into);
 void add_situations_of_calls(std::vector<Situation>& into, std::string_view language);
 void add_situations_of_a_moment(std::vector<Situation>& into);
+void add_situations_of_staff(std::vector<Situation>& into, std::string_view language);
 
 }  // namespace waymark::gallery

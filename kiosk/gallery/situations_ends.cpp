@@ -26,17 +26,6 @@ Steps printed(core::PrintOutcome outcome) {
   return Steps{}.answer(core::PrintFinished{{}, outcome, failed ? "paper_out" : ""});
 }
 
-Steps to_permit_summary(const Person& person) {
-  return to_proof_of_address(person)
-      .press({"field.proof-of-address.none", "continue"})
-      .fill("field.care", person.sentence)
-      .press("continue")
-      .fill("field.start-on.day", "1")
-      .fill("field.start-on.month", "12")
-      .fill("field.start-on.year", "2026")
-      .press({"continue", "field.contact-by.none", "continue", "continue"});
-}
-
 }  // namespace
 
 void add_situations_of_sending(std::vector<Situation>& into, std::string_view language) {

@@ -61,7 +61,8 @@ void write_answer(SecretJson& json, const Question& question, std::string_view a
   json.raw("]");
 }
 
-void write_page(SecretJson& json, const Definition& definition, const Page& page, const Answers& answers) {
+void write_page(SecretJson& json, const Definition& definition, const Page& page, const Answers& answers,
+                const Assistance& help) {
   const std::string& language = definition.default_language;
   json.open("", "{");
   json.member("category", page.section);
@@ -74,6 +75,8 @@ void write_page(SecretJson& json, const Definition& definition, const Page& page
     json.member("title", row_label_of(question).in(language));
     json.member("type", name_of(question.kind));
     write_answer(json, question, answers.reveal(question.id));
+    const auto typed = help.typed_by.find(question.id);
+    if (typed != help.typed_by.end()) json.member("typed_by", typed->second);
     json.raw("}");
   }
   json.raw("]}");
@@ -81,8 +84,8 @@ void write_page(SecretJson& json, const Definition& definition, const Page& page
 
 }  // namespace
 
-base::Secret submission_json(const Definition& definition, const Answers& answers, Day today,
-                             std::string_view language) {
+base::Secret submission_json(const Definition& definition, const Answers& answers, Day today, std::string_view language,
+                             const Assistance& help) {
   const Route way = route(definition, answers, today);
   SecretJson json;
   json.open("", "{");
@@ -90,10 +93,11 @@ base::Secret submission_json(const Definition& definition, const Answers& answer
   json.member("version", definition.version);
   json.member("service_code", definition.service_code);
   json.member("language", language);
+  if (!help.by.empty()) json.member("assisted_by", help.by);
   json.member("name", definition.title.in(definition.default_language));
   json.open("questions", "[");
   for (const std::size_t at : way.pages) {
-    if (!definition.pages[at].questions.empty()) write_page(json, definition, definition.pages[at], way.answers);
+    if (!definition.pages[at].questions.empty()) write_page(json, definition, definition.pages[at], way.answers, help);
   }
   json.raw("]}");
   return json.take();

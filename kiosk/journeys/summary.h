@@ -1,6 +1,7 @@
 // What check-answers shows, what the receipt may say, and what is sent.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,11 +38,18 @@ struct SummaryRow {
 [[nodiscard]] base::Secret answer_in_words(const Question& question, std::string_view answer,
                                            const words::Words& words);
 
+// Who typed, where a member of staff helped.
+struct Assistance {
+  std::string by;                                            // the number of the member of staff; empty: nobody helped
+  std::map<std::string, std::string, std::less<>> typed_by;  // by question: "staff" or "both"; the rest the customer
+};
+
 // The submission as JSON: {"journey", "version", "service_code", "language", "name", "questions": [{"category",
 // "question", "page", "fields": [{"key", "title", "type", "answer"}]}]}: the shape that receivers of the
-// digital form builder's webhook already read. Titles are in the default language; only answers on the route.
+// digital form builder's webhook already read. Titles are in the default language; only answers on the route. With help
+// also "assisted_by", and "typed_by" of a field.
 [[nodiscard]] base::Secret submission_json(const Definition& definition, const Answers& answers, Day today,
-                                           std::string_view language);
+                                           std::string_view language, const Assistance& help = {});
 
 // The day promised when sent today; nothing promised gives today. Holidays are the council's own.
 [[nodiscard]] Day due_day(const Promise& promise, Day today, std::span<const Day> holidays);

@@ -173,7 +173,13 @@ float place_picture(Builder& b, const view::Node& node, Point at, float width, c
 float place_timer(Builder& b, const view::Node& node, Point at, float width, const Flow& flow) {
   const float side = b.m.soft(150);
   b.add(Look::kTimer, {at.x, at.y, side, side}, node);
-  b.write_centred({.text = node.value, .size = 64, .weight = Weight::kBold, .wrapping = Wrapping::kNone, .codes = true},
+  b.boxes().back().selected = flow.hero;  // on the dark panel
+  b.write_centred({.text = node.value,
+                   .size = 64,
+                   .weight = Weight::kBold,
+                   .colour = flow.ink,
+                   .wrapping = Wrapping::kNone,
+                   .codes = true},
                   {at.x, at.y, side, side});
   if (node.name.empty()) return side;
   b.add(Look::kNothing, {at.x + side + b.m.gap(), at.y, width - side - b.m.gap(), side});

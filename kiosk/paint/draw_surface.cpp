@@ -93,7 +93,7 @@ void draw_video(Brush& brush, const Box& box) {
 
 void draw_timer(Brush& brush, const Box& box) {
   const float radius = box.rect.width / 2;
-  brush.canvas.outline(box.rect, radius, brush.px(10), brush.colour(Token::kAccent));
+  brush.canvas.outline(box.rect, radius, brush.px(10), brush.colour(box.selected ? Token::kBarEdge : Token::kAccent));
 }
 
 }  // namespace

@@ -40,6 +40,9 @@ struct LongPressed {
   view::NodeId node;
   std::optional<std::size_t> grapheme;  // in a text field: the place nearest to the finger
 };
+// The corner of the glass where the council's sign is was held, for longer than anybody rests there: staff call their
+// menu. Letting go then does nothing more.
+struct CornerHeld {};
 // Somebody is there: any press, a wheel, a second finger. What the press does comes when it is released.
 struct Touched {};
 // Pressed and released on nothing in particular.
@@ -54,8 +57,8 @@ struct Refused {
   std::string what;  // one of our own words: "chord", "key", "button", "close"
 };
 
-using Input =
-    std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, LongPressed, Touched, Tapped, Scrolled, Refused>;
+using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, LongPressed, CornerHeld, Touched, Tapped,
+                           Scrolled, Refused>;
 using Inputs = std::vector<Input>;
 
 }  // namespace waymark::paint

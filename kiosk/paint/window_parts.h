@@ -76,6 +76,7 @@ struct Window::Parts {
   view::NodeId pressed_id;
   bool dragging = false;
   bool held = false;                    // a long press was told of: letting go does nothing more
+  std::optional<Uint64> corner_at;      // as the next, for the corner that calls the staff menu
   std::optional<Uint64> long_press_at;  // in SDL's milliseconds; nothing when this press cannot become one
 
   // A key that has gone down and must still be held, when slow keys are asked for; and what it will have done.
@@ -116,6 +117,7 @@ struct Window::Parts {
   void finish_scrolling(Inputs& inputs);
   [[nodiscard]] Point point_of(const SDL_TouchFingerEvent& event) const;
   [[nodiscard]] const Box* focused_box() const;
+  [[nodiscard]] bool in_staff_corner(Point at) const;
 };
 
 }  // namespace waymark::paint

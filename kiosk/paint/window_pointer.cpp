@@ -7,9 +7,11 @@
 namespace waymark::paint {
 namespace {
 
-constexpr float kDragDistance = 24;   // pixels that a finger may slip and still press
-constexpr Uint64 kLongPress = 600;    // milliseconds; a tap of an unsteady hand is shorter
-constexpr float kBeyondEdge = 0.01F;  // a panel that is not quite true to its edges
+constexpr float kDragDistance = 24;    // pixels that a finger may slip and still press
+constexpr Uint64 kLongPress = 600;     // milliseconds; a tap of an unsteady hand is shorter
+constexpr Uint64 kCornerHeld = 4'000;  // milliseconds
+constexpr float kStaffCorner = 8;      // the part of the glass's shorter side that is a corner's
+constexpr float kBeyondEdge = 0.01F;   // a panel that is not quite true to its edges
 
 bool is_key(const Box& box) { return box.look == Look::kKey || box.look == Look::kSpecialKey; }
 
@@ -45,6 +47,14 @@ const Box* Window::Parts::focused_box() const {
   return nullptr;
 }
 
+// Where reading begins, at the top.
+bool Window::Parts::in_staff_corner(Point at) const {
+  const Size size = painter.layout().size;
+  const float side = std::min(size.width, size.height) / kStaffCorner;
+  const float from_start = shown.direction == view::Direction::kRightToLeft ? size.width - at.x : at.x;
+  return at.x >= 0 && at.y >= 0 && at.y < side && from_start < side;
+}
+
 void Window::Parts::press(Pointer by, Point at, Inputs& inputs) {
   note_touch(inputs);
   if (pointer != Pointer::kNone) return;  // a second finger
@@ -55,14 +65,17 @@ void Window::Parts::press(Pointer by, Point at, Inputs& inputs) {
   const Box* box = box_at(painter.layout(), at);
   pressed_id = box == nullptr ? view::NodeId{} : box->id;
   if (box != nullptr && can_be_held(*box)) long_press_at = SDL_GetTicks64() + kLongPress;
+  if (in_staff_corner(at)) corner_at = SDL_GetTicks64() + kCornerHeld;
   painter.press(pressed_id);
   stale = true;
 }
 
 void Window::Parts::move(Point at, Inputs& inputs) {
   const Layout& layout = painter.layout();
-  if (std::abs(at.x - pressed_at.x) > kDragDistance || std::abs(at.y - pressed_at.y) > kDragDistance)
+  if (std::abs(at.x - pressed_at.x) > kDragDistance || std::abs(at.y - pressed_at.y) > kDragDistance) {
     long_press_at.reset();
+    corner_at.reset();
+  }
   if (!dragging && std::abs(at.y - pressed_at.y) > kDragDistance && layout.pane().most_offset() > 0 &&
       layout.pane().viewport.contains(pressed_at)) {
     dragging = true;
@@ -101,16 +114,28 @@ void Window::Parts::let_go() {
   painter.press({});
   dragging = held = false;
   long_press_at.reset();
+  corner_at.reset();
   stale = true;
 }
 
 std::optional<Uint64> Window::Parts::next_due() const {
-  if (slow && long_press_at) return std::min(slow->due, *long_press_at);
-  return slow ? std::optional{slow->due} : long_press_at;
+  std::optional<Uint64> next;
+  const auto consider = [&next](std::optional<Uint64> due) {
+    if (due && (!next || *due < *next)) next = due;
+  };
+  if (slow) consider(slow->due);
+  consider(long_press_at);
+  consider(corner_at);
+  return next;
 }
 
 void Window::Parts::pass_time(Uint64 now, Inputs& inputs) {
   finish_slow_key(now, inputs);
+  if (corner_at && now >= *corner_at) {
+    corner_at.reset();
+    held = true;
+    inputs.emplace_back(CornerHeld{});
+  }
   if (!long_press_at || now < *long_press_at) return;
   long_press_at.reset();
   const Box* box = box_at(painter.layout(), last_at);

@@ -79,6 +79,14 @@ Content declaration(const Scene& scene) {
   add_body(told, wording.text, wording.language == journey.words().language() ? "" : wording.language);
   for (Node& node : told) content.main.push_back(journey.told(std::move(node)));
   content.footer.push_back(back_button(scene));
+  const core::Assisted& assisted = scene.visit().assisted;
+  if (!assisted.staff.empty() && !assisted.customer_is_here) {
+    content.main.insert(content.main.begin() + 1,
+                        status("assisted.only-customer", scene.words("declaration.only_customer"), "warning"));
+    content.footer.push_back(
+        button(ids::kCustomerIsHere, scene.words("declaration.i_am_customer"), Emphasis::kPrimary));
+    return content;
+  }
   content.footer.push_back(button(ids::kAgree, scene.words("declaration.agree"), Emphasis::kPrimary, "send"));
   return content;
 }

@@ -31,15 +31,17 @@ std::string contrast_word(view::Contrast contrast) {
   return "control.contrast.standard";
 }
 
-}  // namespace
-
-Node toolbar(const Scene& scene) {
-  const view::Presentation& presentation = scene.visit().presentation;
+Node bar_of_controls(const Scene& scene) {
   Node bar = group(Role::kToolbar, scene.words("control.toolbar"), {});
   bar.id = "controls";
+  return bar;
+}
+
+void add_hearing_and_sight(Node& bar, const Scene& scene) {
+  const view::Presentation& presentation = core::presentation_in_use(scene.state);
   const bool has_voice = scene.state.has_voice;
   Node listen = control(scene, ids::kListen, has_voice ? "control.listen" : "control.listen.none", "listen",
-                        scene.visit().speech.on);
+                        core::speech_in_use(scene.state).on);
   listen.disabled = !has_voice;
   bar.children.push_back(std::move(listen));
   Node size = control(scene, ids::kTextSize, "control.text_size", "text-size",
@@ -50,10 +52,22 @@ Node toolbar(const Scene& scene) {
                           presentation.contrast != view::Contrast::kStandard);
   contrast.value = scene.words(contrast_word(presentation.contrast));
   bar.children.push_back(std::move(contrast));
+}
+
+Node reach_control(const Scene& scene) {
+  return control(scene, ids::kReach, "control.reach", "lower", core::presentation_in_use(scene.state).low_reach);
+}
+
+}  // namespace
+
+Node toolbar(const Scene& scene) {
+  const view::Presentation& presentation = scene.visit().presentation;
+  Node bar = bar_of_controls(scene);
+  add_hearing_and_sight(bar, scene);
   Node language = control(scene, ids::kLanguages, "control.language", "language", false);
   if (const auto* own = scene.words.catalogue().find_language(scene.words.language())) language.value = own->name;
   bar.children.push_back(std::move(language));
-  bar.children.push_back(control(scene, ids::kReach, "control.reach", "lower", presentation.low_reach));
+  bar.children.push_back(reach_control(scene));
   Node help = control(scene, ids::kHelp, "control.help", "help", scene.visit().help.stage != core::Help::kNone);
   help.value = help_in_words(scene);
   bar.children.push_back(std::move(help));
@@ -64,8 +78,16 @@ Node toolbar(const Scene& scene) {
   return bar;
 }
 
+// What a member of staff may need as well as anybody.
+Node staff_toolbar(const Scene& scene) {
+  Node bar = bar_of_controls(scene);
+  add_hearing_and_sight(bar, scene);
+  bar.children.push_back(reach_control(scene));
+  return bar;
+}
+
 Node speech_bar(const Scene& scene) {
-  const view::Speech& speech = scene.visit().speech;
+  const view::Speech& speech = core::speech_in_use(scene.state);
   Node bar = group(Role::kToolbar, scene.words("speech.toolbar"), {});
   bar.id = "speech";
   const auto step = [&](std::string_view id, std::string_view words, std::string icon, int level, int last, int end) {

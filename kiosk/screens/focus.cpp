@@ -140,10 +140,15 @@ void set_focus(View& view, const core::State& state) {
 std::vector<core::FocusStop> focus_stops(const View& view) {
   std::vector<core::FocusStop> stops;
   const bool dialog = region(view, Role::kDialog) != nullptr;
+  const Node* const keyboard = region(view, Role::kKeyboard);
   for (const Node& top : view.regions) {
     if (top.role == Role::kKeyboard || (dialog && top.role != Role::kDialog)) continue;
-    add_stops(stops, top, region(view, Role::kKeyboard));
+    add_stops(stops, top, keyboard);
   }
+  // Keys that write to no field: the squares of the touch test.
+  const bool written =
+      std::any_of(stops.begin(), stops.end(), [](const core::FocusStop& stop) { return stop.row >= 0; });
+  if (keyboard != nullptr && !written && !dialog) add_keys(stops, *keyboard);
   // A screen that nothing can be done on has no focus.
   const bool only_texts =
       std::all_of(stops.begin(), stops.end(), [](const core::FocusStop& stop) { return stop.is_text; });

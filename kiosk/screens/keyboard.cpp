@@ -42,7 +42,7 @@ struct Board {
   [[nodiscard]] KeyboardLayer layer() const {
     return purpose == Keyboard::kPostcode ? KeyboardLayer::kLetters : editing().layer;
   }
-  [[nodiscard]] bool big() const { return scene.visit().presentation.text_percent >= kBigKeysFrom; }
+  [[nodiscard]] bool big() const { return core::presentation_in_use(scene.state).text_percent >= kBigKeysFrom; }
 };
 
 Node typing_key(const Board& board, const std::string& letter) {
@@ -149,8 +149,19 @@ void add_editing_keys(std::vector<Node>& rows, const Scene& scene) {
   }
 }
 
+// As the staff menu has its digits: in three rows of three and one.
+std::vector<Node> shuffled_pad(const Board& board, std::string_view digits) {
+  std::vector<Node> rows;
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (at % 3 == 0) rows.push_back(group(Role::kKeyRow, {}, {}));
+    rows.back().children.push_back(typing_key(board, std::string(1, digits[at])));
+  }
+  return rows;
+}
+
 std::vector<Node> number_pad(const Board& board, const journeys::Question& question) {
   std::vector<Node> rows;
+  if (board.scene.state.staff) return shuffled_pad(board, board.scene.state.staff->digits);
   for (const words::KeyRow& row : {words::KeyRow{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}, {"0"}}) {
     rows.push_back(row_of(board, row));
   }

@@ -157,6 +157,24 @@ protocol::PrintDocument reading_paper(const core::State& state, const words::Cat
   return words_paper(state, catalogue, reading.title, reading.lines);
 }
 
+// Everything that paper may hold: the sign, large and small letters, a line, a code.
+protocol::PrintDocument test_paper(const core::State& state, const words::Catalogue& catalogue) {
+  const core::Configuration& configuration = *state.configuration;
+  const std::string& language = configuration.languages.front();
+  Writer out(catalogue, language);
+  out.put(protocol::PrintLogo{});
+  out.line(configuration.council.in(language), PrintSize::kNormal, PrintWeight::kBold);
+  out.put(protocol::PrintRule{});
+  out.line(out.words()("staff_print.start"), PrintSize::kLarge, PrintWeight::kBold);
+  out.line(configuration.kiosk_name);
+  out.line(core::status_code(state));
+  out.line(out.words()("staff_print.read"), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
+  out.line("0123456789", PrintSize::kHuge, PrintWeight::kBold);
+  out.qr(core::status_code(state), configuration.kiosk_name);
+  out.line(now_in_words(state, out.words()));
+  return out.done();
+}
+
 }  // namespace
 
 protocol::PrintDocument paper(core::Paper which, const core::State& state, const words::Catalogue& catalogue) {
@@ -169,6 +187,8 @@ protocol::PrintDocument paper(core::Paper which, const core::State& state, const
       return words_paper(state, catalogue, state.visit.call.paper.title, state.visit.call.paper.lines);
     case core::Paper::kReading:
       return reading_paper(state, catalogue);
+    case core::Paper::kTest:
+      return test_paper(state, catalogue);
   }
   return {};
 }

@@ -21,10 +21,12 @@ using view::View;
 bool at_rest(Screen screen) {
   return screen == Screen::kAttract || screen == Screen::kClosed || screen == Screen::kOutOfService;
 }
+bool at_staff_menu(const core::State& state) { return state.staff && core::shown(state) != Screen::kPause; }
 bool leaving(Screen screen) { return screen == Screen::kGoodbye || screen == Screen::kWiping; }
 
 std::string language_of(const core::State& state) {
   const auto& languages = state.configuration->languages;
+  if (at_staff_menu(state)) return languages.front();
   if (at_rest(state.screen)) return languages[state.attract_turns % languages.size()];
   if (leaving(state.screen)) return state.leaving_language.empty() ? languages.front() : state.leaving_language;
   return state.visit.language;
@@ -116,6 +118,24 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return wiping(scene);
     case Screen::kPause:
       return pause(scene);
+    case Screen::kStaffPin:
+      return staff_pin(scene);
+    case Screen::kStaffMenu:
+      return staff_menu(scene);
+    case Screen::kStaffCheck:
+      return staff_check(scene);
+    case Screen::kStaffPart:
+      return staff_part(scene);
+    case Screen::kStaffPaper:
+      return staff_paper(scene);
+    case Screen::kStaffWhyOut:
+      return staff_why_out(scene);
+    case Screen::kStaffCleaning:
+      return staff_cleaning(scene);
+    case Screen::kStaffAbout:
+      return staff_about(scene);
+    case Screen::kStaffCard:
+      return staff_card(scene);
   }
   return {};
 }
@@ -133,16 +153,21 @@ Node banner(const Scene& scene) {
   Node node = local_text(Role::kBanner, scene.configuration().council, scene);
   node.id = "banner";
   node.icon = "council";
-  if (core::in_visit(scene.state)) node.children.push_back(toolbar(scene));
-  if (scene.visit().speech.on) node.children.push_back(speech_bar(scene));
-  if (core::shown(scene.state) == Screen::kPause) keep_only_start_again(node.children);
+  const Screen screen = core::shown(scene.state);
+  if (at_staff_menu(scene.state)) {
+    if (screen != Screen::kStaffCleaning) node.children.push_back(staff_toolbar(scene));
+  } else if (core::in_visit(scene.state)) {
+    node.children.push_back(toolbar(scene));
+  }
+  if (core::speech_in_use(scene.state).on && !node.children.empty()) node.children.push_back(speech_bar(scene));
+  if (screen == Screen::kPause) keep_only_start_again(node.children);
   return node;
 }
 
 // How far a call for help has come is told on whatever page the customer is.
 void add_help_line(Content& content, const Scene& scene) {
   const Screen screen = core::shown(scene.state);
-  if (screen == Screen::kHelp || screen == Screen::kPause) return;
+  if (screen == Screen::kHelp || screen == Screen::kPause || at_staff_menu(scene.state)) return;
   std::string words = help_in_words(scene);
   if (words.empty()) return;
   Node line = status("help-line", std::move(words), scene.visit().help.stage == core::Help::kComing ? "staff" : "help");
@@ -152,7 +177,9 @@ void add_help_line(Content& content, const Scene& scene) {
 // A call goes on beside whatever else is done. Behind a cover nobody knows who stands there: only words.
 void add_call(Content& content, const Scene& scene) {
   const Screen screen = core::shown(scene.state);
-  if (screen == Screen::kPause || core::is_call_screen(screen) || !core::in_visit(scene.state)) return;
+  if (screen == Screen::kPause || at_staff_menu(scene.state) || core::is_call_screen(screen) ||
+      !core::in_visit(scene.state))
+    return;
   if (screen == Screen::kMoment) {
     if (!core::call_is_on(scene.visit().call)) return;
     content.main.push_back(
@@ -228,10 +255,13 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   const words::Words words = catalogue.in(language_of(state));
   const Scene scene{state, words};
   Content content = content_of(scene, catalogue);
+  add_assisted_line(content, scene);
   add_help_line(content, scene);
   add_call(content, scene);
   std::optional<Node> request;
-  if (core::shown(state) != Screen::kPause && !core::is_covered(state)) request = request_dialog(scene, content);
+  const bool staff = at_staff_menu(state);
+  if (core::shown(state) != Screen::kPause && !staff && !core::is_covered(state))
+    request = request_dialog(scene, content);
   View view;
   view.screen = core::screen_name(core::shown(state));
   view.title = std::move(content.title);
@@ -240,7 +270,10 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
                                                                                         : view::Direction::kLeftToRight;
   view.theme = state.configuration->theme;
   view.presentation = core::presentation_at_rest(*state.configuration);
-  if (core::in_visit(state)) {
+  if (staff) {
+    view.presentation = state.staff->presentation;
+    view.speech = state.staff->speech;
+  } else if (core::in_visit(state)) {
     view.presentation = state.visit.presentation;
     view.speech = state.visit.speech;
   } else if (leaving(state.screen)) {
@@ -259,7 +292,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
     keyboard.id = "keyboard";
     view.regions.push_back(std::move(keyboard));
   }
-  if (state.visit.countdown_until && core::shown(state) != Screen::kPause) {
+  if (state.visit.countdown_until && core::shown(state) != Screen::kPause && !staff) {
     view.regions.push_back(still_there(scene));
   } else if (request) {
     view.regions.push_back(std::move(*request));

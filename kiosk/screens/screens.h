@@ -48,9 +48,19 @@ namespace waymark::screens {
 [[nodiscard]] Content goodbye(const Scene& scene);
 [[nodiscard]] Content wiping(const Scene& scene);
 [[nodiscard]] Content pause(const Scene& scene);
+[[nodiscard]] Content staff_pin(const Scene& scene);
+[[nodiscard]] Content staff_menu(const Scene& scene);
+[[nodiscard]] Content staff_check(const Scene& scene);
+[[nodiscard]] Content staff_part(const Scene& scene);
+[[nodiscard]] Content staff_paper(const Scene& scene);
+[[nodiscard]] Content staff_why_out(const Scene& scene);
+[[nodiscard]] Content staff_cleaning(const Scene& scene);
+[[nodiscard]] Content staff_about(const Scene& scene);
+[[nodiscard]] Content staff_card(const Scene& scene);
 
 // Parts that several screens share.
 [[nodiscard]] view::Node toolbar(const Scene& scene);
+[[nodiscard]] view::Node staff_toolbar(const Scene& scene);
 [[nodiscard]] view::Node speech_bar(const Scene& scene);
 [[nodiscard]] view::Node still_there(const Scene& scene);
 [[nodiscard]] std::vector<view::Node> fields_of_page(const Scene& scene, const journeys::Page& page);
@@ -71,6 +81,8 @@ void add_greeting(std::vector<view::Node>& into, const Scene& scene);  // of who
 void add_camera_light(std::vector<view::Node>& into, const Scene& scene, const char* words);  // that it watches
 void add_privacy_button(std::vector<view::Node>& into, const Scene& scene);
 [[nodiscard]] view::Node leaflet_tile(const Scene& scene, const core::Leaflet& leaflet);
+void add_test_print(std::vector<view::Node>& into, const Scene& scene);      // a button, and how far it has come
+void add_assisted_line(Content& content, const Scene& scene);                // that staff help, and who types
 void add_reading_button(std::vector<view::Node>& into, const Scene& scene);  // back to what is being read
 
 }  // namespace waymark::screens

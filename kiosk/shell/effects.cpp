@@ -47,7 +47,7 @@ TicketEnd end_of(core::VoidReason reason) {
 }  // namespace
 
 Effects::Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, TicketDesk& tickets, PrintDesk& prints,
-                 SpeechDesk& speech, MediaDesk& media, EffectPorts ports)
+                 SpeechDesk& speech, MediaDesk& media, StaffDesk& staff, EffectPorts ports)
     : outbox_(outbox),
       clock_(clock),
       glass_(glass),
@@ -55,6 +55,7 @@ Effects::Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, Tic
       prints_(prints),
       speech_(speech),
       media_(media),
+      staff_(staff),
       ports_(std::move(ports)) {}
 
 void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
@@ -91,6 +92,11 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                    [&](const core::WatchPresence& one) {
                      static_cast<void>(ports_.on_devices([this, on = one.on](DeviceThread&) { media_.watch(on); }));
                    },
+                   [&](const core::CheckStaffPin& one) { staff_.check(tag, one); },
+                   [&](const core::KeepStaffCard& one) { staff_.keep(one); },
+                   [&](const core::KeepOutOfService& one) { staff_.keep(one); },
+                   [&](const core::ReportStaffAct& one) { staff_.report(one); },
+                   [&](const core::AskFacts&) { staff_.tell_facts(tag); },
                    [&](const core::Wipe& one) {
                      wipe(tag, {state_forgot, one.held});
                    },

@@ -16,6 +16,7 @@
 #include "kiosk/shell/media_desk.h"
 #include "kiosk/shell/print_desk.h"
 #include "kiosk/shell/speech_desk.h"
+#include "kiosk/shell/staff_desk.h"
 #include "kiosk/shell/ticket_desk.h"
 #include "kiosk/shell/wipe_round.h"
 
@@ -40,7 +41,7 @@ struct EffectPorts {
 class Effects {
  public:
   Effects(Outbox& outbox, const base::io::Clock& clock, Glass& glass, TicketDesk& tickets, PrintDesk& prints,
-          SpeechDesk& speech, MediaDesk& media, EffectPorts ports);
+          SpeechDesk& speech, MediaDesk& media, StaffDesk& staff, EffectPorts ports);
 
   void use(SubmissionKey key) { submission_key_ = std::move(key); }
 
@@ -85,6 +86,7 @@ class Effects {
   PrintDesk& prints_;
   SpeechDesk& speech_;
   MediaDesk& media_;
+  StaffDesk& staff_;
   EffectPorts ports_;
   std::optional<SubmissionKey> submission_key_;
   std::optional<int> exit_code_;

@@ -199,8 +199,11 @@ void Kiosk::connect() {
       options_.voice_program, options_.sound_device == "none" ? nullptr : make_alsa_sound(options_.sound_device),
       std::move(heard));
   speech_ = std::make_unique<SpeechDesk>(*voice_, words_);
+  gate_ = std::make_unique<StaffGate>(
+      options_.state / "staff.json", configuration_ ? configuration_->staff : std::vector<core::StaffMember>{}, clock_);
+  staff_ = std::make_unique<StaffDesk>(*gate_, *outbox_, clock_, StaffPorts{on_store, on_link, event});
   effects_ =
-      std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_, *speech_, *media_,
+      std::make_unique<Effects>(*outbox_, clock_, *glass_, *tickets_, *prints_, *speech_, *media_, *staff_,
                                 EffectPorts{on_link, on_store, on_devices, event, [this] { mailbox_.interrupt(); },
                                             [this] { return mailbox_.forget_acts(); },
                                             [this](bool share) {
@@ -235,7 +238,9 @@ void Kiosk::begin() {
   link_->start();
   devices_->start();
   std::vector<core::Event> news;
+  if (!gate_->out_of_service().empty()) news.emplace_back(core::OutOfServiceOrdered{gate_->out_of_service()});
   if (!configuration_) news.emplace_back(core::OutOfServiceOrdered{kNotSetUp});
+  news.emplace_back(core::StaffCardsKnown{gate_->cards()});
   auto on_this_panel = std::make_shared<core::Configuration>(configuration_ ? *configuration_ : core::Configuration{});
   on_this_panel->default_text_percent = glass_->default_text_percent();
   if (options_.media == "none") on_this_panel->calls.skills.clear();  // nobody could be seen or heard from here

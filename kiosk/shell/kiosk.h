@@ -20,6 +20,7 @@
 #include "kiosk/shell/outbox.h"
 #include "kiosk/shell/print_desk.h"
 #include "kiosk/shell/print_journal.h"
+#include "kiosk/shell/staff_desk.h"
 #include "kiosk/shell/task_thread.h"
 #include "kiosk/shell/ticket_desk.h"
 
@@ -83,6 +84,8 @@ class Kiosk {
   std::unique_ptr<PrintDesk> prints_;
   std::unique_ptr<Voice> voice_;
   std::unique_ptr<SpeechDesk> speech_;
+  std::unique_ptr<StaffGate> gate_;
+  std::unique_ptr<StaffDesk> staff_;
   std::unique_ptr<Effects> effects_;
   std::unique_ptr<Loop> loop_;
 };

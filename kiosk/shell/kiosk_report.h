@@ -9,7 +9,7 @@ namespace waymark::shell {
 
 // Told by the ui thread whenever it changes.
 struct GlassReport {
-  std::string glass;  // attract, in_use, closed, out_of_service
+  std::string glass;  // attract, in_use, closed, out_of_service, staff
   std::string screen;
   std::string reason;  // why it is out of service
   bool clock_suspect = false;

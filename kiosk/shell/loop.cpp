@@ -18,6 +18,10 @@ GlassReport report_of(const core::State& state, const view::View& view, base::Wa
   GlassReport out;
   out.screen = view.screen;
   out.clock_suspect = wall < kBuilt;
+  if (state.staff) {
+    out.glass = "staff";
+    return out;
+  }
   switch (state.screen) {
     case core::Screen::kAttract:
       out.glass = "attract";

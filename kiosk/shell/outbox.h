@@ -49,7 +49,7 @@ struct SealedSubmission {
 };
 
 // A short message to the hub about something that it knows by its id. Sent in the order in which they were kept.
-enum class NoteKind { kConfirmTicket = 1, kVoidTicket, kLeasedTicket, kCancelHelp, kCallback, kDocument };
+enum class NoteKind { kConfirmTicket = 1, kVoidTicket, kLeasedTicket, kCancelHelp, kCallback, kDocument, kStaffAct };
 struct Note {
   std::int64_t id = 0;  // given by the outbox
   NoteKind kind = NoteKind::kConfirmTicket;

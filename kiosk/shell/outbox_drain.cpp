@@ -184,6 +184,9 @@ void OutboxDrain::send_note() {
     case NoteKind::kDocument:
       path = "/kiosk/v1/documents";
       break;
+    case NoteKind::kStaffAct:
+      path = "/kiosk/v1/staff-acts";
+      break;
   }
   notes_.start();
   const auto answered = [this, id = note.id](base::Result<HubReply> reply) {

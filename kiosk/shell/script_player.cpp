@@ -25,7 +25,9 @@ enum Asked : std::size_t {
   kMedia,
   kCallback,
   kDocument,
-  kEnquiry
+  kEnquiry,
+  kStaffPin,
+  kFacts
 };
 constexpr int kMostDeadlines = 100'000;  // in one wait: more means that passing a deadline does not move it
 
@@ -95,6 +97,8 @@ std::size_t kind_of(const core::Event& reply) {
     return kDocument;
   }
   if (is_of_enquiry(reply)) return kEnquiry;
+  if (holds_alternative<core::StaffPinChecked>(reply)) return kStaffPin;
+  if (holds_alternative<core::FactsTold>(reply)) return kFacts;
   if (is_of_call(reply)) return kCall;
   if (is_of_media(reply)) return kMedia;
   return kSubmission;
@@ -237,6 +241,8 @@ void ScriptPlayer::take(screens::Turn turn) {
     if (holds_alternative<core::StoreCallback>(effect.body)) asked_[kCallback] = effect.tag;
     if (holds_alternative<core::StoreDocument>(effect.body)) asked_[kDocument] = effect.tag;
     if (holds_alternative<core::AskRequestStatus>(effect.body)) asked_[kEnquiry] = effect.tag;
+    if (holds_alternative<core::CheckStaffPin>(effect.body)) asked_[kStaffPin] = effect.tag;
+    if (holds_alternative<core::AskFacts>(effect.body)) asked_[kFacts] = effect.tag;
     if (const auto* help = std::get_if<core::RaiseHelp>(&effect.body)) {
       asked_[kHelp] = effect.tag;
       help_request_ = help->request_id;

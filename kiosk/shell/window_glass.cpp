@@ -88,6 +88,7 @@ void WindowGlass::take(paint::Input& input, std::vector<core::Event>& out) {
                  [&](const paint::LongPressed& one) {
                    out.emplace_back(core::LongPress{one.node, one.grapheme});
                  },
+                 [&](const paint::CornerHeld&) { out.emplace_back(core::StaffCalled{}); },
                  [&](const paint::Touched&) { out.emplace_back(core::Presence{}); },
                  [&](const paint::Tapped&) {
                    if (!anywhere_.empty()) out.emplace_back(core::Activate{anywhere_});

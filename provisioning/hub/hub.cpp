@@ -67,6 +67,7 @@ Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys ke
   add_adviser_routes(*this);
   add_callback_routes(*this);
   add_document_routes(*this);
+  add_staff_act_routes(*this);
   add_my_ticket_routes(*this);
   live_.on_staff = [this](const std::string& name, bool connected) { switchboard_.console_connected(name, connected); };
 }

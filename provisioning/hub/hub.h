@@ -168,6 +168,7 @@ void add_kiosk_call_routes(Hub& hub);
 void add_adviser_routes(Hub& hub);
 void add_callback_routes(Hub& hub);
 void add_document_routes(Hub& hub);
+void add_staff_act_routes(Hub& hub);
 void add_my_ticket_routes(Hub& hub);
 
 }  // namespace waymark::hub

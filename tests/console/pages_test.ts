@@ -5,6 +5,7 @@ import {create_resource} from '../../provisioning/console/src/api/resource';
 import {problem, type Outcome} from '../../provisioning/console/src/api/problem';
 import {in_order} from '../../provisioning/console/src/pages/fleet';
 import {
+  check_words,
   condition_of,
   configuration_words,
   device_state,
@@ -23,15 +24,15 @@ const now = Date.UTC(2026, 10, 22, 12);
 const [working, no_paper, silent, spare] = sample.fleet(now).kiosks as [never, never, never, never];
 
 test('a kiosk is told by the worst that is wrong with it', () => {
-  assert.equal(condition_of(working, 4).label, 'Working');
-  assert.deepEqual(condition_of(no_paper, 4), {
+  assert.equal(condition_of(working, 4, now).label, 'Working');
+  assert.deepEqual(condition_of(no_paper, 4, now), {
     tone: 'warn',
     label: 'Needs attention',
     reasons: ['Printer: paper out.'],
   });
-  assert.equal(condition_of(silent, 4).label, 'Not connected');
-  assert.equal(condition_of(spare, 4).label, 'Not seen yet');
-  assert.equal(condition_of({...(working as object), status: 'revoked'} as never, 4).label, 'Revoked');
+  assert.equal(condition_of(silent, 4, now).label, 'Not connected');
+  assert.equal(condition_of(spare, 4, now).label, 'Not seen yet');
+  assert.equal(condition_of({...(working as object), status: 'revoked'} as never, 4, now).label, 'Revoked');
 });
 
 test('a card names the languages that no native speaker has read', () => {
@@ -48,14 +49,29 @@ test('a kiosk out of service says why, and its other troubles too', () => {
     reason: 'crash_loop',
     bundle_refused: 'a journey has a cycle',
   };
-  const condition = condition_of({...kiosk, clock_skew_ms: 6 * 60_000, report}, 4);
+  const condition = condition_of({...kiosk, clock_skew_ms: 6 * 60_000, report}, 4, now);
   assert.equal(condition.label, 'Out of service');
   assert.deepEqual(condition.reasons, [
-    'It has taken itself out of service: crash loop.',
+    'It is out of service: crash loop.',
     'Printer: paper out.',
     'It did not adopt configuration 4: a journey has a cycle.',
     'Its clock is 6 minutes fast.',
   ]);
+});
+
+test('a card says who signed the opening check last, and what they found', () => {
+  assert.equal(check_words(working, now), '1 hour ago, by number 101, all works');
+  assert.equal(check_words(spare, now), 'Never signed');
+  const kiosk = {...(working as object), last_check: {at: now - 60_000, staff: '102', broken: ['camera']}} as never;
+  assert.equal(check_words(kiosk, now), '1 minute ago, by number 102, not working: camera');
+  assert.deepEqual(condition_of(kiosk, 4, now).reasons, ['The opening check found: camera does not work.']);
+});
+
+test('too many wrong staff PINs are told for a day', () => {
+  const tried = (minutes: number) =>
+    condition_of({...(working as object), pins_locked_at: now - minutes * 60_000} as never, 4, now).reasons;
+  assert.deepEqual(tried(5), ['Too many wrong staff PINs were tried, 5 minutes ago.']);
+  assert.deepEqual(tried(25 * 60), []);
 });
 
 test('what is on the glass is not told of a kiosk that does not answer', () => {

@@ -72,6 +72,7 @@ export function fleet(now: number): Fleet {
       kiosk(1, 'Library, by the door', {
         mirror: true,
         last_session: {outcome: 'goodbye', ended_at: now - 7 * minute},
+        last_check: {at: now - 95 * minute, staff: '101', broken: []},
         report: report({glass: 'in_use', screen: 'question', demo: true}),
       }),
       kiosk(2, 'Library, upstairs', {

@@ -56,6 +56,10 @@ std::string broken_screen(const core::State& state, const view::View& view) {
   const bool reachable =
       std::any_of(stops.begin(), stops.end(), [&](const core::FocusStop& stop) { return stop.id == view.focus; });
   if (!stops.empty() && !reachable) return "the focus is lost: " + view.focus;
+  if (state.staff && core::shown(state) != core::Screen::kPause) {
+    const bool cleaning = state.staff->page == core::StaffPage::kCleaning;
+    return has(view, "staff.close") || has(view, "back") || cleaning ? std::string{} : "the staff menu has no way out";
+  }
   if (!core::in_visit(state)) return {};
   if (core::shown(state) == core::Screen::kPause) {
     return has(view, "control.start-again") ? std::string{} : "the calm screen has no way out";
@@ -98,7 +102,7 @@ std::string leaked(const view::View& view, const std::vector<core::Effect>& effe
 }
 
 std::string residue(const core::State& state) {
-  if (core::in_visit(state)) return {};
+  if (core::in_visit(state) || state.staff) return {};
   const core::Visit& visit = state.visit;
   if (!visit.journey.entries.empty() || !visit.journey.answers.empty()) return "answers are left";
   if (!visit.submission.reference.empty() || !visit.ticket.display.empty()) return "a reference or a number is left";

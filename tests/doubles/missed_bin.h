@@ -7,15 +7,18 @@ namespace waymark::doubles {
 
 inline constexpr std::string_view kTypedAddress = "14 Harbour Row";
 
-inline void open_missed_bin(Visitor& visit) {
-  visit.begin();
+inline void open_missed_bin_from_home(Visitor& visit) {
   visit.press("Do it here");
   visit.press("Report a missed bin");
 }
 
-// Up to "Check your answers".
-inline void fill_in_missed_bin(Visitor& visit) {
-  open_missed_bin(visit);
+inline void open_missed_bin(Visitor& visit) {
+  visit.begin();
+  open_missed_bin_from_home(visit);
+}
+
+// From its first page up to "Check your answers".
+inline void answer_missed_bin(Visitor& visit) {
   visit.press("Paper, card, plastic and cans");
   visit.press("Continue");
   visit.type("19");
@@ -40,6 +43,11 @@ inline void fill_in_missed_bin(Visitor& visit) {
   visit.press("Continue");
   visit.press_id("field.contact-by.none");
   visit.press("Continue");
+}
+
+inline void fill_in_missed_bin(Visitor& visit) {
+  open_missed_bin(visit);
+  answer_missed_bin(visit);
 }
 
 // Up to the reference number.

@@ -231,8 +231,22 @@ class Monkey {
     visitor_.send(core::AssistArrived{tag, leg, request()});
   }
 
+  // A member of staff, or somebody who would like to be one.
+  void staff() {
+    visitor_.send(core::StaffCalled{});
+    if (below(2) == 0) return;
+    visitor_.type("101");
+    visitor_.type("482915");
+    const core::PinOutcome outcome =
+        below(3) != 0 ? core::PinOutcome::kRight : static_cast<core::PinOutcome>(1 + below(4));
+    visitor_.send(
+        core::StaffPinChecked{visitor_.tag_of_last<core::CheckStaffPin>(), outcome, 2, std::chrono::minutes{5}});
+  }
+
   void world() {
-    switch (below(12)) {
+    switch (below(13)) {
+      case 11:
+        return staff();
       case 0:
         return visitor_.send(core::LinkChanged{below(2) == 0});
       case 1:

@@ -84,7 +84,7 @@ inline bool in_visit(const view::View& view) {
   for (const char* screen : {"attract", "closed", "out_of_service", "goodbye", "wiping", "pause"}) {
     if (view.screen == screen) return false;
   }
-  return true;
+  return !view.screen.starts_with("staff_");
 }
 
 inline bool has_dialog(const view::View& view) {

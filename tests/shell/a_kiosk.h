@@ -77,8 +77,10 @@ class AKiosk : public testing::Test {
     const auto event = [this](core::Event one) { mailbox_.post(std::move(one)); };
     tickets_ = std::make_unique<TicketDesk>(*outbox_, clock_, TicketPorts{on_link, on_store, [](auto, auto) {}, event});
     prints_ = std::make_unique<PrintDesk>(*journal_, clock_, PrintPorts{on_store, on_devices, event});
+    gate_ = std::make_unique<StaffGate>(folder_ / "staff.json", doubles::demo_council()->staff, clock_);
+    staff_ = std::make_unique<StaffDesk>(*gate_, *outbox_, clock_, StaffPorts{on_store, on_link, event});
     effects_ = std::make_unique<Effects>(
-        *outbox_, clock_, glass_, *tickets_, *prints_, speech_, media_,
+        *outbox_, clock_, glass_, *tickets_, *prints_, speech_, media_, *staff_,
         EffectPorts{on_link, on_store, on_devices, event, [] {}, [this] { return mailbox_.forget_acts(); },
                     [this](bool share) { shares_screen_ = share; }});
     loop_ = std::make_unique<Loop>(
@@ -135,6 +137,8 @@ class AKiosk : public testing::Test {
   std::unique_ptr<HubLink> link_;
   std::unique_ptr<TicketDesk> tickets_;
   std::unique_ptr<PrintDesk> prints_;
+  std::unique_ptr<StaffGate> gate_;
+  std::unique_ptr<StaffDesk> staff_;
   std::unique_ptr<Effects> effects_;
   std::unique_ptr<Loop> loop_;
   std::vector<GlassReport> reports_;

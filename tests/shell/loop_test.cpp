@@ -17,6 +17,14 @@ TEST_F(LoopTest, ATouchBeginsAVisitAndStartAgainWipesIt) {
   EXPECT_EQ(reports_.back().glass, "attract");
 }
 
+TEST_F(LoopTest, StaffOpenTheirMenuWithThePinOfTheDemonstration) {
+  EXPECT_FALSE(does(core::StaffCalled{}));
+  EXPECT_FALSE(does(core::TextTyped{base::Secret{"101"}}));
+  EXPECT_FALSE(does(core::TextTyped{base::Secret{"482915"}}));
+  EXPECT_FALSE(until("staff_menu"));
+  EXPECT_EQ(reports_.back().glass, "staff");
+}
+
 TEST_F(LoopTest, AnOwnerThatDidNotForgetEndsTheProcess) {
   glass_.forgets = false;
   EXPECT_FALSE(does(core::Activate{"start"}));

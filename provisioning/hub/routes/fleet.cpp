@@ -44,7 +44,7 @@ std::int64_t published(const Hub& hub) { return hub.in_force() ? hub.in_force()-
 void report(Hub& hub, const KioskCaller& caller, const Request& request, const Reply& reply) {
   Body body(request);
   const std::int64_t sent_at = body.number("sent_at", 0, kLatestTime);
-  static_cast<void>(body.one_of("glass", {"attract", "in_use", "closed", "out_of_service"}));
+  static_cast<void>(body.one_of("glass", {"attract", "in_use", "closed", "out_of_service", "staff"}));
   static_cast<void>(body.text("screen", 64));
   static_cast<void>(body.text("reason", 64, Body::Need::kOptional));
   static_cast<void>(body.text("software", 32));
@@ -60,6 +60,20 @@ void report(Hub& hub, const KioskCaller& caller, const Request& request, const R
   reply(json_response({{"received_at", hub.now()},
                        {"bundle_version", published(hub)},
                        {"mirror_watchers", hub.live().watchers(caller.kiosk_id)}}));
+}
+
+// The newest check of its parts, and when its PINs were locked last.
+void add_staff_acts(json& object, const std::vector<StaffAct>& acts) {
+  for (const StaffAct& act : acts) {
+    if (act.kiosk_id != object["kiosk_id"]) continue;
+    if (act.act == "locked") object["pins_locked_at"] = act.at;
+    if (act.act != "checked") continue;
+    json broken = json::array();
+    for (const auto& [part, state] : act.details) {
+      if (state == "broken") broken.push_back(part);
+    }
+    object["last_check"] = {{"at", act.at}, {"staff", act.staff}, {"broken", std::move(broken)}};
+  }
 }
 
 json kiosk_json(Hub& hub, const KioskRecord& kiosk) {
@@ -83,6 +97,19 @@ json kiosk_json(Hub& hub, const KioskRecord& kiosk) {
   return object;
 }
 
+void list(Hub& hub, const StaffCaller& caller, const Reply& reply) {
+  hub.store().newest_staff_acts([&hub, caller, reply](base::Result<std::vector<StaffAct>> acts) {
+    if (!acts) return reply(error_response(acts.error()));
+    json kiosks = json::array();
+    for (const auto& [id, kiosk] : hub.kiosks().all()) {
+      if (!hub.serves(caller, kiosk.site)) continue;
+      kiosks.push_back(kiosk_json(hub, kiosk));
+      add_staff_acts(kiosks.back(), *acts);
+    }
+    reply(json_response({{"bundle_version", published(hub)}, {"kiosks", std::move(kiosks)}}));
+  });
+}
+
 }  // namespace
 
 void add_fleet_routes(Hub& hub) {
@@ -90,14 +117,9 @@ void add_fleet_routes(Hub& hub) {
                 [&hub](const KioskCaller& caller, const Request& request, const Reply& reply) {
                   report(hub, caller, request, reply);
                 });
-  hub.add_staff_route("GET", "/api/v1/kiosks", Role::kStaff,
-                      [&hub](const StaffCaller& caller, const Request&, const Reply& reply) {
-                        json kiosks = json::array();
-                        for (const auto& [id, kiosk] : hub.kiosks().all()) {
-                          if (hub.serves(caller, kiosk.site)) kiosks.push_back(kiosk_json(hub, kiosk));
-                        }
-                        reply(json_response({{"bundle_version", published(hub)}, {"kiosks", std::move(kiosks)}}));
-                      });
+  hub.add_staff_route(
+      "GET", "/api/v1/kiosks", Role::kStaff,
+      [&hub](const StaffCaller& caller, const Request&, const Reply& reply) { list(hub, caller, reply); });
 }
 
 }  // namespace waymark::hub

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -229,6 +230,16 @@ struct BundleRecord {
   std::string signatures;  // JSON array as on the wire
   std::int64_t published_at = 0;
   std::string published_by;
+};
+
+// What a member of staff did at a kiosk.
+struct StaffAct {
+  std::string act_id;
+  std::string kiosk_id;
+  std::string act;                             // "checked", "locked"...
+  std::string staff;                           // their number; empty: nobody's PIN was right
+  std::map<std::string, std::string> details;  // of a check: how each part is, "works", "broken", "none"
+  std::int64_t at = 0;                         // by the kiosk's clock
 };
 
 struct AuditEntry {

@@ -156,7 +156,15 @@ CREATE TABLE follow(
   language TEXT NOT NULL, PRIMARY KEY(council, token_hash)) WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 5> kAll{kFirst, kCalls, kCouncils, kRequests, kFollow};
+// What staff did from the menu of a kiosk.
+constexpr const char* kStaffActs = R"sql(
+CREATE TABLE staff_act(
+  council INTEGER NOT NULL, act_id TEXT NOT NULL, kiosk_id TEXT NOT NULL, act TEXT NOT NULL, staff TEXT NOT NULL,
+  details TEXT NOT NULL, at INTEGER NOT NULL, received_at INTEGER NOT NULL, PRIMARY KEY(council, act_id)) WITHOUT ROWID;
+CREATE INDEX staff_act_newest ON staff_act(council, act, kiosk_id, at);
+)sql";
+
+constexpr std::array<const char*, 6> kAll{kFirst, kCalls, kCouncils, kRequests, kFollow, kStaffActs};
 
 }  // namespace
 

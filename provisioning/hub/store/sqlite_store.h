@@ -54,6 +54,8 @@ class SqliteStore final : public Store {
   void cancel_help(std::string kiosk_id, std::string request_id, Then<HelpRequest> then) override;
   void acknowledge_help(std::string request_id, std::string actor, Then<HelpRequest> then) override;
   void list_help(std::int64_t since, Then<std::vector<HelpRequest>> then) override;
+  void keep_staff_act(StaffAct act, Then<Nothing> then) override;
+  void newest_staff_acts(Then<std::vector<StaffAct>> then) override;
   void keep_calls(CallsWrite write, Then<Nothing> then) override;
   void find_call(std::string call_id, Then<std::optional<CallRecord>> then) override;
   void kept_calls(std::int64_t since, Then<KeptCalls> then) override;

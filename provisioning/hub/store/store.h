@@ -70,6 +70,10 @@ class Store {
   virtual void acknowledge_help(std::string request_id, std::string actor, Then<HelpRequest> then) = 0;
   virtual void list_help(std::int64_t since, Then<std::vector<HelpRequest>> then) = 0;
 
+  // What staff did at the kiosks; the newest check and the newest lock of each.
+  virtual void keep_staff_act(StaffAct act, Then<Nothing> then) = 0;
+  virtual void newest_staff_acts(Then<std::vector<StaffAct>> then) = 0;
+
   // Calls: one step is kept together. kept_calls: what a restart begins with, live calls and those ended `since`.
   virtual void keep_calls(CallsWrite write, Then<Nothing> then) = 0;
   virtual void find_call(std::string call_id, Then<std::optional<CallRecord>> then) = 0;

@@ -4,6 +4,7 @@ import type {Fleet, Kiosk} from '../../generated/api';
 import {list_kiosks} from '../api/hub';
 import {useResource} from '../api/resource';
 import {is_admin} from '../api/session';
+import {now} from '../parts/clock';
 import {Empty, Loaded, Page} from '../parts/page';
 import {count_of} from '../words/times';
 import {EnrolPanel} from './enrol_panel';
@@ -25,7 +26,7 @@ export function FleetPage() {
 const urgency = {bad: 0, warn: 1, quiet: 3, good: 2, busy: 2};
 
 export function in_order(fleet: Fleet): Kiosk[] {
-  const rank = (kiosk: Kiosk) => urgency[condition_of(kiosk, fleet.bundle_version).tone];
+  const rank = (kiosk: Kiosk) => urgency[condition_of(kiosk, fleet.bundle_version, now.value).tone];
   return [...fleet.kiosks].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));
 }
 
@@ -42,7 +43,7 @@ function FleetView({fleet}: {fleet: Fleet}) {
       </Empty>
     );
   }
-  const conditions = fleet.kiosks.map((kiosk) => condition_of(kiosk, fleet.bundle_version));
+  const conditions = fleet.kiosks.map((kiosk) => condition_of(kiosk, fleet.bundle_version, now.value));
   const troubled = conditions.filter((one) => one.reasons.length > 0).length;
   const connected = fleet.kiosks.filter((kiosk) => kiosk.connected).length;
   const shown = in_order(fleet).filter((kiosk) => kiosk.name.toLowerCase().includes(wanted.trim().toLowerCase()));

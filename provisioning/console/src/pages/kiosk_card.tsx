@@ -7,6 +7,7 @@ import {Tag} from '../parts/tag';
 import {sentence} from '../words/names';
 import {ago, clock_words, count_of} from '../words/times';
 import {
+  check_words,
   condition_of,
   configuration_words,
   device_name,
@@ -17,7 +18,7 @@ import {
 } from './kiosk_condition';
 
 export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: number}) {
-  const condition = condition_of(kiosk, newest_bundle);
+  const condition = condition_of(kiosk, newest_bundle, now.value);
   const report = kiosk.report;
   const waiting = (help.value.value?.requests ?? []).filter(
     (request) => request.kiosk_id === kiosk.kiosk_id && request.state === 'open',
@@ -57,6 +58,7 @@ export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: 
                 {sentence(device_state(device))}
               </Fact>
             ))}
+            <Fact name="Opening check">{check_words(kiosk, now.value)}</Fact>
             <Fact name="Last visit">{last_visit_words(kiosk, now.value)}</Fact>
             <Fact name="Software">{report.software}</Fact>
             <Fact name="Configuration">{configuration_words(kiosk, newest_bundle)}</Fact>

@@ -1,7 +1,7 @@
 // How a kiosk is, in one word for the eye and in sentences for whoever must go there.
 import type {Device, Kiosk} from '../../generated/api';
 import type {Tone} from '../parts/tag';
-import {plain_words, screen_name} from '../words/names';
+import {plain_words, screen_name, sentence} from '../words/names';
 import {ago, clock_words} from '../words/times';
 
 export interface Condition {
@@ -13,7 +13,10 @@ export interface Condition {
 // A clock further out than this puts wrong times on receipts and makes tokens fail.
 const worrying_skew_ms = 5 * 60_000;
 
-export function condition_of(kiosk: Kiosk, newest_bundle: number): Condition {
+// So long it is told that somebody tried too many PINs.
+const pins_locked_shown_ms = 24 * 60 * 60_000;
+
+export function condition_of(kiosk: Kiosk, newest_bundle: number, now: number): Condition {
   if (kiosk.status === 'revoked') return {tone: 'quiet', label: 'Revoked', reasons: []};
   if (kiosk.last_seen_at === null && !kiosk.connected) {
     return {tone: 'quiet', label: 'Not seen yet', reasons: ['It has been enrolled but has never called the hub.']};
@@ -21,16 +24,16 @@ export function condition_of(kiosk: Kiosk, newest_bundle: number): Condition {
   if (!kiosk.connected) {
     return {tone: 'bad', label: 'Not connected', reasons: ['It does not answer. Check its power and its network.']};
   }
-  const reasons = reasons_of(kiosk, newest_bundle);
+  const reasons = reasons_of(kiosk, newest_bundle, now);
   if (kiosk.report?.glass === 'out_of_service') {
     const why = kiosk.report.reason ? `: ${plain_words(kiosk.report.reason).toLowerCase()}` : '';
-    return {tone: 'bad', label: 'Out of service', reasons: [`It has taken itself out of service${why}.`, ...reasons]};
+    return {tone: 'bad', label: 'Out of service', reasons: [`It is out of service${why}.`, ...reasons]};
   }
   if (reasons.length) return {tone: 'warn', label: 'Needs attention', reasons};
   return {tone: 'good', label: 'Working', reasons};
 }
 
-function reasons_of(kiosk: Kiosk, newest_bundle: number): string[] {
+function reasons_of(kiosk: Kiosk, newest_bundle: number, now: number): string[] {
   const report = kiosk.report;
   const reasons: string[] = [];
   for (const device of report?.devices ?? []) {
@@ -41,6 +44,9 @@ function reasons_of(kiosk: Kiosk, newest_bundle: number): string[] {
   if (Math.abs(kiosk.clock_skew_ms ?? 0) > worrying_skew_ms)
     reasons.push(`Its clock is ${clock_words(kiosk.clock_skew_ms)}.`);
   else if (report?.clock === 'suspect') reasons.push('It does not trust its clock.');
+  for (const part of kiosk.last_check?.broken ?? []) reasons.push(`The opening check found: ${part} does not work.`);
+  if (kiosk.pins_locked_at !== undefined && now - kiosk.pins_locked_at < pins_locked_shown_ms)
+    reasons.push(`Too many wrong staff PINs were tried, ${ago(kiosk.pins_locked_at, now)}.`);
   return reasons;
 }
 
@@ -56,7 +62,17 @@ export function glass_words(kiosk: Kiosk): string {
       return 'Closed';
     case 'out_of_service':
       return 'Out of service';
+    case 'staff':
+      return 'Staff are at its menu';
   }
+}
+
+// Who tried every part of it last, and when.
+export function check_words(kiosk: Kiosk, now: number): string {
+  const check = kiosk.last_check;
+  if (!check) return 'Never signed';
+  const found = check.broken.length ? `not working: ${check.broken.join(', ')}` : 'all works';
+  return sentence(`${ago(check.at, now)}, by number ${check.staff}, ${found}`);
 }
 
 const endings: Record<string, string> = {
