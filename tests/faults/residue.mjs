@@ -58,7 +58,7 @@ class Rounds {
   constructor(stage) {
     this.stage = stage;
     Object.assign(this, { counts: {}, found_during: 0, searches: 0, searches_of_files: 0, points: [] });
-    const keys = new ByKeys(stage.display);
+    const keys = new ByKeys(stage.display, stage.mirror);
     const finger = new OnTheGlass({ display: stage.display, size, tests: tools });
     stage.mirror.watchers.add((view) => finger.saw(view));
     this.customer = new QuickCustomer({ mirror: stage.mirror, keys, finger });

@@ -49,7 +49,7 @@ describe(scene.name, { concurrency: 1 }, () => {
   before(async () => {
     stage = await Stage.set({ glass: true, supervise: true, quick: true });
     cores_before = cores();
-    customer = new QuickCustomer({ mirror: stage.mirror, keys: new ByKeys(stage.display) });
+    customer = new QuickCustomer({ mirror: stage.mirror, keys: new ByKeys(stage.display, stage.mirror) });
   }, { timeout: 60_000 });
   after(async () => {
     scene.keep();

@@ -1,6 +1,7 @@
 // Hands on the real window that use the keyboard alone: Tab to the control, Enter to press it. Quick, because nobody
 // has to know where anything is on the glass. Twelve milliseconds lie between two keys: SDL takes what comes sooner after
-// the same key for one that is held.
+// the same key for one that is held. On a machine that is late they come together all the same, and a Tab is lost: Enter
+// waits until the focus is seen where it belongs.
 import { spawn } from 'node:child_process';
 import { can } from './view.mjs';
 
@@ -19,7 +20,8 @@ function stops(view) {
 
 export class ByKeys {
   // One xdotool for all: starting one for each key would take longer than the key.
-  constructor(display) {
+  constructor(display, mirror) {
+    this.mirror = mirror;
     this.process = spawn('xdotool', ['-'], { stdio: ['pipe', 'ignore', 'inherit'], env: { ...process.env, DISPLAY: display.name } });
   }
 
@@ -27,15 +29,24 @@ export class ByKeys {
 
   keys(names) { if (names.length > 0) this.say(`key --delay 12 ${names.join(' ')}`); }
 
-  async touch(view, node) {
+  // How many keys of which kind lie between the focus and the control.
+  way(view, node) {
     const all = stops(view);
     const to = all.indexOf(node.id);
     const from = all.indexOf(view.focus);
     if (to < 0) throw new Error(`Tab does not stop at ${node.id} on "${view.screen}"`);
     const ahead = (to - from + all.length) % all.length;  // a key of the keyboard (-1) comes before the first
     const back = from < 0 ? all.length : (from - to + all.length) % all.length;
-    const way = ahead <= back ? Array(ahead).fill('Tab') : Array(back).fill('shift+Tab');
-    this.keys(can(node, 'edit_text') ? way : [...way, 'Return']);
+    return ahead <= back ? Array(ahead).fill('Tab') : Array(back).fill('shift+Tab');
+  }
+
+  async touch(view, node) {
+    for (let tries = 0, way = this.way(view, node); way.length > 0; way = this.way(this.mirror.view, node)) {
+      if (++tries > 5) throw new Error(`the focus does not come to ${node.id}`);
+      this.keys(way);
+      await this.mirror.until(({ focus }) => focus === node.id, node.id, 3_000).catch(() => {});
+    }
+    if (!can(node, 'edit_text')) this.keys(['Return']);
   }
 
   async type(view, text) { this.say(`type --delay 12 ${text}`); }
