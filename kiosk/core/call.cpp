@@ -203,6 +203,20 @@ void talk(Change& change) {
   begin_call(change);
 }
 
+void talk_about(Change& change, std::string_view skill) {
+  const bool known = change.visit().call.offers_known;
+  const std::vector<SkillOffer> offers = change.visit().call.offers;
+  talk(change);
+  Call& call = change.visit().call;
+  const Skill* const wanted = skill_of(change.configuration(), skill);
+  if (call.stage != CallStage::kTopic || wanted == nullptr) return;
+  if (known && !call.offers_known) {
+    call.offers = offers;
+    call.offers_known = true;
+  }
+  choose_skill(change, *wanted);
+}
+
 void end_call(Change& change, CallEnd why, Told told) {
   Call& call = change.visit().call;
   if (call.stage == CallStage::kNone || call.stage == CallStage::kEnded) return;

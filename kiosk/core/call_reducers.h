@@ -13,6 +13,7 @@ enum class Told : std::uint8_t { kNobody = 1, kHub };
 
 // call.cpp
 void talk(Change& change);  // "Talk to someone": an adviser where the council has them, else the other ways
+void talk_about(Change& change, std::string_view skill);  // the same, and what it is about was told already
 bool press_call(Change& change, std::string_view node);
 void move_call(Change& change, CallStage stage);  // and its screen, when that is what is being used
 void end_call(Change& change, CallEnd why, Told told);

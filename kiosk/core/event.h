@@ -57,6 +57,7 @@ enum class Key : std::uint8_t {
   kExtendRight,
   kExtendHome,
   kExtendEnd,
+  kPause,  // speech waits where it is, or goes on
   kEnter,  // of a keyboard: presses; in a text field, goes on
 };
 struct NavKey {

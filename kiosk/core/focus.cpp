@@ -128,6 +128,7 @@ void press_navigation(Change& change, Key key) {
   if (key == Key::kHelp) return press(change, ids::kHelp);
   if (key == Key::kSelect || key == Key::kEnter) return select(change, key);
   if (key == Key::kBack) return press(change, ids::kBack);
+  if (key == Key::kPause) return press(change, ids::kPauseSpeech);
   if (key == Key::kEscape) return state.visit.editing.held_key.clear();
   const std::size_t here = place_of(state.focus_stops, state.visit.focus);
   const bool in_text = here != kNowhere && state.focus_stops[here].edits_text;

@@ -67,13 +67,13 @@ bool press_back(Change& change) {
       show(change, Screen::kServices);
       return true;
     case Screen::kServices:
+      show(change, change.visit().before_call == Screen::kTriageWay ? Screen::kTriageWay : Screen::kHome);
+      return true;
     case Screen::kTicketChoice:
     case Screen::kNoTicket:
     case Screen::kTalk:
-      show(change, change.visit().before_call);
-      return true;
     case Screen::kAppointment:
-      show(change, Screen::kHome);
+      show(change, change.visit().before_call);
       return true;
     case Screen::kHome:
       show(change, Screen::kLanguage);
@@ -91,6 +91,7 @@ bool press_home(Change& change, std::string_view node) {
   if (screen == Screen::kServices && press_service(change, node)) return true;
   if (screen == Screen::kService && press_way(change, node)) return true;
   if (node == ids::kBack && press_back(change)) return true;
+  if (screen == Screen::kHome) change.visit().before_call = screen;  // what is begun here returns here
   if (node == ids::kDoItHere) {
     show(change, Screen::kServices);
   } else if (node == ids::kGetNumber) {

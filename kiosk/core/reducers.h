@@ -55,6 +55,9 @@ void on_speaking(Change& change, bool speaking);
 // home.cpp: language, first screen, services and the ways to talk to someone
 bool press_home(Change& change, std::string_view node);
 
+// choosing.cpp: "Help me choose"
+bool press_triage(Change& change, std::string_view node);
+
 // reading.cpp: a leaflet, or a page of words from the adviser
 void read_leaflet(Change& change, std::string_view leaflet);
 void read_document(Change& change, CallRequest sent);

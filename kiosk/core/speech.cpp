@@ -19,6 +19,7 @@ void turn_off(Change& change) {
   view::Speech& speech = change.visit().speech;
   speech.on = false;
   speech.in_private = false;
+  speech.paused = false;
   Visit& visit = change.visit();
   if (visit.focus.starts_with(ids::kSpeechBar)) visit.focus = ids::kListen;  // where the bar came from
 }
@@ -39,6 +40,9 @@ bool press_speech(Change& change, std::string_view node) {
   view::Speech& speech = change.state.staff ? change.state.staff->speech : change.visit().speech;
   if (node == ids::kSayAgain) {
     ++speech.said_again;
+  } else if (node == ids::kPauseSpeech) {
+    // Only what is being said can wait.
+    speech.paused = !speech.paused && change.state.speaking;
   } else if (node == ids::kSlower) {
     speech.rate = std::max(1, speech.rate - 1);
   } else if (node == ids::kFaster) {
@@ -49,6 +53,7 @@ bool press_speech(Change& change, std::string_view node) {
     speech.volume = std::min(view::Speech::kLoudest, speech.volume + 1);
   } else if (node == ids::kHush) {
     ++speech.hushed;
+    speech.paused = false;
   } else {
     return false;
   }
@@ -87,6 +92,7 @@ void on_speaking(Change& change, bool speaking) {
   State& state = change.state;
   const bool ended = state.speaking && !speaking;
   state.speaking = speaking;
+  if (speaking) state.visit.speech.paused = false;  // something new is said instead of what waited
   if (!ended || !in_visit(state) || state.visit.countdown_until) return;
   // Who has just been spoken to has as long to act as who has just acted.
   Visit& visit = state.visit;

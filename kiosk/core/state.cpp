@@ -6,7 +6,7 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 51> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 55> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
@@ -15,6 +15,10 @@ constexpr std::array<std::pair<Screen, std::string_view>, 51> kNames{{
     {Screen::kServices, "services"},
     {Screen::kRequests, "requests"},
     {Screen::kRequestStatus, "request_status"},
+    {Screen::kTriageTopic, "triage_topic"},
+    {Screen::kTriageUrgent, "triage_urgent"},
+    {Screen::kTriageHow, "triage_how"},
+    {Screen::kTriageWay, "triage_way"},
     {Screen::kLeaflets, "leaflets"},
     {Screen::kReading, "reading"},
     {Screen::kJourneyLanguage, "journey_language"},

@@ -19,6 +19,7 @@
 #include "kiosk/core/journey_run.h"
 #include "kiosk/core/past_texts.h"
 #include "kiosk/core/staff_menu.h"
+#include "kiosk/core/triage.h"
 #include "kiosk/core/usage.h"
 #include "kiosk/view/view.h"
 
@@ -33,6 +34,10 @@ enum class Screen : std::uint8_t {
   kServices,
   kRequests,       // "Check my request": its reference
   kRequestStatus,  // what became of it
+  kTriageTopic,    // help me choose: what is it about?
+  kTriageUrgent,   // can it wait?
+  kTriageHow,      // how would you like to do it?
+  kTriageWay,      // what is recommended, and every other way
   kLeaflets,
   kReading,          // a leaflet, or words from the adviser
   kJourneyLanguage,  // the service lacks the customer's language: which other one?
@@ -222,6 +227,7 @@ struct Visit {
   view::Presentation presentation;
   view::Speech speech;
   std::string service;         // the tile that was chosen last
+  Triage triage;               // what was told for "Help me choose"
   std::optional<Aside> aside;  // help, language and a moment return here
   view::NodeId focus;
   Editing editing;

@@ -46,6 +46,7 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
   add("home", "first", {});
   add("home", "offline", Steps{}.happens(core::LinkChanged{false}));
   add("home", "speech-on", Steps{}.press("control.listen"));
+  add("home", "speech-paused", Steps{}.press("control.listen").happens(core::SpeechStarted{}).press("speech.pause"));
   add("home", "speech-on-low-reach", Steps{}.press({"control.listen", "control.reach"}));
   add("home", "speech-not-working", Steps{}.happens(core::VoiceChanged{false}));
   add("home", "low-reach", Steps{}.press("control.reach"));
@@ -57,6 +58,21 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
           .answer(core::PrintFinished{{}, core::PrintOutcome::kPrinted, {}})
           .press("home"));
   add("services", "all", Steps{}.press("home.do-it-here"));
+  const Steps triage = Steps{}.press({"home.do-it-here", "triage"});
+  const auto told = [&triage](const char* topic, const char* how) {
+    return Steps{triage}.press({topic, "triage.urgent.no", how});
+  };
+  add("triage_topic", "all", triage);
+  add("triage_urgent", "asked", Steps{triage}.press("triage.unsure"));
+  add("triage_how", "asked", Steps{triage}.press({"triage.unsure", "triage.urgent.no"}));
+  add("triage_way", "here", told("triage.topic.service.bins", "triage.how.myself"));
+  add("triage_way", "staff", told("triage.topic.service.bins", "triage.how.beside"));
+  add("triage_way", "number", told("triage.topic.service.housing", "triage.how.talking"));
+  add("triage_way", "urgent", Steps{triage}.press({"triage.unsure", "triage.urgent.yes"}));
+  add("triage_way", "offline",
+      Steps{}
+          .happens(core::LinkChanged{false})
+          .press({"home.do-it-here", "triage", "triage.unsure", "triage.urgent.no", "triage.how.no_screen"}));
   add("leaflets", "all", Steps{}.press({"home.do-it-here", "leaflets"}));
   const Steps leaflet = Steps{}.press({"home.do-it-here", "leaflets", "leaflet.your-bins"});
   add("reading", "leaflet", leaflet);

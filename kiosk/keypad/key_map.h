@@ -41,6 +41,7 @@ enum class Key : std::uint8_t {
   kHeadphonesOut,
   kHandsetLifted,  // so does the hook of a handset
   kHandsetReplaced,
+  kPause,  // speech waits, or goes on
   kEnter,  // of a keyboard: presses; in a text field, goes on
 };
 

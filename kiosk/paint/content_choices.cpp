@@ -156,7 +156,8 @@ float place_tiles(Builder& b, const view::Node& group, Point at, float width, co
   const float wide = std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const bool pictures =
       std::any_of(group.children.begin(), group.children.end(), [](const view::Node& n) { return !n.icon.empty(); });
-  const bool grand = count <= 4 && columns == 2 && b.m.zoom < 1.4F && wide >= b.m.px(760);
+  const bool few = (count <= 4 && columns == 2) || group.emphasis == view::Emphasis::kPrimary;
+  const bool grand = few && b.m.zoom < 1.4F && wide >= b.m.px(760);
   const TilePlan plan{grand, pictures ? b.m.soft(grand ? kGrandPlate : kPlate) : 0, b.m.soft(grand ? 36 : 28),
                       b.m.soft(32)};
   for (std::size_t first = 0; first < count; first += columns) {

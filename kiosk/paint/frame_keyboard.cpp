@@ -27,6 +27,11 @@ bool edits(const view::Node& key) {
   return std::find(kEditing.begin(), kEditing.end(), key.id) != kEditing.end();
 }
 
+// Written out where there is room for the word; else its picture stands for it, and the voice says the word.
+bool has_a_word(const view::Node& key) {
+  return key.icon.empty() || key.id == "keyboard.clear" || key.id == "keyboard.done";
+}
+
 // How many plain keys wide a key is. The space bar takes what its row leaves.
 float weight(const view::Node& key) {
   if (key.width_chars > 0) return static_cast<float>(key.width_chars);
@@ -106,7 +111,7 @@ float words_beside(Builder& b, const Plan& plan) {
   float widest = 0;
   for (const Row& row : plan.rows) {
     for (const view::Node* key : row.editing) {
-      if (!key->icon.empty()) continue;
+      if (!has_a_word(*key)) continue;
       const float wide = b.measure(text_on(b, *key, word_size(plan), Token::kKeyInk)).width + b.m.px(kWordPad);
       widest = std::max(widest, std::ceil(wide));
     }
@@ -118,7 +123,11 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& 
   Box& box = b.add(is_special(key) ? Look::kSpecialKey : Look::kKey, rect, key);
   box.touch = box.touch.empty() ? Rect{} : rect.grown(plan.gap / 2);  // no dead gaps between keys
   const Token ink = box.focused || box.pressed ? Token::kFocusInk : Token::kKeyInk;
-  if (!key.icon.empty()) {
+  const float size = is_special(key) ? word_size(plan) : plan.label;
+  TextRun run = text_on(b, key, size, ink);
+  const float room = rect.width - b.m.px(kWordPad);
+  const float wide = b.measure(run).width;
+  if (!key.icon.empty() && (!has_a_word(key) || wide > room)) {
     b.icon(key.icon, rect.centre(), 36, ink);
     if (!box.icons.empty()) return;
   }
@@ -126,10 +135,6 @@ void place_key(Builder& b, const view::Node& key, const Rect& rect, const Plan& 
     b.icon("space_bar", rect.centre(), 36, ink);
     return;
   }
-  const float size = is_special(key) ? word_size(plan) : plan.label;
-  TextRun run = text_on(b, key, size, ink);
-  const float room = rect.width - b.m.px(kWordPad);
-  const float wide = b.measure(run).width;
   if (wide > room && wide > 0) run.size = std::max(12.0F, std::floor(size * room / wide));  // a long name on a key
   run.wrapping = Wrapping::kWords;
   // One letter needs none of the air that lines of Nastaliq need between them.

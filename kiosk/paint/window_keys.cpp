@@ -34,7 +34,8 @@ bool types(const SDL_Keysym& key) {
 }
 
 keypad::Pace pace_of(Key key, const Box* focused) {
-  const bool presses = key == Key::kSelect || key == Key::kEnter || key == Key::kHelp || key == Key::kBack;
+  const bool presses =
+      key == Key::kSelect || key == Key::kEnter || key == Key::kHelp || key == Key::kBack || key == Key::kPause;
   const bool on_the_keyboard =
       focused != nullptr && (focused->look == Look::kKey || focused->look == Look::kSpecialKey);
   return presses && !on_the_keyboard ? keypad::Pace::kControl : keypad::Pace::kFast;

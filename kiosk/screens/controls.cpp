@@ -99,6 +99,8 @@ Node speech_bar(const Scene& scene) {
   const int fastest = view::Speech::kFastest;
   const int loudest = view::Speech::kLoudest;
   bar.children.push_back(control(scene, ids::kSayAgain, "speech.again", "say-again", false));
+  bar.children.push_back(control(scene, ids::kPauseSpeech, speech.paused ? "speech.go_on" : "speech.pause",
+                                 speech.paused ? "go-on" : "pause", speech.paused));
   bar.children.push_back(step(ids::kSlower, "speech.slower", "slower", speech.rate, fastest, 1));
   bar.children.push_back(step(ids::kFaster, "speech.faster", "faster", speech.rate, fastest, fastest));
   bar.children.push_back(step(ids::kQuieter, "speech.quieter", "quieter", speech.volume, loudest, 1));

@@ -138,8 +138,8 @@ void add_editing_keys(std::vector<Node>& rows, const Scene& scene) {
   const Node bring_back = key(ids::kKeyRedo, words("keyboard.redo"), "redo");
   const Node left = key(ids::kKeyLeft, words("keyboard.left"), "arrow_back");
   const Node right = key(ids::kKeyRight, words("keyboard.right"), "arrow_forward");
-  const Node clear = wide(ids::kKeyClear, "keyboard.clear", "");
-  const Node done = wide(ids::kKeyDone, "keyboard.done", "");
+  const Node clear = wide(ids::kKeyClear, "keyboard.clear", "delete_sweep");
+  const Node done = wide(ids::kKeyDone, "keyboard.done", "keyboard_hide");
   const std::vector<std::vector<Node>> columns =
       rows.size() > 4 ? std::vector<std::vector<Node>>{{erase}, {take_back, bring_back}, {left, right}, {clear}, {done}}
                       : std::vector<std::vector<Node>>{{erase}, {take_back, bring_back}, {left, right}, {done}};

@@ -50,6 +50,14 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return requests(scene);
     case Screen::kRequestStatus:
       return request_status(scene);
+    case Screen::kTriageTopic:
+      return triage_topic(scene);
+    case Screen::kTriageUrgent:
+      return triage_urgent(scene);
+    case Screen::kTriageHow:
+      return triage_how(scene);
+    case Screen::kTriageWay:
+      return triage_way(scene);
     case Screen::kLeaflets:
       return leaflets(scene);
     case Screen::kReading:

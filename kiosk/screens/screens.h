@@ -14,6 +14,10 @@ namespace waymark::screens {
 [[nodiscard]] Content services(const Scene& scene);
 [[nodiscard]] Content requests(const Scene& scene);
 [[nodiscard]] Content request_status(const Scene& scene);
+[[nodiscard]] Content triage_topic(const Scene& scene);
+[[nodiscard]] Content triage_urgent(const Scene& scene);
+[[nodiscard]] Content triage_how(const Scene& scene);
+[[nodiscard]] Content triage_way(const Scene& scene);
 [[nodiscard]] Content leaflets(const Scene& scene);
 [[nodiscard]] Content reading(const Scene& scene);
 [[nodiscard]] Content journey_language(const Scene& scene);

@@ -104,11 +104,12 @@ void add_also(Content& content, const Scene& scene) {
   if (!scene.configuration().journeys.empty()) {
     also.children.push_back(tile(ids::kRequests, scene.words("requests.title"), {}, "receipt"));
   }
+  also.children.push_back(tile(ids::kTriage, scene.words("triage.title"), {}, "choose"));
   if (!scene.configuration().leaflets.empty()) {
     also.children.push_back(tile(ids::kLeaflets, scene.words("leaflets.title"), {}, "leaflet"));
   }
   number_children(also);
-  if (!also.children.empty()) content.main.push_back(std::move(also));
+  content.main.push_back(std::move(also));
 }
 
 // Nothing was found: that is no dead end.

@@ -9,7 +9,7 @@
 
 namespace waymark::shell {
 
-inline constexpr std::array<std::pair<std::string_view, core::Key>, 19> kKeyWords{{
+inline constexpr std::array<std::pair<std::string_view, core::Key>, 20> kKeyWords{{
     {"up", core::Key::kUp},
     {"down", core::Key::kDown},
     {"left", core::Key::kLeft},
@@ -25,6 +25,7 @@ inline constexpr std::array<std::pair<std::string_view, core::Key>, 19> kKeyWord
     {"end", core::Key::kEnd},
     {"escape", core::Key::kEscape},
     {"back", core::Key::kBack},
+    {"pause", core::Key::kPause},
     {"extend_left", core::Key::kExtendLeft},
     {"extend_right", core::Key::kExtendRight},
     {"extend_home", core::Key::kExtendHome},

@@ -19,6 +19,12 @@ void SpeechDesk::show(const view::View& view) {
     case voice::Act::kHush:
       voice_.stop();
       break;
+    case voice::Act::kPause:
+      voice_.pause();
+      break;
+    case voice::Act::kGoOn:
+      voice_.go_on();
+      break;
     case voice::Act::kSayAtOnce:
       voice_.say(std::move(news.segments), pace, Manner::kAtOnce);
       break;

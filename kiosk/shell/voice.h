@@ -28,8 +28,10 @@ class Voice {
   virtual ~Voice() = default;
 
   virtual void say(std::vector<voice::Segment> segments, Pace pace, Manner manner) = 0;
-  virtual void stop() = 0;  // silence; ready to speak again
-  virtual void rest() = 0;  // nobody listens any more: silence, and nothing is kept ready
+  virtual void stop() = 0;   // silence; ready to speak again
+  virtual void pause() = 0;  // silence in the middle of what is being said; nothing when nothing is
+  virtual void go_on() = 0;  // where it paused; nothing when something else was said since
+  virtual void rest() = 0;   // nobody listens any more: silence, and nothing is kept ready
   // `done` is called once, from any thread: true when no text, no sound and no program that knew them is left.
   virtual void wipe(std::function<void(bool)> done) = 0;
   [[nodiscard]] virtual bool playing() const = 0;

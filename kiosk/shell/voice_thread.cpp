@@ -21,9 +21,10 @@ constexpr std::size_t kMostPieces = 500;      // a page has some fifty; a hostil
 constexpr std::size_t kMostSamples = 32'768;  // read ahead of the card: a second and a half
 constexpr std::size_t kReadBytes = 16'384;
 constexpr std::size_t kMostCommands = 64;
-constexpr int kUsualHz = 22'050;    // as espeak-ng speaks
-constexpr int kTopUpMs = 20;        // while it sounds, the card gets more so often
-constexpr int kPatienceMs = 5'000;  // a program that says nothing for so long says nothing at all
+constexpr std::size_t kMostWithCard = 16'384;  // more than any card that we open holds, at any rate
+constexpr int kUsualHz = 22'050;               // as espeak-ng speaks
+constexpr int kTopUpMs = 20;                   // while it sounds, the card gets more so often
+constexpr int kPatienceMs = 5'000;             // a program that says nothing for so long says nothing at all
 constexpr int kMuteRuns = 3;
 constexpr std::string_view kSureVoice = "en-gb";
 
@@ -64,6 +65,8 @@ void VoiceThread::say(std::vector<voice::Segment> segments, Pace pace, Manner ma
 }
 
 void VoiceThread::stop() { post(Stop{}); }
+void VoiceThread::pause() { post(Pause{}); }
+void VoiceThread::go_on() { post(GoOn{}); }
 void VoiceThread::rest() { post(Rest{}); }
 void VoiceThread::wipe(std::function<void(bool)> done) { post(Wipe{std::move(done)}); }
 
@@ -89,13 +92,15 @@ void VoiceThread::run() {
   ::sigemptyset(&broken_pipe);
   ::sigaddset(&broken_pipe, SIGPIPE);
   ::pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
-  samples_.reserve(kMostSamples + kReadBytes);
+  samples_.reserve(2 * kMostWithCard + kMostSamples + kReadBytes);  // it never grows, and leaves no copy behind
   look_for_voice();
   tell_jack();
   while (obey()) {
-    fill();
-    listen();
-    play();
+    if (!paused_) {
+      fill();
+      listen();
+      play();
+    }
     wait();
   }
   silence();
@@ -114,6 +119,8 @@ bool VoiceThread::obey() {
     std::visit(Overloaded{
                    [&](Say& one) { begin(std::move(one)); },
                    [&](Stop&) { silence(); },
+                   [&](Pause&) { pause_sound(); },
+                   [&](GoOn&) { go_on_sounding(); },
                    [&](Rest&) {
                      silence();
                      ready_.reset();
@@ -166,7 +173,7 @@ void VoiceThread::begin(Say say) {
   for (Piece& piece : say.pieces) {
     if (queue_.size() < kMostPieces) queue_.push_back(std::move(piece));
   }
-  set_playing(true);
+  if (!paused_) set_playing(true);  // news waits behind what waits
 }
 
 std::unique_ptr<VoiceThread::Speaking> VoiceThread::start(Piece piece) {
@@ -253,16 +260,41 @@ void VoiceThread::play() {
     if (!wrote) return lose_voice(wrote.error());
     played_ += *wrote;
   }
-  if (played_ >= samples_.size() && played_ > 0) {
-    forget(samples_);
-    played_ = 0;
-  }
-  const bool all_said = !current_ && !next_ && queue_.empty() && samples_.empty();
-  if (all_said && playing_ && sound_->left() <= std::chrono::milliseconds{0}) set_playing(false);
+  forget_played();
+  const bool all_said = !current_ && !next_ && queue_.empty() && played_ >= samples_.size();
+  if (!all_said || !playing_ || sound_->left() > std::chrono::milliseconds{0}) return;
+  forget(samples_);
+  played_ = 0;
+  set_playing(false);
+}
+
+void VoiceThread::forget_played() {
+  if (played_ < 2 * kMostWithCard) return;  // not each time: it moves what follows
+  const auto kept = samples_.begin() + static_cast<std::ptrdiff_t>(played_ - kMostWithCard);
+  const auto end = std::copy(kept, samples_.end(), samples_.begin());
+  base::zeroise(&*end, static_cast<std::size_t>(samples_.end() - end) * sizeof(std::int16_t));
+  samples_.erase(end, samples_.end());
+  played_ = kMostWithCard;
+}
+
+// What the card had not played yet is played again from there.
+void VoiceThread::pause_sound() {
+  if (!playing_) return;
+  const auto left = std::max(std::chrono::milliseconds{0}, sound_->left());
+  sound_->drop();
+  played_ -= std::min(played_, static_cast<std::size_t>(left.count() * rate_hz_ / 1'000));
+  paused_ = true;
+  set_playing(false);
+}
+
+void VoiceThread::go_on_sounding() {
+  if (!std::exchange(paused_, false)) return;
+  set_playing(true);
 }
 
 void VoiceThread::cut_off() {
   if (playing_ && sound_) sound_->drop();
+  paused_ = false;
   current_.reset();
   next_.reset();
   queue_.clear();
@@ -290,15 +322,17 @@ void VoiceThread::wait() {
   polled_.push_back({wake_, POLLIN, 0});
   jack_.add_to(polled_);
   const std::size_t jacks_end = polled_.size();
-  const bool room = samples_.size() - played_ < kMostSamples;
+  const bool room = !paused_ && samples_.size() - played_ < kMostSamples;
   int at_most = -1;
-  if (played_ < samples_.size() || (playing_ && !current_)) {
+  if (paused_) {
+    at_most = -1;
+  } else if (played_ < samples_.size() || (playing_ && !current_)) {
     at_most = kTopUpMs;
   } else if (current_) {
     at_most = kPatienceMs;
   }
-  if (current_ && current_->run.input() >= 0) polled_.push_back({current_->run.input(), POLLOUT, 0});
-  if (next_ && next_->run.input() >= 0) polled_.push_back({next_->run.input(), POLLOUT, 0});
+  if (!paused_ && current_ && current_->run.input() >= 0) polled_.push_back({current_->run.input(), POLLOUT, 0});
+  if (!paused_ && next_ && next_->run.input() >= 0) polled_.push_back({next_->run.input(), POLLOUT, 0});
   const bool may_read = current_ && room && (current_->wave.rate_hz() != 0 || played_ >= samples_.size());
   if (may_read) polled_.push_back({current_->run.output(), POLLIN, 0});
   const int ready = ::poll(polled_.data(), polled_.size(), at_most);

@@ -5,7 +5,9 @@
 // change of the focus at once. Interrupting kills the program and drops what the card still has. With nothing to say
 // the thread sleeps; with nobody listening there is no program and the card is closed.
 //
-// say(), stop(), rest() and wipe() only leave word and may be called from any thread.
+// Paused, it keeps what the card had not played yet, reads no more and sleeps.
+//
+// say(), stop(), pause(), go_on(), rest() and wipe() only leave word and may be called from any thread.
 #pragma once
 
 #include <poll.h>
@@ -39,6 +41,8 @@ class VoiceThread final : public Voice {
 
   void say(std::vector<voice::Segment> segments, Pace pace, Manner manner) override;
   void stop() override;
+  void pause() override;
+  void go_on() override;
   void rest() override;
   void wipe(std::function<void(bool)> done) override;
   [[nodiscard]] bool playing() const override { return playing_; }
@@ -54,12 +58,14 @@ class VoiceThread final : public Voice {
     Manner manner = Manner::kAtOnce;
   };
   struct Stop {};
+  struct Pause {};
+  struct GoOn {};
   struct Rest {};
   struct Wipe {
     std::function<void(bool)> done;
   };
   struct Quit {};
-  using Command = std::variant<Say, Stop, Rest, Wipe, Quit>;
+  using Command = std::variant<Say, Stop, Pause, GoOn, Rest, Wipe, Quit>;
 
   // A program that runs, with its text or, when it is kept ready, without.
   struct Speaking {
@@ -87,6 +93,9 @@ class VoiceThread final : public Voice {
   void play();     // gives sound to the card
   void cut_off();  // no sound, no text; something else is about to be said
   void silence();
+  void pause_sound();
+  void go_on_sounding();
+  void forget_played();  // but for what the card may still have
   void set_playing(bool playing);
   void tell_jack();
 
@@ -108,8 +117,9 @@ class VoiceThread final : public Voice {
   std::unique_ptr<Speaking> current_;
   std::unique_ptr<Speaking> next_;
   std::unique_ptr<Speaking> ready_;
-  std::vector<std::int16_t> samples_;  // read, not yet with the card
-  std::size_t played_ = 0;             // of samples_
+  std::vector<std::int16_t> samples_;  // read; the last that the card got are kept, it may have to give them back
+  std::size_t played_ = 0;             // of samples_: with the card
+  bool paused_ = false;                // playing_ is false meanwhile
   int rate_hz_ = 0;
   int mute_runs_ = 0;  // in a row, without any sound
   std::vector<pollfd> polled_;

@@ -52,6 +52,8 @@ std::optional<core::Key> key_of(paint::Key key) {
       return core::Key::kExtendEnd;
     case paint::Key::kBack:
       return core::Key::kBack;
+    case paint::Key::kPause:
+      return core::Key::kPause;
     case paint::Key::kPageUp:
     case paint::Key::kPageDown:
     case paint::Key::kHeadphonesIn:

@@ -48,6 +48,7 @@ json describe_speech(const Speech& speech) {
   if (speech.volume != usual.volume) out["volume"] = speech.volume;
   put(out, "said_again", speech.said_again);
   put(out, "hushed", speech.hushed);
+  put(out, "paused", speech.paused);
   return out;
 }
 

@@ -158,6 +158,7 @@ struct Speech {
   int volume = 6;           // 1 quietest to kLoudest
   int said_again = 0;
   int hushed = 0;
+  bool paused = false;  // what was being said waits in the middle of it
   bool operator==(const Speech&) const = default;
 };
 

@@ -49,6 +49,7 @@ Announcement announce(const View& before, const View& after, const words::Catalo
   if (!is.on) return {was.on ? Act::kRest : Act::kNothing, {}};
   if (!was.on) return welcome(after, catalogue);
   if (was.hushed < is.hushed) return {Act::kHush, {}};
+  if (was.paused != is.paused) return {is.paused ? Act::kPause : Act::kGoOn, {}};
   if (was.said_again < is.said_again || was.in_private != is.in_private) {
     return at_once(speak(after, catalogue, listening_of(after)));
   }

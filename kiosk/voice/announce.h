@@ -12,6 +12,8 @@ enum class Act {
   kNothing = 1,
   kRest,  // nobody listens any more
   kHush,  // the person asked for silence
+  kPause,
+  kGoOn,  // where it paused
   kSayAtOnce,
   kSayAfterwards,  // news that nobody asked for: it does not cut a sentence off
 };

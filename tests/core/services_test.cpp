@@ -90,8 +90,8 @@ TEST(Leaflets, AreFoundByTheirHeadingsAndOpenFromThere) {
 TEST(Services, ASearchThatFindsNothingIsNoDeadEnd) {
   Visitor visit = searching("xylophone");
   EXPECT_TRUE(visit.sees("We found nothing for these words."));
-  EXPECT_EQ(tiles(visit),
-            (std::vector<std::string>{"services.all", "home.get-a-number", "home.talk", "requests", "leaflets"}));
+  EXPECT_EQ(tiles(visit), (std::vector<std::string>{"services.all", "home.get-a-number", "home.talk", "requests",
+                                                    "triage", "leaflets"}));
   visit.press("Show all services");
   EXPECT_EQ(services(visit).size(), 5u);
 }

@@ -100,7 +100,7 @@ TEST(SpeechBar, IsThereOnlyWhileTheScreenIsSpoken) {
   visit.begin();
   EXPECT_EQ(visit.find("speech"), nullptr);
   visit.press("Listen");
-  for (const char* name : {"Say again", "Slower", "Faster", "Quieter", "Louder", "Be quiet"}) {
+  for (const char* name : {"Say again", "Pause", "Slower", "Faster", "Quieter", "Louder", "Be quiet"}) {
     EXPECT_TRUE(visit.sees(Role::kButton, name)) << name;
   }
   visit.press("Listen");
@@ -132,6 +132,71 @@ TEST(SpeechBar, CountsSayAgainAndBeQuiet) {
   EXPECT_EQ(visit.view().speech.said_again, 1);
   EXPECT_EQ(visit.view().speech.hushed, 1);
   EXPECT_TRUE(visit.view().speech.on) << "quiet for now, not off";
+}
+
+// Somebody who is being spoken to.
+Visitor listening() {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.send(core::SpeechStarted{});
+  return visit;
+}
+
+TEST(SpeechPause, IsAToggleThatSaysWhatItDoesNext) {
+  Visitor visit = listening();
+  visit.press("Pause");
+  EXPECT_TRUE(visit.view().speech.paused);
+  EXPECT_TRUE(visit.at("speech.pause").selected);
+  visit.send(core::SpeechEnded{});  // the sound has stopped
+  visit.press("Go on");
+  EXPECT_FALSE(visit.view().speech.paused);
+  EXPECT_FALSE(visit.at("speech.pause").selected);
+}
+
+TEST(SpeechPause, IsOneKeyThatLeavesTheFocusWhereItIs) {
+  Visitor visit = listening();
+  const std::string focus = visit.focus();
+  visit.key(core::Key::kPause);
+  EXPECT_TRUE(visit.view().speech.paused);
+  EXPECT_EQ(visit.focus(), focus);
+  visit.key(core::Key::kPause);
+  EXPECT_FALSE(visit.view().speech.paused);
+}
+
+TEST(SpeechPause, IsNothingWhileNothingIsSaid) {
+  Visitor visit = listening();
+  visit.send(core::SpeechEnded{});
+  visit.press("Pause");
+  EXPECT_FALSE(visit.view().speech.paused);
+}
+
+TEST(SpeechPause, EndsWhenSomethingElseIsSaid) {
+  Visitor visit = listening();
+  visit.press("Pause");
+  visit.send(core::SpeechEnded{});
+  visit.key(core::Key::kNext);
+  visit.send(core::SpeechStarted{});
+  EXPECT_FALSE(visit.view().speech.paused);
+  EXPECT_TRUE(visit.sees(Role::kButton, "Pause"));
+}
+
+TEST(SpeechPause, EndsWithBeQuietAndWithTheVisit) {
+  Visitor visit = listening();
+  visit.press("Pause");
+  visit.press("Be quiet");
+  EXPECT_FALSE(visit.view().speech.paused);
+  visit.press("Pause");
+  visit.press("Start again");
+  EXPECT_FALSE(visit.state().visit.speech.paused);
+}
+
+TEST(SpeechPause, DoesNotHoldOffTheCountdown) {
+  Visitor visit = listening();
+  visit.press("Pause");
+  visit.send(core::SpeechEnded{});
+  visit.wait(90s);
+  EXPECT_TRUE(asks(visit));
 }
 
 TEST(SpeechBar, TouchedLeavesTheFocusWhereItIs) {

@@ -109,6 +109,7 @@ std::string residue(const core::State& state) {
   if (visit.presentation != view::Presentation{} || visit.speech != view::Speech{})
     return "somebody's settings are left";
   if (!visit.usage.held.empty()) return "usage is left";
+  if (!visit.triage.topic.empty() || visit.triage.how != core::How::kNotAsked) return "what was told is left";
   if (!visit.call.call_id.empty() || !visit.call.lines.empty()) return "a call is left";
   if (!visit.photo.jpeg.empty() || !visit.journey.photos.empty()) return "a photograph is left";
   return {};

@@ -34,14 +34,15 @@ class ListeningCard final : public shell::SoundOut {
     samples_ += taken;
     return taken;
   }
-  std::chrono::milliseconds left() override { return {}; }
+  std::chrono::milliseconds left() override { return left_; }
   void drop() override {
     last_drop_ = std::chrono::steady_clock::now();
     ++drops_;
   }
   void close() override { open_ = false; }
 
-  void plays_slowly() { slow_ = true; }  // as a real one does: a second takes a second
+  void plays_slowly(bool slow = true) { slow_ = slow; }            // as a real one does: a second takes a second
+  void has_left(std::chrono::milliseconds left) { left_ = left; }  // of what was written: not yet played
   void goes_away(bool gone) { gone_ = gone; }
   void forget_first() { first_ = std::chrono::steady_clock::time_point{}; }
   [[nodiscard]] std::chrono::steady_clock::time_point first_sound() const { return first_; }
@@ -56,6 +57,7 @@ class ListeningCard final : public shell::SoundOut {
   std::atomic<bool> open_{false};
   std::atomic<bool> slow_{false};
   std::atomic<bool> gone_{false};
+  std::atomic<std::chrono::milliseconds> left_{};
   std::atomic<std::chrono::steady_clock::time_point> first_{};
   std::atomic<std::chrono::steady_clock::time_point> last_drop_{};
 };

@@ -26,6 +26,14 @@ class VoiceRecorder final : public shell::Voice {
     ++stops;
     sounds = false;
   }
+  void pause() override {
+    ++pauses;
+    sounds = false;
+  }
+  void go_on() override {
+    ++goings_on;
+    sounds = true;
+  }
   void rest() override {
     ++rests;
     sounds = false;
@@ -49,6 +57,8 @@ class VoiceRecorder final : public shell::Voice {
 
   std::vector<Said> said;
   int stops = 0;
+  int pauses = 0;
+  int goings_on = 0;
   int rests = 0;
   int wipes = 0;
   bool sounds = false;

@@ -70,9 +70,6 @@ TEST_P(EveryScreen, BeginsWithCapitalsOfSevenTenthsOfADegree) {
   each(GetParam().default_percent(),
        [&](const std::string& name, const view::View&, const paint::Layout& layout, const paint::PageReport&) {
          for (const paint::Box& box : layout.boxes) {
-           // Beside a keyboard that was brought down there is less room; docs/accessibility.md lists these as not met.
-           const bool fitted = box.id == "keyboard.clear" || box.id == "keyboard.done";
-           if (fitted && name.find("low-reach") != std::string::npos) continue;
            for (const paint::TextPiece& piece : box.texts) {
              if (piece.paragraph->quads.empty()) continue;
              EXPECT_GE(piece.paragraph->em * kCapitalOfEm, least - 0.5) << name << " " << box.id;
@@ -117,6 +114,22 @@ TEST_P(EveryScreen, ShowsEachControlOnceAndInsideTheGlass) {
           }
         });
       });
+}
+
+TEST_P(EveryScreen, OfTheServicesHasTheWaysBesideThemInSightAtFirst) {
+  const auto look = [](const std::string& name, const view::View& view, const paint::Layout& layout,
+                       const paint::PageReport&) {
+    if (!name.starts_with("services-all")) return;
+    view::for_each(view.regions, [&](const view::Node& node) {
+      if (node.id != "also") return;
+      for (const view::Node& way : node.children) {
+        const paint::Box* const box = paint::box_of(layout, way.id);
+        ASSERT_NE(box, nullptr) << way.id;
+        EXPECT_TRUE(layout.page.viewport.contains(box->rect, 1)) << name << " " << way.id;
+      }
+    });
+  };
+  each(GetParam().default_percent(), look, "services");
 }
 
 TEST_P(EveryScreen, ShowsAPaperBeforeTheCallThatGoesOn) {

@@ -183,6 +183,69 @@ TEST_F(VoiceTest, WhatIsSaidAtOnceCutsOffWhatWasSaid) {
   EXPECT_EQ(heard_.started, 1) << "it never stopped being spoken to";
 }
 
+TEST_F(VoiceTest, GoesOnWhereItPausedAndSaysAgainWhatTheCardHadNotPlayed) {
+  if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
+  auto voice = this->voice();
+  const auto text = words("en-GB", "What is your name?");
+  voice->say(text, {}, Manner::kAtOnce);
+  ASSERT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
+  const std::size_t whole = card_->samples();
+  card_->plays_slowly();
+  voice->say(text, {}, Manner::kAtOnce);
+  ASSERT_TRUE(heard_.until([&] { return card_->samples() > whole + 2'000; }));
+  card_->has_left(20ms);
+  voice->pause();
+  ASSERT_TRUE(heard_.until([&] { return heard_.ended == 2; }));
+  EXPECT_FALSE(voice->playing());
+  EXPECT_EQ(card_->drops(), 1);
+  const std::size_t paused = card_->samples();
+  std::this_thread::sleep_for(60ms);  // three times the pace of the card: nothing comes any more
+  EXPECT_EQ(card_->samples(), paused);
+  card_->has_left(0ms);
+  card_->plays_slowly(false);
+  voice->go_on();
+  ASSERT_TRUE(heard_.until([&] { return heard_.ended == 3; }));
+  EXPECT_EQ(card_->samples(), 2 * whole + 441);  // 20 ms at 22050 a second
+}
+
+TEST_F(VoiceTest, WhatIsSaidAtOnceTakesThePlaceOfWhatPaused) {
+  if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
+  auto voice = this->voice();
+  card_->plays_slowly();
+  voice->say(words("en-GB", "A long text that takes many seconds to say, and then some more of it."), {},
+             Manner::kAtOnce);
+  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  voice->pause();
+  ASSERT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
+  voice->say(words("en-GB", "News"), {}, Manner::kAfterwards);
+  std::this_thread::sleep_for(60ms);
+  EXPECT_EQ(heard_.started, 1) << "news waits behind what waits";
+  voice->say(words("en-GB", "No"), {}, Manner::kAtOnce);
+  EXPECT_TRUE(heard_.until([&] { return heard_.ended == 2; }));
+  voice->go_on();
+  std::this_thread::sleep_for(60ms);
+  EXPECT_EQ(heard_.started, 2) << "nothing waits any more";
+}
+
+TEST_F(VoiceTest, TheWipeTakesWhatPaused) {
+  if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
+  auto voice = this->voice();
+  card_->plays_slowly();
+  voice->say(words("en-GB", "My postcode is P A 3 1, and I would rather that nobody knew."), {}, Manner::kAtOnce);
+  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  voice->pause();
+  ASSERT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
+  bool cleared = false;
+  std::atomic<bool> answered{false};
+  voice->wipe([&](bool ok) {
+    cleared = ok;
+    answered = true;
+  });
+  ASSERT_TRUE(heard_.until([&] { return answered.load(); }));
+  EXPECT_TRUE(cleared);
+  EXPECT_EQ(doubles::children(), 0);
+}
+
 TEST_F(VoiceTest, NewsWaitsUntilTheSentenceHasBeenSaid) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
   auto voice = this->voice();

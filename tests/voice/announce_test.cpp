@@ -85,6 +85,33 @@ TEST(Announcement, OfBeQuietIsSilence) {
   EXPECT_EQ(ear.hears(visit).act, Act::kSayAtOnce) << "quiet until something else changes";
 }
 
+TEST(Announcement, OfAPauseIsNoWord) {
+  Ear ear;
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  static_cast<void>(ear.hears(visit));
+  visit.send(core::SpeechStarted{});
+  visit.send(core::Focus{"speech.pause"});
+  static_cast<void>(ear.hears(visit));
+  visit.key(core::Key::kSelect);
+  EXPECT_EQ(ear.hears(visit).act, Act::kPause);
+  visit.key(core::Key::kSelect);
+  EXPECT_EQ(ear.hears(visit).act, Act::kGoOn);
+}
+
+TEST(Announcement, OfANewPageIsSaidWhateverPaused) {
+  Ear ear;
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.send(core::SpeechStarted{});
+  visit.press("Pause");
+  static_cast<void>(ear.hears(visit));
+  visit.press("Do it here");
+  EXPECT_EQ(ear.hears(visit).act, Act::kSayAtOnce);
+}
+
 TEST(Announcement, OfANewPaceNamesIt) {
   Ear ear;
   Visitor visit;
