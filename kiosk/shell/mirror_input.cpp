@@ -35,6 +35,7 @@ std::optional<core::Event> mirror_input(std::string_view text) {
   const std::string kind = word(object, "event", 16);
   const std::string node = word(object, "node", kMaxNode);
   if (kind == "presence") return core::Presence{};
+  if (kind == "staff") return core::StaffCalled{};
   if (kind == "activate" && !node.empty()) return core::Activate{node};
   if (kind == "focus" && !node.empty()) return core::Focus{node};
   if (kind == "text") {

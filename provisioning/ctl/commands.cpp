@@ -16,6 +16,7 @@ int run(int argc, const char* const* argv, std::ostream& out, std::ostream& erro
   Session session{out, errors};
   add_journey_commands(app, session);
   add_theme_commands(app, session);
+  add_staff_commands(app, session);
   add_hub_commands(app, session);
   try {
     app.parse(argc, argv);

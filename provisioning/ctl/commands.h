@@ -28,6 +28,7 @@ struct Session {
 
 void add_journey_commands(CLI::App& app, Session& session);
 void add_theme_commands(CLI::App& app, Session& session);
+void add_staff_commands(CLI::App& app, Session& session);
 void add_hub_commands(CLI::App& app, Session& session);  // enrol, bundle, report
 
 // The theme in a council's folder, if there is one: kiosks would refuse what this refuses.

@@ -182,6 +182,26 @@ TEST_F(WindowTest, TellsOfAPlaceInAFieldThatIsHeldAndThenOfNothingMore) {
   EXPECT_TRUE(only<CaretPlaced>(settle()).empty());
 }
 
+TEST_F(WindowTest, TellsOfTheHeldCornerOfTheCouncilsSignAndThenOfNothingMore) {
+  show(samples::home(Language::kEnglish));
+  server->press_at(10, 10);
+  Inputs inputs;
+  for (int i = 0; i < 20 && only<CornerHeld>(inputs).empty(); ++i) inputs = window->wait(5s);
+  EXPECT_EQ(only<CornerHeld>(inputs).size(), 1U);
+  server->release_at(10, 10);
+  inputs = settle();
+  EXPECT_TRUE(only<Activated>(inputs).empty());
+  EXPECT_TRUE(only<Tapped>(inputs).empty());
+}
+
+TEST_F(WindowTest, AFingerThatRestsElsewhereCallsNoStaff) {
+  show(samples::home(Language::kEnglish));
+  const Point talk = middle("home.talk");
+  server->press_at(static_cast<int>(talk.x), static_cast<int>(talk.y));
+  for (int i = 0; i < 6; ++i) EXPECT_TRUE(only<CornerHeld>(window->wait(800ms)).empty());
+  server->release_at(static_cast<int>(talk.x), static_cast<int>(talk.y));
+}
+
 TEST_F(WindowTest, TakesALongPressOfAButtonAsASlowOne) {
   show(samples::home(Language::kEnglish));
   const Point talk = middle("home.talk");

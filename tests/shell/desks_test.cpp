@@ -111,6 +111,7 @@ TEST(WipeRound, AnOwnerThatCannotBeAskedCountsAsNotCleared) {
 
 TEST(MirrorInput, KnowsItsKindsAndNothingElse) {
   EXPECT_EQ(std::get<core::Activate>(*mirror_input(R"({"event":"activate","node":"start"})")).node, "start");
+  EXPECT_TRUE(std::holds_alternative<core::StaffCalled>(*mirror_input(R"({"event":"staff"})")));
   EXPECT_EQ(std::get<core::TextTyped>(*mirror_input(R"({"event":"text","text":"é"})")).utf8.reveal(), "é");
   EXPECT_EQ(std::get<core::NavKey>(*mirror_input(R"({"event":"key","key":"delete_back"})")).key,
             core::Key::kDeleteBack);

@@ -38,15 +38,16 @@ bool may_be_mirrored(Hub& hub, const std::string& kiosk_id) {
 base::Result<json> read_input(const json& member) {
   Body body(member, "input/");
   const std::string event =
-      body.one_of("event", {"activate", "focus", "text", "key", "caret", "long_press", "presence"});
+      body.one_of("event", {"activate", "focus", "text", "key", "caret", "long_press", "presence", "staff"});
   json input{{"event", event}};
   const bool on_node = event == "activate" || event == "focus" || event == "caret" || event == "long_press";
   if (on_node) input["node"] = body.text("node", 128);
   if (event == "text") input["text"] = body.text("text", 400);
   if (event == "key") {
-    input["key"] = body.one_of("key", {"up", "down", "left", "right", "next", "previous", "select", "enter", "help",
-                                       "delete_back", "delete_forward", "home", "end", "escape", "extend_left",
-                                       "extend_right", "extend_home", "extend_end", "back"});
+    input["key"] = body.one_of(
+        "key", {"up",          "down",         "left",        "right",          "next", "previous", "select",
+                "enter",       "help",         "delete_back", "delete_forward", "home", "end",      "escape",
+                "extend_left", "extend_right", "extend_home", "extend_end",     "back", "pause"});
   }
   const bool held_in_text = event == "long_press" && member.contains("grapheme");
   if (event == "caret" || held_in_text) input["grapheme"] = body.number("grapheme", 0, 100'000);

@@ -50,6 +50,11 @@ export function MirrorPage({kiosk_id}: {kiosk_id: string}) {
         <p class={`wm-mirror__state wm-mirror__state--${state.kind}`} role="status">
           {state.label}
         </p>
+        {state.kind === 'live' ? (
+          <button type="button" class="wm-mirror__staff" onClick={() => void send_input(kiosk_id, {event: 'staff'})}>
+            Hold the corner (staff menu)
+          </button>
+        ) : null}
       </aside>
       {frame && state.kind !== 'nothing' ? (
         <Stage
