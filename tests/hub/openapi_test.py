@@ -191,6 +191,9 @@ def drive_help_and_state(api, admin, kiosk):
     kiosk.ask("POST", "/kiosk/v1/help", other)
     cancel = kiosk.ask("POST", f"/kiosk/v1/help/{other['request_id']}/cancel")
     assert api.answer("POST", "/kiosk/v1/help/{request_id}/cancel", cancel).json()["state"] == "cancelled"
+    for act, details in (("checked", {"camera": "broken", "touch": "works"}), ("restarted", {})):
+        done = {"act_id": uuid_v7(), "act": act, "staff": "101", "at": now_ms(), "details": details}
+        api.answer("POST", "/kiosk/v1/staff-acts", kiosk.ask("POST", "/kiosk/v1/staff-acts", done), done)
     state = {"sent_at": now_ms(), "glass": "attract", "screen": "attract", "software": "0.1.0", "bundle_version": 1,
              "outbox_pending": 0, "clock": "good", "demo": True,
              "devices": [{"name": "printer", "kind": "printer", "state": "attention", "detail": "paper low"}],
