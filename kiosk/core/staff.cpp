@@ -135,7 +135,6 @@ void call_staff_menu(Change& change, std::string_view card_of) {
 void close_staff_menu(Change& change) {
   State& state = change.state;
   if (!state.staff) return;
-  stop_staff_print(change);
   forget_entries(change);
   state.staff.reset();
   Visit& visit = state.visit;

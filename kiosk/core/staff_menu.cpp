@@ -113,11 +113,6 @@ bool press_staff_menu(Change& change, std::string_view node) {
   return true;
 }
 
-void stop_staff_print(Change& change) {
-  StaffMenu& staff = *change.state.staff;
-  if (staff.print == TestPrint::kPrinting) staff.print = TestPrint::kNone;  // it comes out all the same
-}
-
 void on_test_printed(Change& change, const PrintFinished& event) {
   std::optional<StaffMenu>& staff = change.state.staff;
   if (!staff || staff->print_effect == 0 || event.tag.effect != staff->print_effect) return;

@@ -28,7 +28,6 @@ void pass_staff(Change& change);                             // time
 
 // staff_menu.cpp: what can be done there
 bool press_staff_menu(Change& change, std::string_view node);
-void stop_staff_print(Change& change);
 void on_test_printed(Change& change, const PrintFinished& event);
 
 // staff_check.cpp: the parts are tried
