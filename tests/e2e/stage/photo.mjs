@@ -8,7 +8,7 @@ const ink_below = 150;
 
 const luma_in_page = (selector) => {
   const photo = document.querySelector(selector);
-  if (!photo?.naturalWidth) return null;
+  if (!photo?.complete || !photo.naturalWidth) return null;  // its size is known before its pixels are
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: photo.naturalWidth, height: photo.naturalHeight });
   const paint = canvas.getContext('2d');
