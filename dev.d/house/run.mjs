@@ -86,6 +86,7 @@ Ardwell Council is open. The kiosk runs ${where}.
     console.log(`    ${name.padEnd(10)} ${password.padEnd(18)} ${roles.join(', ')}`);
   }
   console.log(`    Staff menu of the kiosk: number 101, PIN 482915. Hold the corner with the council's sign for four seconds.`);
+  console.log(`    Appointments of today: TREE-21 (missed), BOAT-32 and LAMP-43 (now), MINT-54 (early).`);
   console.log(`
 Report a missed bin at the kiosk, take a ticket, then call it at ${at}/queue
 Ctrl-C stops everything. What happened is kept in ${house.folder} for the next time.

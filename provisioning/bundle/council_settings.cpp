@@ -7,6 +7,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <tuple>
 
 #include "provisioning/protocol/code.h"
 
@@ -221,6 +222,25 @@ base::Status read_follow(const json& object, CouncilSettings& council) {
   return {};
 }
 
+base::Status read_appointments(const json& object, CouncilSettings& council) {
+  if (!object.is_object()) return fail(ErrorCode::kInvalid, "appointments", "is not an object");
+  AppointmentSettings read;
+  const std::array<std::tuple<const char*, int*, int>, 3> parts{{{"early_minutes", &read.early_minutes, 24 * 60},
+                                                                 {"late_minutes", &read.late_minutes, 24 * 60},
+                                                                 {"keep_days", &read.keep_days, 31}}};
+  for (const auto& [name, place, most] : parts) {
+    if (!object.contains(name)) continue;
+    const json& value = object[name];
+    if (!value.is_number_integer() || value.get<std::int64_t>() < 0 || value.get<std::int64_t>() > most) {
+      return fail(ErrorCode::kInvalid, std::string("appointments/") + name,
+                  "is not a whole number from 0 to " + std::to_string(most));
+    }
+    *place = value.get<int>();
+  }
+  council.appointments = read;
+  return {};
+}
+
 base::Status read_help(const json& object, const std::string& place, Council& council) {
   static constexpr std::array<std::pair<std::string_view, HelpWhen>, 4> kWhen{{{"never", HelpWhen::kNever},
                                                                                {"closed", HelpWhen::kClosed},
@@ -383,6 +403,11 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
   }
   if (object.contains("follow")) {
     if (auto done = read_follow(object["follow"], council); !done) return tl::unexpected<base::Error>(done.error());
+  }
+  if (object.contains("appointments")) {
+    if (auto done = read_appointments(object["appointments"], council); !done) {
+      return tl::unexpected<base::Error>(done.error());
+    }
   }
   const json reports = object.value("reports", json::object());
   if (reports.is_object())

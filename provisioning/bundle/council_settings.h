@@ -86,6 +86,13 @@ struct FollowSettings {
   std::string address;  // "https://queue.council.example"; empty: the hub's own
 };
 
+// People who have an appointment tell a kiosk that they are here.
+struct AppointmentSettings {
+  int early_minutes = 60;  // before: they may wait or come back
+  int late_minutes = 15;   // after: they wait as those who have no appointment
+  int keep_days = 2;       // a list is forgotten so many days after its day
+};
+
 struct CouncilSettings {
   std::string id;
   std::string name;
@@ -99,6 +106,7 @@ struct CouncilSettings {
   std::vector<Queue> queues;
   CallSettings calls;
   std::optional<FollowSettings> follow;
+  std::optional<AppointmentSettings> appointments;
   int suppress_under = 5;
 
   [[nodiscard]] const Queue* queue(std::string_view service, std::string_view site) const;

@@ -29,7 +29,7 @@ struct Session {
 void add_journey_commands(CLI::App& app, Session& session);
 void add_theme_commands(CLI::App& app, Session& session);
 void add_staff_commands(CLI::App& app, Session& session);
-void add_hub_commands(CLI::App& app, Session& session);  // enrol, bundle, report
+void add_hub_commands(CLI::App& app, Session& session);  // enrol, bundle, report, appointments
 
 // The theme in a council's folder, if there is one: kiosks would refuse what this refuses.
 [[nodiscard]] base::Status check_theme_of(const std::filesystem::path& council);

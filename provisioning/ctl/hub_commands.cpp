@@ -11,6 +11,7 @@
 #include "provisioning/bundle/release_key.h"
 #include "provisioning/ctl/commands.h"
 #include "provisioning/ctl/hub_session.h"
+#include "provisioning/protocol/appointment_list.h"
 
 namespace waymark::ctl {
 namespace {
@@ -148,12 +149,40 @@ void add_report_commands(CLI::App& app, Session& session) {
   });
 }
 
+void add_appointment_commands(CLI::App& app, Session& session) {
+  CLI::App* group = app.add_subcommand("appointments", "What the council's booking system knows");
+  group->require_subcommand(1);
+  CLI::App* put = group->add_subcommand("put", "Give a hub the list of every day that is in a file");
+  auto address = std::make_shared<HubAddress>();
+  auto site = std::make_shared<std::string>();
+  auto file = std::make_shared<std::string>();
+  add_address(*put, *address);
+  put->add_option("--site", *site, "Where the appointments are; your own site when left out");
+  put->add_option("list", *file, "CSV: reference,day,time,queue and perhaps minutes")->required();
+  put->callback([&session, address, site, file] {
+    const auto list = base::io::read_file(*file, protocol::kMaxListBytes);
+    if (!list) return session.fail(list.error());
+    if (const auto read = protocol::parse_appointment_list(*list); !read) return session.fail(read.error());
+    with_hub(session, *address, [&](HubSession& hub) -> base::Status {
+      json body{{"list", *list}};
+      if (!site->empty()) body["site"] = *site;
+      const auto kept = hub.post("/api/v1/appointments", body);
+      if (!kept) return tl::unexpected<base::Error>(kept.error());
+      for (const char* what : {"added", "changed", "removed", "kept"}) {
+        session.out << what << " " << kept->value(what, 0) << "\n";
+      }
+      return {};
+    });
+  });
+}
+
 }  // namespace
 
 void add_hub_commands(CLI::App& app, Session& session) {
   add_enrol_commands(app, session);
   add_bundle_commands(app, session);
   add_report_commands(app, session);
+  add_appointment_commands(app, session);
 }
 
 }  // namespace waymark::ctl

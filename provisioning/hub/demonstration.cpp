@@ -1,5 +1,6 @@
 #include "provisioning/hub/demonstration.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/io/crypto.h"
@@ -51,14 +52,49 @@ bool same_files(const std::string& a, const std::string& b) {
   return one && other && one->files == other->files;
 }
 
+// A few for today, about now, so that a newcomer can check in: their codes are in provisioning/demo/README.md. Where
+// there is a list already it stays.
+void add_appointments(Hub& hub, const Ready& ready) {
+  struct Wanted {
+    const char* code;
+    int in_minutes;
+    const char* service;
+  };
+  static constexpr std::array<Wanted, 4> kWanted{{{"TREE-21", -40, "housing"},
+                                                  {"BOAT-32", 5, "council-tax"},
+                                                  {"LAMP-43", 25, "council-tax"},
+                                                  {"MINT-54", 150, "general"}}};
+  constexpr std::int64_t kFive_ms = 5LL * 60 * 1000;
+  if (!hub.in_force()->council.appointments || hub.in_force()->council.sites.empty()) return ready({});
+  const std::string site = hub.in_force()->council.sites.front().id;
+  const std::string today = hub.today();
+  AppointmentList list{site, {}};
+  for (const Wanted& one : kWanted) {
+    const std::int64_t at = (hub.now() + one.in_minutes * 60'000LL) / kFive_ms * kFive_ms;
+    if (hub.days().day_of(at) != today || hub.in_force()->council.queue(one.service, site) == nullptr) continue;
+    list.rows.push_back({site, today, protocol::read_booking_code(one.code).value_or(""), one.code, one.service,
+                         hub.days().clock_of(at), at, 20});
+  }
+  hub.store().list_appointments(
+      site, today, [&hub, ready, list = std::move(list)](base::Result<std::vector<Appointment>> known) mutable {
+        if (!known) return ready(tl::unexpected<base::Error>(known.error()));
+        if (!known->empty()) return ready({});
+        hub.store().put_appointments(std::move(list), "demonstration", [ready](base::Result<AppointmentsKept> kept) {
+          ready(kept ? base::Status{} : base::Status{tl::unexpected<base::Error>(kept.error())});
+        });
+      });
+}
+
 void publish_folder(Hub& hub, const std::filesystem::path& folder, const Ready& ready) {
   const std::int64_t running = hub.in_force() ? hub.in_force()->record.version : 0;
   auto made = bundle::read_folder(folder, running + 1, hub.clock().wall());
   if (!made) return ready(tl::unexpected<base::Error>(made.error()));
-  if (hub.in_force() && same_files(hub.in_force()->record.manifest, made->manifest)) return ready({});
+  if (hub.in_force() && same_files(hub.in_force()->record.manifest, made->manifest))
+    return add_appointments(hub, ready);
   if (auto done = bundle::sign(*made, hub.keys().release.front()); !done) return ready(std::move(done));
-  hub.publish(std::move(*made), "demonstration", [ready](base::Result<std::int64_t> version) {
-    ready(version ? base::Status{} : base::Status{tl::unexpected<base::Error>(version.error())});
+  hub.publish(std::move(*made), "demonstration", [&hub, ready](base::Result<std::int64_t> version) {
+    if (!version) return ready(tl::unexpected<base::Error>(version.error()));
+    add_appointments(hub, ready);
   });
 }
 

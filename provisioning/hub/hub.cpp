@@ -15,6 +15,7 @@ using base::fail;
 constexpr std::chrono::seconds kUnconfirmed{60};
 constexpr int kTicksPerPing = 15;
 constexpr int kTicksPerTidying = 60 * 60;
+constexpr std::int64_t kMinute_ms = 60LL * 1000;
 constexpr std::int64_t kDay_ms = 24LL * 60 * 60 * 1000;
 
 Response unauthorised(const base::Error& error) {
@@ -69,6 +70,7 @@ Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys ke
   add_document_routes(*this);
   add_staff_act_routes(*this);
   add_my_ticket_routes(*this);
+  add_appointment_routes(*this);
   live_.on_staff = [this](const std::string& name, bool connected) { switchboard_.console_connected(name, connected); };
 }
 
@@ -213,10 +215,28 @@ void Hub::tick() {
   });
   switchboard_.tick();
   if (++ticks_ % kTicksPerPing == 0) live_.ping(now());
+  if (ticks_ % kTicksPerPing == 1) miss_appointments();
   if (ticks_ % kTicksPerTidying == 1) {
     forget_documents();
     forget_followers();
+    forget_appointments();
   }
+}
+
+void Hub::miss_appointments() {
+  if (!in_force_ || !in_force_->council.appointments) return;
+  const std::int64_t late = in_force_->council.appointments->late_minutes * kMinute_ms;
+  store_.miss_appointments(now() - late, [this](base::Result<int> missed) {
+    if (missed && *missed > 0) live_.changed("queue");
+  });
+}
+
+void Hub::forget_appointments() {
+  if (!in_force_) return;
+  const int keep = in_force_->council.appointments.value_or(bundle::AppointmentSettings{}).keep_days;
+  store_.forget_appointments(day_plus(today(), -keep), [](base::Result<int> gone) {
+    if (gone && *gone > 0) base::io::log_info("appointments", std::to_string(*gone) + " of past days forgotten");
+  });
 }
 
 void Hub::forget_followers() {

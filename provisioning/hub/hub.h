@@ -126,6 +126,8 @@ class Hub {
   void now_in_force(std::shared_ptr<const InForce> in_force);
   void forget_documents();
   void forget_followers();
+  void miss_appointments();
+  void forget_appointments();
   [[nodiscard]] bool comes_as_phone(const Request& request) const;
   void add_kiosk_route(std::string method, std::string_view path, TokenBuckets& allowance, KioskHandler handler);
 
@@ -170,5 +172,6 @@ void add_callback_routes(Hub& hub);
 void add_document_routes(Hub& hub);
 void add_staff_act_routes(Hub& hub);
 void add_my_ticket_routes(Hub& hub);
+void add_appointment_routes(Hub& hub);
 
 }  // namespace waymark::hub

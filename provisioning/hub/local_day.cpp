@@ -87,6 +87,16 @@ int LocalDays::minute_of_week(std::int64_t at) const {
   return weekday * 24 * 60 + static_cast<int>((local - day * kDay) / 60'000);
 }
 
+std::int64_t LocalDays::time_at(std::string_view day, int minute) const {
+  const std::int64_t local = parse(day).time_since_epoch().count() * kDay + minute * 60'000LL;
+  return local - zone_->offset_at(local - zone_->offset_at(local));
+}
+
+std::string LocalDays::clock_of(std::int64_t at) const {
+  const int minute = minute_of_week(at) % (24 * 60);
+  return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
+}
+
 std::int64_t LocalDays::end_of_day(std::int64_t at) const {
   const std::int64_t midnight = floor_to(at + zone_->offset_at(at), kDay) + kDay;
   // The offset at that midnight, which may not be the one now; a second look settles the day of a change.

@@ -24,6 +24,10 @@ class LocalDays {
   [[nodiscard]] std::string day_of(std::int64_t at) const;
   // Minutes since Monday 00:00, by the clock on the wall.
   [[nodiscard]] int minute_of_week(std::int64_t at) const;
+  // The minute of a local day, as it is counted from its midnight by the clock on the wall.
+  [[nodiscard]] std::int64_t time_at(std::string_view day, int minute) const;
+  // "10:30", by the clock on the wall.
+  [[nodiscard]] std::string clock_of(std::int64_t at) const;
   // When the day that holds `at` is over.
   [[nodiscard]] std::int64_t end_of_day(std::int64_t at) const;
 

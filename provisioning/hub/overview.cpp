@@ -33,6 +33,9 @@ json definitions() {
       {"errors", "Times an answer on the page was refused"},
       {"wait",
        "From the ticket to the call: the middle one, and what nine in ten were called within; to a quarter minute"},
+      {"appointments",
+       "People who had an appointment: booked, arrived, and missed where nobody came in time; the wait is from the "
+       "appointed time to the call, or from arriving where that was later. They are not among the waits of the others"},
       {"left_queue", "People who left the queue by their own phone"},
       {"in_target", "People called within the target divided by people called"},
       {"satisfaction",
@@ -66,6 +69,13 @@ struct Wait {
   WaitSteps steps;
 };
 
+struct Booked {
+  std::int64_t booked = 0;
+  std::int64_t arrived = 0;
+  std::int64_t missed = 0;
+  WaitSteps steps;
+};
+
 struct Day {
   std::int64_t sessions = 0;
   std::int64_t started = 0;
@@ -78,6 +88,7 @@ struct Sums {
   Counts languages;
   std::map<std::string, Journey> journeys;
   std::map<std::string, Wait> waits;
+  std::map<std::string, Booked> appointments;
   std::array<std::int64_t, 5> feedback{};
   std::map<std::string, Day> days;
 };
@@ -111,6 +122,14 @@ void add_row(const RollupRow& row, Sums& sums) {
     sums.waits[row.subject].steps[number(row.part)] += row.count;
   } else if (row.measure == kTicketLeft) {
     sums.waits[row.subject].left += row.count;
+  } else if (row.measure == kAppointmentBooked) {
+    sums.appointments[row.subject].booked += row.count;
+  } else if (row.measure == kAppointmentArrived) {
+    sums.appointments[row.subject].arrived += row.count;
+  } else if (row.measure == kAppointmentMissed) {
+    sums.appointments[row.subject].missed += row.count;
+  } else if (row.measure == kAppointmentWait) {
+    sums.appointments[row.subject].steps[number(row.part)] += row.count;
   }
 }
 
@@ -189,6 +208,30 @@ json waits_json(const OverviewInput& input, const Sums& sums, const Shown& shown
   return list;
 }
 
+// Booked is the sum of those who came, those who did not and those whose time is to come.
+json appointments_json(const OverviewInput& input, const Sums& sums, const Shown& shown) {
+  json list = json::array();
+  for (const Queue& queue : input.council->queues) {
+    const auto found = sums.appointments.find(queue.service);
+    if (found == sums.appointments.end()) continue;
+    const Booked& figures = found->second;
+    std::int64_t called = 0;
+    for (const auto& [step, people] : figures.steps) called += people;
+    const Shown::Parts parts =
+        shown.parts({figures.arrived, figures.missed, figures.booked - figures.arrived - figures.missed});
+    const bool hidden = shown.hides(called);
+    list.push_back({{"service", queue.service},
+                    {"name", queue.name},
+                    {"booked", parts.sum ? shown.count(figures.booked) : json()},
+                    {"arrived", parts.counts[0]},
+                    {"missed", parts.counts[1]},
+                    {"called", shown.hides_within(called, figures.arrived) ? json() : json(called)},
+                    {"median_minutes", hidden ? json() : minutes_at(figures.steps, called, 0.5)},
+                    {"p90_minutes", hidden ? json() : minutes_at(figures.steps, called, 0.9)}});
+  }
+  return list;
+}
+
 json satisfaction_json(const Sums& sums, const Shown& shown) {
   std::int64_t n = 0;
   std::int64_t points = 0;
@@ -249,6 +292,7 @@ json overview_json(const OverviewInput& input) {
       {"sessions", {{"count", parts.sum ? shown.count(sums.sessions) : json()}, {"languages", std::move(languages)}}},
       {"journeys", journeys_json(input, sums, shown)},
       {"waits", waits_json(input, sums, shown)},
+      {"appointments", appointments_json(input, sums, shown)},
       {"satisfaction", satisfaction_json(sums, shown)},
       {"calls", call_figures(rows, *input.council, shown)}};
   if (input.only != nullptr) {

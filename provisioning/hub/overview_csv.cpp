@@ -49,6 +49,18 @@ void add_waits(const json& waits, Table& table) {
   }
 }
 
+void add_appointments(const json& appointments, Table& table) {
+  for (const json& one : appointments) {
+    const auto name = one["name"].get<std::string>();
+    for (const char* measure : {"booked", "arrived", "missed"}) {
+      table.row("appointments", name, measure, figure(one[measure]));
+    }
+    for (const char* measure : {"median_minutes", "p90_minutes"}) {
+      table.row("appointments", name, measure, figure(one[measure]), figure(one["called"]));
+    }
+  }
+}
+
 void add_calls(const json& calls, const std::string& span, Table& table) {
   for (const char* measure : {"asked", "accepted", "unanswered"}) {
     table.row("calls", span, measure, figure(calls[measure]));
@@ -110,6 +122,7 @@ std::string overview_csv(const json& overview) {
   }
   add_journeys(overview["journeys"], table);
   add_waits(overview["waits"], table);
+  add_appointments(overview["appointments"], table);
   add_calls(overview["calls"], span, table);
   const json& satisfaction = overview["satisfaction"];
   table.row("satisfaction", span, "score", figure(satisfaction["score"]), figure(satisfaction["n"]));

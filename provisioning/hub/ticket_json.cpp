@@ -37,11 +37,19 @@ nlohmann::json queue_ticket_json(const Ticket& ticket, const std::string& prefix
   if (ticket.done_at > 0) object["done_at"] = ticket.done_at;
   if (!ticket.desk.empty()) object["desk"] = ticket.desk;
   if (ticket.more_time > 0) object["more_time"] = ticket.more_time;
+  if (ticket.appointment_at > 0) object["appointment_at"] = ticket.appointment_at;
   return object;
 }
 
-WaitEstimate estimate_from(const Queue& queue, const ServiceTimes& times, int ahead, int called) {
-  WaitInput input{ahead, called, queue.desks, queue.mean_service_s, queue.mean_service_s};
+std::vector<double> seconds_until(const std::vector<std::int64_t>& times, std::int64_t now) {
+  std::vector<double> seconds;
+  for (const std::int64_t time : times) seconds.push_back(static_cast<double>(time - now) / 1000.0);
+  return seconds;
+}
+
+WaitEstimate estimate_from(const Queue& queue, const ServiceTimes& times, const Standing& standing) {
+  WaitInput input{standing.ahead,       standing.called,      queue.desks,
+                  queue.mean_service_s, queue.mean_service_s, standing.later_s};
   if (times.count >= kEnoughServed) {
     input.mean_s = times.mean;
     input.deviation_s = times.deviation;
@@ -49,19 +57,19 @@ WaitEstimate estimate_from(const Queue& queue, const ServiceTimes& times, int ah
   return estimate_wait(input);
 }
 
-void with_estimate(Hub& hub, const std::string& site, const Queue& queue, int ahead, int called,
+void with_estimate(Hub& hub, const std::string& site, const Queue& queue, const Standing& standing,
                    std::function<void(WaitEstimate)> then) {
   const std::string key = site + "/" + queue.service;
   const auto known = hub.known_times().find(key);
   const base::MonoTime now = hub.clock().mono();
   if (known != hub.known_times().end() && now - known->second.read_at < kTimesStayGood) {
-    return then(estimate_from(queue, known->second.times, ahead, called));
+    return then(estimate_from(queue, known->second.times, standing));
   }
   hub.store().service_times(
       site, queue.service,
-      [&hub, key, now, queue, ahead, called, then = std::move(then)](const base::Result<ServiceTimes>& times) {
+      [&hub, key, now, queue, standing, then = std::move(then)](const base::Result<ServiceTimes>& times) {
         hub.known_times()[key] = {now, times.value_or(ServiceTimes{})};
-        then(estimate_from(queue, times.value_or(ServiceTimes{}), ahead, called));
+        then(estimate_from(queue, times.value_or(ServiceTimes{}), standing));
       });
 }
 

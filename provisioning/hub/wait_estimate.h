@@ -5,6 +5,8 @@
 // called before it.
 #pragma once
 
+#include <vector>
+
 namespace waymark::hub {
 
 struct WaitInput {
@@ -13,11 +15,13 @@ struct WaitInput {
   int desks = 1;      // serving this line
   double mean_s = 0;  // of one service
   double deviation_s = 0;
+  std::vector<double> later_s{};  // until the time of those who wait for an appointment; the next first
 };
 
 struct WaitEstimate {
   int about_minutes = 0;
   int up_to_minutes = 0;
+  int ahead = 0;  // with those whose appointment comes before this person's turn
 };
 
 [[nodiscard]] WaitEstimate estimate_wait(const WaitInput& input);

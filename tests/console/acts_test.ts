@@ -295,3 +295,56 @@ test('a mirror whose line is lost says so and takes no presses until it is back'
   await page.getByText('Live: you can use it').waitFor();
   await end();
 });
+
+test('somebody without a code is found by the time and checked in', async () => {
+  const {page, hub, end} = await visit('/appointments');
+  await page.getByLabel('Find by time, queue or code').fill('11:00');
+  await page.getByText('1 appointment found').waitFor();
+  await page.getByRole('button', {name: 'They are here: 11:00'}).click();
+  await page.getByText('Checked in. The number is C 0 5 1.').waitFor({state: 'attached'});
+  await page.getByText('C051').waitFor();
+  assert.equal(hub.appointments.appointments[4]?.state, 'arrived');
+  await end();
+});
+
+test('a code is found however it is written', async () => {
+  const {page, end} = await visit('/appointments');
+  await page.getByLabel('Find by time, queue or code').fill('mi1l 54');
+  await page.getByText('1 appointment found').waitFor();
+  await end();
+});
+
+test('a list is taken in, and one that is wrong says which line', async () => {
+  const {page, hub, end} = await visit('/appointments');
+  await page.getByRole('button', {name: 'Take in the list'}).click();
+  await page.getByRole('link', {name: 'Choose the file with the list'}).click();
+  const file = {name: 'day.csv', mimeType: 'text/csv', buffer: Buffer.from('reference,day,time,queue\n')};
+  hub.wrong_list = 'day and time: must be as 2026-11-24 and 10:30, and exist';
+  await page.getByLabel('File (CSV)').setInputFiles(file);
+  await page.getByRole('button', {name: 'Take in the list'}).click();
+  await page.getByText('line 7: day and time: must be as 2026-11-24').waitFor();
+  hub.wrong_list = '';
+  await page.getByRole('button', {name: 'Take in the list'}).click();
+  await page.getByText('2 appointments added, 1 changed, 0 removed, 3 as before.').first().waitFor();
+  assert.deepEqual(hub.taken_lists, ['reference,day,time,queue\n']);
+  await end();
+});
+
+test('only a supervisor takes in a list', async () => {
+  const {page, end} = await visit('/appointments', 'desktop', (hub) => void (hub.roles = ['staff']));
+  await page.getByText('They are here').first().waitFor();
+  assert.equal(await page.getByText('Take in a list').count(), 0);
+  await end();
+});
+
+test('somebody who came early for an appointment can be called out of turn', async () => {
+  const {page, hub, end} = await visit('/queue');
+  await page.getByText('Appointment ', {exact: false}).first().waitFor();
+  await page.getByRole('button', {name: 'Call H003 now'}).click();
+  await page.getByText('Enter the name of your desk before you call somebody').waitFor();
+  await page.getByLabel('Your desk').fill('Desk 3');
+  await page.getByRole('button', {name: 'Call H003 now'}).click();
+  await page.getByText('At your desk').waitFor();
+  assert.equal(hub.queues[1]?.tickets[1]?.desk, 'Desk 3');
+  await end();
+});

@@ -6,6 +6,7 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {WebSocketServer, type WebSocket} from 'ws';
 import type {
+  Appointments,
   CallSignal,
   HelpRequest,
   LiveChanged,
@@ -39,6 +40,9 @@ export class FakeHub {
   roles: Session['user']['roles'] = ['staff', 'supervisor', 'admin'];
   fleet: Fleet;
   queues: Queue[];
+  appointments: Appointments;
+  taken_lists: string[] = [];
+  wrong_list = ''; // what is wrong with the next list
   help: HelpRequest[];
   submissions: OpenedSubmission[];
   report: Overview;
@@ -61,6 +65,7 @@ export class FakeHub {
     const now = Date.now();
     this.fleet = sample.fleet(now);
     this.queues = sample.queues(now);
+    this.appointments = sample.appointments(now);
     this.help = sample.help_requests(now);
     this.submissions = sample.submissions(now);
     this.report = sample.overview(now);
@@ -218,6 +223,22 @@ export class FakeHub {
         return this.#answer(response, 'Queues', {site: 'ardwell-library', day: '2026-11-22', queues: this.queues});
       case 'POST queues/call-next':
         return this.#call_next(response, id, body['desk'] ?? '');
+      case 'POST tickets/call':
+        return this.#call_one(response, Number(id), body['desk'] ?? '');
+      case 'GET appointments':
+        return this.#answer(response, 'Appointments', this.appointments);
+      case 'POST appointments':
+        must_fit('AppointmentList', body);
+        if (this.wrong_list) return this.#refuse_list(response);
+        this.taken_lists.push(body['list'] ?? '');
+        return this.#answer(response, 'AppointmentsKept', {added: 2, changed: 1, removed: 0, kept: 3});
+      case 'POST appointments/': {
+        must_fit('CheckInFor', body);
+        const found = this.appointments.appointments.find((one) => one.reference === body['reference']);
+        if (!found) return this.#refuse(response, 404);
+        Object.assign(found, {state: 'arrived', display: 'C051', arrived_at: Date.now()});
+        return this.#answer(response, 'CheckedInFor', {...found, outcome: 'checked_in', late: false});
+      }
       case 'POST tickets/done':
         return this.#finish(response, Number(id));
       case 'GET submissions':
@@ -283,6 +304,19 @@ export class FakeHub {
       queue.waiting -= 1;
     }
     this.#answer(response, 'Called', {ticket: ticket ?? null});
+  }
+
+  #call_one(response: ServerResponse, id: number, desk: string): void {
+    const ticket = this.queues.flatMap((queue) => queue.tickets).find((one) => one.ticket_id === id);
+    if (!ticket) return this.#refuse(response, 404);
+    Object.assign(ticket, {state: 'called', called_at: Date.now(), desk});
+    this.#answer(response, 'QueueTicket', ticket);
+  }
+
+  #refuse_list(response: ServerResponse): void {
+    const error = {error: {code: 'invalid', where: 'line 7', detail: this.wrong_list}};
+    must_fit('Error', error);
+    response.writeHead(400, {'Content-Type': 'application/json'}).end(JSON.stringify(error));
   }
 
   #finish(response: ServerResponse, id: number): void {

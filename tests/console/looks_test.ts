@@ -34,6 +34,19 @@ const looks: Look[] = [
   },
   {name: 'queue', path: '/queue', shows: 'Waiting, next first', sizes: ['desktop', 'tablet', 'phone']},
   {name: 'queue-empty', path: '/queue', shows: 'This place has no queues', prepare: (hub) => void (hub.queues = [])},
+  {name: 'appointments', path: '/appointments', shows: 'They are here', sizes: ['desktop', 'tablet', 'phone']},
+  {
+    name: 'appointments-empty',
+    path: '/appointments',
+    shows: 'A supervisor takes in the list',
+    prepare: (hub) => void (hub.appointments.appointments = []),
+  },
+  {
+    name: 'appointments-failed',
+    path: '/appointments',
+    shows: 'Something went wrong on the hub',
+    prepare: (hub) => void (hub.broken = 'appointments'),
+  },
   {name: 'help', path: '/help-requests', shows: 'I am going', sizes: ['desktop', 'phone']},
   {
     name: 'help-empty',

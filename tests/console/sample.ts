@@ -1,6 +1,7 @@
 // A council on a busy morning, for the pages to show. Times are relative to the given moment.
 import type {
   Adviser,
+  Appointments,
   CallbackHead,
   CallDetail,
   CallList,
@@ -131,11 +132,14 @@ export function queues(now: number): Queue[] {
       service: 'housing',
       name: 'Housing and repairs',
       prefix: 'H',
-      waiting: 1,
+      waiting: 2,
       about_minutes: 3,
       up_to_minutes: 7,
       target_wait_minutes: 15,
-      tickets: [ticket(21, 'housing', 'H002', now - minute)],
+      tickets: [
+        ticket(21, 'housing', 'H002', now - minute),
+        ticket(22, 'housing', 'H003', now - 5 * minute, {appointment_at: now + 20 * minute}),
+      ],
     },
     {
       service: 'parking',
@@ -148,6 +152,31 @@ export function queues(now: number): Queue[] {
       tickets: [],
     },
   ];
+}
+
+export function appointments(now: number): Appointments {
+  const one = (reference: string, time: string, state: Appointments['appointments'][number]['state'], rest = {}) => ({
+    reference,
+    service: 'housing',
+    queue: 'Housing and repairs',
+    time,
+    at: now,
+    state,
+    ...rest,
+  });
+  return {
+    site: 'ardwell-library',
+    day: '2026-11-22',
+    today: '2026-11-22',
+    offered: true,
+    appointments: [
+      one('KX4-PM2', '09:00', 'missed'),
+      one('TREE-21', '09:20', 'served', {display: 'H001', arrived_at: now - 60 * minute, minutes: 20}),
+      one('BOAT-32', '10:10', 'called', {display: 'H004', arrived_at: now - 9 * minute, desk: 'Desk 2'}),
+      one('LAMP-43', '10:30', 'arrived', {display: 'H003', arrived_at: now - 5 * minute}),
+      one('MILL-54', '11:00', 'expected', {minutes: 20}),
+    ],
+  };
 }
 
 export function help_requests(now: number): HelpRequest[] {
@@ -224,6 +253,7 @@ export function overview(now: number, empty = false): Overview {
   const nothing = {
     journeys: [],
     waits: [],
+    appointments: [],
     satisfaction: {n: 0, score: null, answers: [0, 0, 0, 0, 0]},
     sessions: {count: 0, languages: []},
   };
@@ -266,6 +296,18 @@ export function overview(now: number, empty = false): Overview {
         completed: 0,
         completion: null,
         pages: [],
+      },
+    ],
+    appointments: [
+      {
+        service: 'housing',
+        name: 'Housing and repairs',
+        booked: 48,
+        arrived: 40,
+        missed: 8,
+        called: 40,
+        median_minutes: 2.1,
+        p90_minutes: 7.4,
       },
     ],
     waits: [

@@ -28,6 +28,7 @@ function words_in(tag: string): Words {
 const looks: Array<[name: string, shows: string, ticket: Partial<MyTicket>]> = [
   ['waiting', '2 people are ahead of you.', {}],
   ['next', 'You can be called at any moment.', {ahead: 0, about_minutes: 0, up_to_minutes: 0, lets_past: 0}],
+  ['appointment', 'Your appointment is at 10:30.', {appointment: '10:30'}],
   ['used-up', 'You cannot ask again.', {more_time: 3, more_times_left: 0}],
   ['called', 'Please go to desk 3', {state: 'called', desk: '3', more_times_left: 0, lets_past: 0}],
   ['called-by-name', 'Please go to: By the window', {state: 'called', desk: 'By the window'}],

@@ -70,6 +70,15 @@ def main(program, waymarkctl):
         run("report", "export", *address, "--format", "json", "-o", report)
         assert len(json.loads(report.read_text())["days"]) == 7
 
+        day = hub.staff().ask("GET", "/api/v1/appointments").json()["today"]
+        listed = hub.folder / "day.csv"
+        listed.write_text(f"reference,day,time,queue\nKX4-PM2,{day},10:30,housing\n")
+        assert "added 1\n" in run("appointments", "put", *address, listed).stdout
+        listed.write_text(f"reference,day,time,queue\nKX4-PM2,{day},half ten,housing\n")
+        assert "line 2" in run("appointments", "put", *address, listed, code=1).stderr
+        listed.write_text(f"reference,day,time,queue\nKX4-PM2,{day},10:30,parking-fines\n")
+        assert "parking-fines" in run("appointments", "put", *address, listed, code=1).stderr
+
         (hub.folder / "password").write_text("wrong\n")
         assert "do not fit" in run("report", "export", *address, code=2).stderr
         stranger = address[:3] + [hub.folder / "hub.pem"] + address[4:]

@@ -156,6 +156,8 @@ def drive_work(api, admin, kiosk):
     question = {"reference": submission["reference"].lower()}
     assert post("/kiosk/v1/requests/status", question).json()["status"] == "finished"
 
+    drive_appointments(api, admin, kiosk, post)
+
     queues = api.answer("GET", "/api/v1/queues", admin.ask("GET", "/api/v1/queues")).json()
     assert [queue["waiting"] for queue in queues["queues"] if queue["service"] == "housing"] == [2]
     call = admin.ask("POST", "/api/v1/queues/housing/call-next", {"desk": "2"})
@@ -164,6 +166,39 @@ def drive_work(api, admin, kiosk):
     assert api.answer("POST", "/api/v1/tickets/{ticket_id}/done", done, {"outcome": "served"}).json()["state"] == "served"
     nobody = admin.ask("POST", "/api/v1/queues/general/call-next", {"desk": "2"})
     assert api.answer("POST", "/api/v1/queues/{service}/call-next", nobody).json() == {"ticket": None}
+
+
+def drive_appointments(api, admin, kiosk, post):
+    listed = api.answer("GET", "/api/v1/appointments", admin.ask("GET", "/api/v1/appointments")).json()
+    day = listed["today"]
+    rows = f"reference,day,time,queue,minutes\nKX4-PM2,{day},23:50,general,20\nKX4-PM3,{day},23:55,general\nKX4-PM4,{day},00:00,general\n"
+    upload = {"list": rows}
+    kept = api.answer("POST", "/api/v1/appointments", admin.ask("POST", "/api/v1/appointments", upload), upload).json()
+    assert kept["added"] == 3, kept
+    wrong = api.answer("POST", "/api/v1/appointments", admin.ask("POST", "/api/v1/appointments", {"list": rows + "x"}))
+    assert wrong.status == 400 and wrong.json()["error"]["where"] == "line 5", wrong.body
+    order = {"request_id": uuid_v7(), "reference": "kx4 pm2", "language": "gd", "waits": True}
+    told = post("/kiosk/v1/appointments/check-in", order)
+    assert told.status == 201 and told.json()["outcome"] == "checked_in", told.body
+    assert post("/kiosk/v1/appointments/check-in", order).status == 200
+    post(f"/kiosk/v1/tickets/{order['request_id']}/confirm", {"method": "printed"}, "/kiosk/v1/tickets/{request_id}/confirm")
+    again = post("/kiosk/v1/appointments/check-in", {**order, "request_id": uuid_v7()}).json()
+    assert again["outcome"] == "already" and again["ticket"]["display"] == told.json()["ticket"]["display"]
+    unknown = {**order, "request_id": uuid_v7(), "reference": "NOBODY7"}
+    assert post("/kiosk/v1/appointments/check-in", unknown).status == 404
+    in_person = {"reference": "KX4PM4"}
+    there = admin.ask("POST", "/api/v1/appointments/check-in", in_person)
+    assert api.answer("POST", "/api/v1/appointments/check-in", there, in_person).json()["display"]
+    queues = admin.ask("GET", "/api/v1/queues").json()["queues"]
+    waiting = [ticket for queue in queues for ticket in queue["tickets"] if "appointment_at" in ticket]
+    assert len(waiting) == 2, queues
+    for ticket in waiting:
+        path = f"/api/v1/tickets/{ticket['ticket_id']}"
+        call = admin.ask("POST", path + "/call", {"desk": "2"})
+        assert api.answer("POST", "/api/v1/tickets/{ticket_id}/call", call, {"desk": "2"}).json()["state"] == "called"
+        admin.ask("POST", path + "/done", {"outcome": "served"})
+    states = api.answer("GET", "/api/v1/appointments", admin.ask("GET", f"/api/v1/appointments?day={day}")).json()
+    assert {one["state"] for one in states["appointments"]} == {"served", "expected"}, states
 
 
 def drive_my_ticket(api, kiosk, phone, issued):

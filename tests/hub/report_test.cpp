@@ -178,6 +178,32 @@ TEST(LocalDays, AreCountedAcrossMonthsAndLeapYears) {
   EXPECT_EQ(days_between("2026-12-30", "2027-01-02").size(), 4U);
 }
 
+TEST_F(Report, AppointmentsAreBookedCameOrMissedAndHaveTheirOwnWaits) {
+  add(kAppointmentBooked, "housing", "", 30);
+  add(kAppointmentArrived, "housing", "", 20);
+  add(kAppointmentMissed, "housing", "", 10);
+  add(kAppointmentWait, "housing", "8", 20);
+  const json appointments = report()["appointments"];
+  ASSERT_EQ(appointments.size(), 1u);
+  EXPECT_EQ(appointments[0]["booked"], 30);
+  EXPECT_EQ(appointments[0]["arrived"], 20);
+  EXPECT_EQ(appointments[0]["missed"], 10);
+  EXPECT_NEAR(appointments[0]["median_minutes"].get<double>(), 2, 0.25);
+  EXPECT_EQ(report()["waits"][0]["called"], 0);
+}
+
+TEST_F(Report, AFewMissedAppointmentsAreNotToldByWhatIsLeftOfTheSum) {
+  add(kAppointmentBooked, "housing", "", 22);
+  add(kAppointmentArrived, "housing", "", 20);
+  add(kAppointmentMissed, "housing", "", 2);
+  const json figures = report()["appointments"][0];
+  EXPECT_TRUE(figures["missed"].is_null());
+  EXPECT_TRUE(figures["arrived"].is_null()) << "the sum would tell the other";
+  EXPECT_EQ(figures["booked"], 22);
+}
+
+TEST_F(Report, WhereNothingWasBookedThereIsNothingToShow) { EXPECT_EQ(report()["appointments"], json::array()); }
+
 TEST(WaitEstimate, AFreeDeskIsNoWait) {
   EXPECT_EQ(estimate_wait({0, 0, 2, 360, 360}).about_minutes, 0);
   EXPECT_EQ(estimate_wait({0, 1, 2, 360, 360}).up_to_minutes, 0);
@@ -189,6 +215,15 @@ TEST(WaitEstimate, GrowsWithThePeopleAheadAndShrinksWithDesks) {
   EXPECT_GT(one_desk.about_minutes, three_desks.about_minutes);
   EXPECT_GT(one_desk.up_to_minutes, one_desk.about_minutes);
   EXPECT_NEAR(one_desk.about_minutes, 32, 3);
+}
+
+TEST(WaitEstimate, CountsTheAppointmentsThatAreDueBeforeItsTurn) {
+  const WaitEstimate alone = estimate_wait({4, 1, 1, 300, 300});
+  const WaitEstimate with_two = estimate_wait({4, 1, 1, 300, 300, {300, 360, 7200}});
+  EXPECT_EQ(with_two.ahead, 6);
+  EXPECT_EQ(with_two.about_minutes, estimate_wait({6, 1, 1, 300, 300}).about_minutes);
+  EXPECT_GT(with_two.about_minutes, alone.about_minutes);
+  EXPECT_EQ(estimate_wait({0, 0, 2, 360, 360, {60}}).about_minutes, 0) << "a desk is free now";
 }
 
 TEST(WaitEstimate, TheUpperFigureIsWiderWhereServicesVary) {

@@ -3,7 +3,7 @@
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 
-const shared = ['ticket.ahead', 'ticket.title', 'ticket.wait.about', 'ticket.wait.range', 'ticket.wait.soon'];
+const shared = ['ticket.ahead', 'ticket.appointment', 'ticket.title', 'ticket.wait.about', 'ticket.wait.range', 'ticket.wait.soon'];
 
 export function ticket_words(folder) {
   const inputs = [];

@@ -2,6 +2,7 @@
 import {useEffect} from 'preact/hooks';
 import {connect, disconnect} from './api/live';
 import {resume_session, session} from './api/session';
+import {AppointmentsPage} from './pages/appointments';
 import {CallsPage} from './pages/calls';
 import {FleetPage} from './pages/fleet';
 import {HelpPage} from './pages/help_requests';
@@ -65,6 +66,8 @@ function page_of({page, rest, query}: Place) {
       return rest ? <NotFound /> : <FleetPage />;
     case 'queue':
       return rest ? <NotFound /> : <QueuePage />;
+    case 'appointments':
+      return rest ? <NotFound /> : <AppointmentsPage />;
     case 'calls':
       return rest ? <NotFound /> : <CallsPage />;
     case 'submissions':

@@ -74,10 +74,11 @@ json my_ticket_json(const Hub& hub, const FollowedTicket& followed, const Queue&
               {"ask_again_s", near ? kAskAgainNear_s : kAskAgain_s},
               {"at", hub.now()}};
   if (waits) {
-    object["ahead"] = followed.ahead;
+    object["ahead"] = wait.ahead;
     object["about_minutes"] = wait.about_minutes;
     object["up_to_minutes"] = wait.up_to_minutes;
   }
+  if (waits && ticket.due_at > 0) object["appointment"] = hub.days().clock_of(ticket.appointment_at);
   if (ticket.state == TicketState::kCalled) object["desk"] = ticket.desk;
   return object;
 }
@@ -95,7 +96,7 @@ void answer_ticket(Hub& hub, const Reply& reply, const FollowedTicket& followed)
   const Ticket& ticket = followed.ticket;
   const Queue* queue = hub.in_force() ? hub.in_force()->council.queue(ticket.service, ticket.site) : nullptr;
   if (queue == nullptr) return reply(no_ticket());
-  with_estimate(hub, ticket.site, *queue, followed.ahead, followed.called,
+  with_estimate(hub, ticket.site, *queue, {followed.ahead, followed.called, seconds_until(followed.later, hub.now())},
                 [&hub, reply, followed, queue = *queue](WaitEstimate wait) {
                   reply(json_response(my_ticket_json(hub, followed, queue, wait)));
                 });
@@ -117,7 +118,7 @@ class Gate {
     std::string_view code = request.header("authorization");
     code.remove_prefix(code.starts_with(kBearer) ? kBearer.size() : code.size());
     if (code.size() != kCodeLength) return wrong(address, reply);
-    Follower who{base::io::sha256_hex(code), hub_.today(), hub_.now() - kToldAfter_ms};
+    Follower who{base::io::sha256_hex(code), hub_.today(), hub_.now() - kToldAfter_ms, hub_.now()};
     if (!limits_->by_code.take(who.token_hash, now)) return reply(slower(limits_->by_code.seconds_until_next()));
     ask(std::move(who), [gate = *this, address, reply](base::Result<FollowedTicket> found) {
       if (found) return answer_ticket(gate.hub_, reply, *found);

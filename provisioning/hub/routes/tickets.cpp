@@ -37,7 +37,8 @@ void issue(Hub& hub, const KioskCaller& caller, const Request& request, const Re
   }
   hub.store().issue_ticket(order, [&hub, reply, queue = *queue, follow](base::Result<IssuedTicket> issued) {
     if (!issued) return reply(error_response(issued.error()));
-    with_estimate(hub, issued->ticket.site, queue, issued->ahead, issued->called,
+    with_estimate(hub, issued->ticket.site, queue,
+                  {issued->ahead, issued->called, seconds_until(issued->later, hub.now())},
                   [reply, queue, follow, issued = *issued](WaitEstimate wait) {
                     const Ticket& ticket = issued.ticket;
                     json answer{{"request_id", ticket.request_id},
@@ -47,7 +48,7 @@ void issue(Hub& hub, const KioskCaller& caller, const Request& request, const Re
                                 {"number", ticket.number},
                                 {"display", ticket_display(queue.prefix, ticket.number)},
                                 {"state", name_of(ticket.state)},
-                                {"ahead", issued.ahead},
+                                {"ahead", wait.ahead},
                                 {"about_minutes", wait.about_minutes},
                                 {"up_to_minutes", wait.up_to_minutes}};
                     if (!follow.empty()) answer["follow"] = follow;
@@ -94,7 +95,7 @@ void lease(Hub& hub, const KioskCaller& caller, const Request& request, const Re
   const std::int64_t expires = hub.days().end_of_day(hub.now());
   hub.store().lease(order, [&hub, reply, expires, queue = *queue](base::Result<Lease> lent) {
     if (!lent) return reply(error_response(lent.error()));
-    with_estimate(hub, lent->site, queue, lent->waiting, lent->called,
+    with_estimate(hub, lent->site, queue, {lent->waiting, lent->called},
                   [reply, expires, queue, lent = *lent](WaitEstimate wait) {
                     const NumberBlock block = leased_block(lent.block);
                     reply(json_response({{"lease_id", lent.lease_id},

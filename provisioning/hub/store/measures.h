@@ -16,6 +16,11 @@ inline constexpr const char* kTicketNoShow = "no_show";      // subject: service
 inline constexpr const char* kTicketLeft = "left_line";      // subject: service; by the phone, while it waited
 inline constexpr const char* kTicketMoreTime = "more_time";  // subject: service; others were let past
 
+inline constexpr const char* kAppointmentBooked = "appointment_booked";    // subject: service
+inline constexpr const char* kAppointmentArrived = "appointment_arrived";  // subject: service
+inline constexpr const char* kAppointmentMissed = "appointment_missed";    // subject: service
+inline constexpr const char* kAppointmentWait = "appointment_wait";  // subject: service, part: seconds / kWaitStep
+
 inline constexpr const char* kCallAsked = "call_asked";            // subject: skill
 inline constexpr const char* kCallAccepted = "call_accepted";      // subject: skill
 inline constexpr const char* kCallHelped = "call_helped";          // subject: skill, part: council of who took it

@@ -107,7 +107,9 @@ struct Ticket {
   // Its place: by line_at, then line_rank, then number. It begins where it was issued; more time moves it.
   std::int64_t line_at = 0;
   std::int64_t line_rank = 0;
-  int more_time = 0;  // so often its owner let others past
+  int more_time = 0;                // so often its owner let others past
+  std::int64_t appointment_at = 0;  // whose owner has an appointment: when; 0: none
+  std::int64_t due_at = 0;          // from when it goes before those who have none; 0: never
 };
 
 struct TicketOrder {
@@ -118,13 +120,16 @@ struct TicketOrder {
   std::string request_id;
   std::string token_hash{};  // of the code that follows it; empty: it is not followed
   std::string language{};    // of who follows it
+  std::int64_t appointment_at = 0;
+  std::int64_t due_at = 0;
 };
 
 struct IssuedTicket {
   Ticket ticket;
-  bool fresh = false;  // false: this request had been answered before
-  int ahead = 0;       // waiting in front of it
-  int called = 0;      // being served now
+  bool fresh = false;                 // false: this request had been answered before
+  int ahead = 0;                      // waiting in front of it
+  int called = 0;                     // being served now
+  std::vector<std::int64_t> later{};  // whose appointments come later: they wait, and will go before it then
 };
 
 inline constexpr int kLetPast = 3;    // people whom more time lets past
@@ -135,6 +140,7 @@ struct Follower {
   std::string token_hash;
   std::string day;              // today: yesterday's tickets are nobody's
   std::int64_t done_after = 0;  // one that was done before is told no more
+  std::int64_t now = 0;
 };
 
 struct FollowedTicket {
@@ -143,6 +149,7 @@ struct FollowedTicket {
   int ahead = 0;   // waiting in front of it
   int behind = 0;  // waiting behind it
   int called = 0;  // being served now
+  std::vector<std::int64_t> later{};
 };
 
 struct LeaseOrder {

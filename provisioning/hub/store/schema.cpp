@@ -164,7 +164,22 @@ CREATE TABLE staff_act(
 CREATE INDEX staff_act_newest ON staff_act(council, act, kiosk_id, at);
 )sql";
 
-constexpr std::array<const char*, 6> kAll{kFirst, kCalls, kCouncils, kRequests, kFollow, kStaffActs};
+// A code, a time and a queue: of whom an appointment is, the booking system knows.
+constexpr const char* kAppointments = R"sql(
+ALTER TABLE ticket ADD COLUMN appointment_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX ticket_due ON ticket(council, site, service, day, due_at) WHERE state = 2 AND due_at > 0;
+
+CREATE TABLE appointment(
+  council INTEGER NOT NULL, site TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, shown TEXT NOT NULL,
+  service TEXT NOT NULL, time TEXT NOT NULL, at INTEGER NOT NULL, minutes INTEGER NOT NULL,
+  missed INTEGER NOT NULL DEFAULT 0, ticket_id INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(council, site, day, code)) WITHOUT ROWID;
+CREATE INDEX appointment_code ON appointment(council, code);
+CREATE INDEX appointment_expected ON appointment(council, at) WHERE missed = 0;
+)sql";
+
+constexpr std::array<const char*, 7> kAll{kFirst, kCalls, kCouncils, kRequests, kFollow, kStaffActs, kAppointments};
 
 }  // namespace
 

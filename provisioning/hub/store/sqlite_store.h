@@ -36,14 +36,20 @@ class SqliteStore final : public Store {
                  Then<std::vector<LeasedOutcome>> then) override;
   void call_next(std::string site, std::string service, std::string day, std::string desk, std::string actor,
                  Then<std::optional<Ticket>> then) override;
+  void call_ticket(std::int64_t ticket_id, std::string desk, std::string actor, Then<Ticket> then) override;
   void find_ticket(std::int64_t ticket_id, Then<Ticket> then) override;
   void finish_ticket(std::int64_t ticket_id, Outcome outcome, std::string actor, Then<Ticket> then) override;
-  void open_tickets(std::string site, std::string day, Then<std::vector<Ticket>> then) override;
+  void open_tickets(std::string site, std::string day, std::int64_t now, Then<std::vector<Ticket>> then) override;
   void followed_ticket(Follower who, Then<FollowedTicket> then) override;
   void more_time(Follower who, int which, Then<FollowedTicket> then) override;
   void leave_line(Follower who, Then<FollowedTicket> then) override;
   void forget_followers(std::string day, Then<int> then) override;
   void service_times(std::string site, std::string service, Then<ServiceTimes> then) override;
+  void put_appointments(AppointmentList list, std::string actor, Then<AppointmentsKept> then) override;
+  void list_appointments(std::string site, std::string day, Then<std::vector<Appointment>> then) override;
+  void check_in(CheckInOrder order, Then<CheckInDone> then) override;
+  void miss_appointments(std::int64_t before, Then<int> then) override;
+  void forget_appointments(std::string day, Then<int> then) override;
   void keep_submission(Submission submission, Then<KeptSubmission> then) override;
   void list_submissions(std::int64_t before, int limit, Then<std::vector<Submission>> then) override;
   void find_submission(std::string submission_id, Then<Submission> then) override;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "provisioning/hub/store/appointment_records.h"
 #include "provisioning/hub/store/call_records.h"
 #include "provisioning/hub/store/records.h"
 
@@ -40,11 +41,14 @@ class Store {
                          Then<std::vector<LeasedOutcome>> then) = 0;
   virtual void call_next(std::string site, std::string service, std::string day, std::string desk, std::string actor,
                          Then<std::optional<Ticket>> then) = 0;
+  // Out of turn. kConflict unless it waits, or was called to this desk.
+  virtual void call_ticket(std::int64_t ticket_id, std::string desk, std::string actor, Then<Ticket> then) = 0;
   // kConflict unless it was called. `served`: else the person did not come.
   enum class Outcome { kServed = 1, kNoShow };
   virtual void find_ticket(std::int64_t ticket_id, Then<Ticket> then) = 0;
   virtual void finish_ticket(std::int64_t ticket_id, Outcome outcome, std::string actor, Then<Ticket> then) = 0;
-  virtual void open_tickets(std::string site, std::string day, Then<std::vector<Ticket>> then) = 0;
+  // In the order in which they are called at `now`.
+  virtual void open_tickets(std::string site, std::string day, std::int64_t now, Then<std::vector<Ticket>> then) = 0;
   // A ticket on its owner's phone. kNotFound: no such code, or it is over. What cannot be done any more changes
   // nothing, and the answer says how the ticket stands. more_time: the `which`th time, so that asking again is
   // harmless.
@@ -54,6 +58,17 @@ class Store {
   // Codes of the days before `day`. Answers with how many.
   virtual void forget_followers(std::string day, Then<int> then) = 0;
   virtual void service_times(std::string site, std::string service, Then<ServiceTimes> then) = 0;
+
+  // Appointments. put: all of it or nothing; sent again it changes nothing. A row that is not in its day's list any
+  // more goes, unless its owner has come. check_in: kNotFound where no appointment of these places has the code;
+  // kConflict for a request that was given up or used for something else.
+  virtual void put_appointments(AppointmentList list, std::string actor, Then<AppointmentsKept> then) = 0;
+  virtual void list_appointments(std::string site, std::string day, Then<std::vector<Appointment>> then) = 0;
+  virtual void check_in(CheckInOrder order, Then<CheckInDone> then) = 0;
+  // Whoever has not come for an appointment before `before` has missed it. Answers with how many.
+  virtual void miss_appointments(std::int64_t before, Then<int> then) = 0;
+  // Those of the days before `day`. Answers with how many.
+  virtual void forget_appointments(std::string day, Then<int> then) = 0;
 
   // Submissions, sealed. kConflict: this submission_id with another reference.
   virtual void keep_submission(Submission submission, Then<KeptSubmission> then) = 0;

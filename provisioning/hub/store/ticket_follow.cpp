@@ -1,4 +1,7 @@
 // A ticket on its owner's phone: how it stands, letting others past, leaving. Found by the hash of the code alone.
+#include <algorithm>
+#include <iterator>
+
 #include "provisioning/hub/store/measures.h"
 #include "provisioning/hub/store/sqlite_store.h"
 #include "provisioning/hub/store/ticket_rows.h"
@@ -14,22 +17,6 @@ bool is_done(const Ticket& ticket) {
   return ticket.state == TicketState::kServed || (ticket.state == TicketState::kVoid && ticket.reason != kUnconfirmed);
 }
 
-// Of those who wait in the line of `ticket`, how many `where` is true of; it has ?5 to ?7 as the ticket's place.
-int waiting_where(Statements& statements, std::int64_t council, const Ticket& ticket, const char* sql) {
-  auto& select = statements.get(sql);
-  select.bind(1, council);
-  select.bind(2, ticket.site);
-  select.bind(3, ticket.service);
-  select.bind(4, ticket.day);
-  select.bind(5, ticket.line_at);
-  select.bind(6, ticket.line_rank);
-  select.bind(7, ticket.number);
-  select.executeStep();
-  const int count = select.getColumn(0).getInt();
-  select.reset();
-  return count;
-}
-
 int called_in_line(Statements& statements, std::int64_t council, const Ticket& ticket) {
   auto& select = statements.get(
       "SELECT count(*) FROM ticket WHERE council = ?1 AND site = ?2 AND service = ?3 AND day = ?4 AND state = 3");
@@ -43,14 +30,24 @@ int called_in_line(Statements& statements, std::int64_t council, const Ticket& t
   return count;
 }
 
-void tell_place(Statements& statements, std::int64_t council, FollowedTicket& followed) {
-  followed.ahead = waiting_where(statements, council, followed.ticket,
-                                 "SELECT count(*) FROM ticket WHERE council = ?1 AND site = ?2 AND service = ?3 "
-                                 "AND day = ?4 AND state = 2 AND (line_at, line_rank, number) < (?5, ?6, ?7)");
-  followed.behind = waiting_where(statements, council, followed.ticket,
-                                  "SELECT count(*) FROM ticket WHERE council = ?1 AND site = ?2 AND service = ?3 "
-                                  "AND day = ?4 AND state = 2 AND (line_at, line_rank, number) > (?5, ?6, ?7)");
-  followed.called = called_in_line(statements, council, followed.ticket);
+std::vector<Ticket> line_about(Statements& statements, std::int64_t council, const Ticket& ticket, std::int64_t now) {
+  return waiting_line(statements, council, ticket.site, ticket.service, ticket.day, now);
+}
+
+// An appointment is told how it will stand when its time has come.
+void tell_place(Statements& statements, std::int64_t council, std::int64_t now, FollowedTicket& followed) {
+  const Ticket& ticket = followed.ticket;
+  const std::int64_t then = std::max(now, ticket.due_at);
+  followed.ahead = followed.behind = 0;
+  followed.later.clear();
+  for (const Ticket& other : line_about(statements, council, ticket, then)) {
+    if (goes_before(place_of(other), place_of(ticket), then)) ++followed.ahead;
+    if (goes_before(place_of(ticket), place_of(other), then)) ++followed.behind;
+    if (ticket.due_at == 0 && other.due_at > now && place_of(other).line_at > ticket.line_at) {
+      followed.later.push_back(other.due_at);
+    }
+  }
+  followed.called = called_in_line(statements, council, ticket);
 }
 
 base::Result<FollowedTicket> find(Statements& statements, std::int64_t council, const Follower& who) {
@@ -72,34 +69,30 @@ base::Result<FollowedTicket> find(Statements& statements, std::int64_t council, 
   select.reset();
   if (is_done(followed.ticket) && followed.ticket.done_at < who.done_after)
     return fail(ErrorCode::kNotFound, "ticket", "is over");
-  tell_place(statements, council, followed);
+  tell_place(statements, council, who.now, followed);
   return followed;
 }
 
-// Behind the last of the next kLetPast people, before whoever follows them.
+// Behind the last of the next kLetPast people, before whoever follows them. Who lets people without an appointment past
+// has none any more, as far as the order goes.
 void move_back(Transaction& t, std::int64_t council, Ticket& ticket) {
-  auto& select = t.statement(
-      "SELECT line_at, line_rank FROM (SELECT line_at, line_rank, number FROM ticket WHERE council = ?1 AND site = ?2 "
-      "AND service = ?3 AND day = ?4 AND state = 2 AND (line_at, line_rank, number) > (?5, ?6, ?7) " WAYMARK_LINE_ORDER
-      "LIMIT ?8) ORDER BY line_at DESC, line_rank DESC LIMIT 1");
-  select.bind(1, council);
-  select.bind(2, ticket.site);
-  select.bind(3, ticket.service);
-  select.bind(4, ticket.day);
-  select.bind(5, ticket.line_at);
-  select.bind(6, ticket.line_rank);
-  select.bind(7, ticket.number);
-  select.bind(8, kLetPast);
-  if (!select.executeStep()) return;
-  ticket.line_at = select.getColumn(0).getInt64();
-  ticket.line_rank = select.getColumn(1).getInt64() + 1;
+  const std::vector<Ticket> line = line_about(t.statements(), council, ticket, t.now_ms());
+  const auto own =
+      std::find_if(line.begin(), line.end(), [&](const Ticket& one) { return one.ticket_id == ticket.ticket_id; });
+  const auto behind = std::distance(own, line.end()) - 1;
+  if (own == line.end() || behind <= 0) return;
+  const Ticket& last = *(own + std::min<std::ptrdiff_t>(behind, kLetPast));
+  if (ticket.due_at > 0) ticket.due_at = last.due_at;
+  ticket.line_at = last.line_at;
+  ticket.line_rank = last.line_rank + 1;
   ++ticket.more_time;
-  select.reset();
-  auto& update = t.statement("UPDATE ticket SET line_at = ?1, line_rank = ?2, more_time = ?3 WHERE ticket_id = ?4");
+  auto& update =
+      t.statement("UPDATE ticket SET line_at = ?1, line_rank = ?2, more_time = ?3, due_at = ?5 WHERE ticket_id = ?4");
   update.bind(1, ticket.line_at);
   update.bind(2, ticket.line_rank);
   update.bind(3, ticket.more_time);
   update.bind(4, ticket.ticket_id);
+  update.bind(5, ticket.due_at);
   update.exec();
   t.count(council, ticket.site, ticket.day, measures::kTicketMoreTime, ticket.service, "");
 }
@@ -121,7 +114,7 @@ void SqliteStore::more_time(Follower who, int which, Then<FollowedTicket> then) 
         const bool next = which == ticket.more_time + 1 && which <= kMoreTimes;
         if (ticket.state != TicketState::kWaiting || !next) return found;
         move_back(t, council, ticket);
-        tell_place(t.statements(), council, *found);
+        tell_place(t.statements(), council, t.now_ms(), *found);
         return found;
       },
       std::move(then));
@@ -135,7 +128,7 @@ void SqliteStore::leave_line(Follower who, Then<FollowedTicket> then) {
         Ticket& ticket = found->ticket;
         if (is_done(ticket)) return found;
         change_state(t, council, ticket, TicketState::kVoid, kLeft);
-        tell_place(t.statements(), council, *found);
+        tell_place(t.statements(), council, t.now_ms(), *found);
         return found;
       },
       std::move(then));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "provisioning/hub/store/sqlite_store.h"
 #include "provisioning/hub/store/ticket_rows.h"
 #include "provisioning/hub/ticket_numbers.h"
@@ -8,12 +10,31 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-// One insert when the request is new; the row that exists when it is not.
-IssuedTicket issue(Transaction& t, std::int64_t council, const TicketOrder& order) {
+base::Result<Ticket> own_ticket(Transaction& t, std::int64_t council, const std::string& kiosk_id,
+                                const std::string& request_id) {
+  auto ticket = find_by_request(t, council, request_id);
+  if (!ticket || ticket->kiosk_id != kiosk_id) return fail(ErrorCode::kNotFound, "ticket", "no such request");
+  return *ticket;
+}
+
+}  // namespace
+
+void tell_line(Transaction& t, std::int64_t council, IssuedTicket& issued) {
+  const Ticket& ticket = issued.ticket;
+  const Line& line = line_of(t, council, ticket.site, ticket.service, ticket.day);
+  issued.called = line.called;
+  issued.later = due_later(t.statements(), council, ticket.site, ticket.service, ticket.day, t.now_ms());
+  issued.ahead = line.waiting - static_cast<int>(issued.later.size());
+  if (ticket.due_at == 0) return;
+  const auto waiting = waiting_line(t.statements(), council, ticket.site, ticket.service, ticket.day, t.now_ms());
+  issued.ahead = static_cast<int>(std::count_if(waiting.begin(), waiting.end(), [&](const Ticket& one) {
+    return goes_before(place_of(one), place_of(ticket), std::max(t.now_ms(), ticket.due_at));
+  }));
+}
+
+IssuedTicket issue_new(Transaction& t, std::int64_t council, const TicketOrder& order) {
   Line& line = line_of(t, council, order.site, order.service, order.day);
   IssuedTicket issued;
-  issued.ahead = line.waiting;
-  issued.called = line.called;
   Ticket& ticket = issued.ticket;
   ticket.site = order.site;
   ticket.service = order.service;
@@ -22,10 +43,14 @@ IssuedTicket issue(Transaction& t, std::int64_t council, const TicketOrder& orde
   ticket.request_id = order.request_id;
   ticket.kiosk_id = order.kiosk_id;
   ticket.issued_at = t.now_ms();
+  ticket.appointment_at = order.appointment_at;
+  ticket.due_at = order.due_at;
+  ticket.line_at = order.due_at > 0 ? order.due_at : ticket.issued_at;
+  tell_line(t, council, issued);
   auto& insert = t.statement(
       "INSERT INTO ticket(council, site, service, day, number, leased, request_id, kiosk_id, state, issued_at, "
-      "line_at) "
-      "VALUES(?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, 1, ?8, ?8) RETURNING ticket_id");
+      "line_at, appointment_at, due_at) "
+      "VALUES(?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, 1, ?8, ?9, ?10, ?11) RETURNING ticket_id");
   insert.bind(1, council);
   insert.bindNoCopy(2, order.site);
   insert.bindNoCopy(3, order.service);
@@ -34,6 +59,9 @@ IssuedTicket issue(Transaction& t, std::int64_t council, const TicketOrder& orde
   insert.bindNoCopy(6, order.request_id);
   insert.bindNoCopy(7, order.kiosk_id);
   insert.bind(8, ticket.issued_at);
+  insert.bind(9, ticket.line_at);
+  insert.bind(10, ticket.appointment_at);
+  insert.bind(11, ticket.due_at);
   insert.executeStep();
   ticket.ticket_id = insert.getColumn(0).getInt64();
   insert.reset();
@@ -42,7 +70,6 @@ IssuedTicket issue(Transaction& t, std::int64_t council, const TicketOrder& orde
   return issued;
 }
 
-// One code for each answer: when the first was lost, the second is as good, and only its hash is kept.
 void keep_follower(Transaction& t, std::int64_t council, const TicketOrder& order, const Ticket& ticket) {
   if (order.token_hash.empty()) return;
   auto& insert =
@@ -55,15 +82,6 @@ void keep_follower(Transaction& t, std::int64_t council, const TicketOrder& orde
   insert.exec();
 }
 
-base::Result<Ticket> own_ticket(Transaction& t, std::int64_t council, const std::string& kiosk_id,
-                                const std::string& request_id) {
-  auto ticket = find_by_request(t, council, request_id);
-  if (!ticket || ticket->kiosk_id != kiosk_id) return fail(ErrorCode::kNotFound, "ticket", "no such request");
-  return *ticket;
-}
-
-}  // namespace
-
 void SqliteStore::issue_ticket(TicketOrder order, Then<IssuedTicket> then) {
   write<IssuedTicket>(
       [council = council_, order = std::move(order)](Transaction& t) -> base::Result<IssuedTicket> {
@@ -72,10 +90,11 @@ void SqliteStore::issue_ticket(TicketOrder order, Then<IssuedTicket> then) {
             return fail(ErrorCode::kConflict, "request_id", "was used for something else");
           }
           keep_follower(t, council, order, *before);
-          const Line& line = line_of(t, council, before->site, before->service, before->day);
-          return IssuedTicket{*before, false, line.waiting, line.called};
+          IssuedTicket issued{*before};
+          tell_line(t, council, issued);
+          return issued;
         }
-        IssuedTicket issued = issue(t, council, order);
+        IssuedTicket issued = issue_new(t, council, order);
         keep_follower(t, council, order, issued.ticket);
         return issued;
       },

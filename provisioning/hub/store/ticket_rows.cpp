@@ -34,8 +34,24 @@ Line read_line(Transaction& t, std::int64_t council, const std::string& site, co
   return line;
 }
 
+// Who has an appointment is counted among those, and waits from its time.
+void count_appointment(Transaction& t, std::int64_t council, const Ticket& ticket, TicketState from, TicketState to,
+                       const std::string& reason) {
+  const auto count = [&](const char* measure, const std::string& part, int by = 1) {
+    t.count(council, ticket.site, ticket.day, measure, ticket.service, part, by);
+  };
+  if (to == TicketState::kWaiting && from != TicketState::kCalled) count(measures::kAppointmentArrived, "");
+  const bool never_waited = from == TicketState::kWaiting && to == TicketState::kVoid && reason != kLeft;
+  if (never_waited) count(measures::kAppointmentArrived, "", -1);
+  if (to != TicketState::kCalled) return;
+  const std::int64_t since = std::max(ticket.appointment_at, ticket.issued_at);
+  const std::int64_t seconds = std::max<std::int64_t>(0, t.now_ms() - since) / 1000;
+  count(measures::kAppointmentWait, std::to_string(seconds / measures::kWaitStepSeconds));
+}
+
 void count_change(Transaction& t, std::int64_t council, const Ticket& ticket, TicketState from, TicketState to,
                   const std::string& reason) {
+  if (ticket.appointment_at > 0) return count_appointment(t, council, ticket, from, to, reason);
   if (to == TicketState::kWaiting && from != TicketState::kCalled) {
     t.count(council, ticket.site, ticket.day, measures::kTicketWaiting, ticket.service, "");
   }
@@ -90,7 +106,42 @@ Ticket read_ticket(SQLite::Statement& row) {
   ticket.line_at = row.getColumn(14).getInt64();
   ticket.line_rank = row.getColumn(15).getInt64();
   ticket.more_time = row.getColumn(16).getInt();
+  ticket.appointment_at = row.getColumn(17).getInt64();
+  ticket.due_at = row.getColumn(18).getInt64();
   return ticket;
+}
+
+std::vector<Ticket> waiting_line(Statements& statements, std::int64_t council, const std::string& site,
+                                 const std::string& service, const std::string& day, std::int64_t now) {
+  auto& select = statements.get("SELECT " WAYMARK_TICKET_COLUMNS
+                                "FROM ticket WHERE council = ?1 AND site = ?2 AND service = ?3 AND day = ?4 "
+                                "AND state = 2");
+  select.bind(1, council);
+  select.bind(2, site);
+  select.bind(3, service);
+  select.bind(4, day);
+  std::vector<Ticket> line;
+  while (select.executeStep()) line.push_back(read_ticket(select));
+  select.reset();
+  std::sort(line.begin(), line.end(),
+            [now](const Ticket& one, const Ticket& other) { return goes_before(place_of(one), place_of(other), now); });
+  return line;
+}
+
+std::vector<std::int64_t> due_later(Statements& statements, std::int64_t council, const std::string& site,
+                                    const std::string& service, const std::string& day, std::int64_t now) {
+  auto& select = statements.get(
+      "SELECT due_at FROM ticket WHERE council = ?1 AND site = ?2 AND service = ?3 AND day = ?4 AND state = 2 "
+      "AND due_at > 0 AND due_at > ?5 ORDER BY due_at");
+  select.bind(1, council);
+  select.bind(2, site);
+  select.bind(3, service);
+  select.bind(4, day);
+  select.bind(5, now);
+  std::vector<std::int64_t> later;
+  while (select.executeStep()) later.push_back(select.getColumn(0).getInt64());
+  select.reset();
+  return later;
 }
 
 Line& line_of(Transaction& t, std::int64_t council, const std::string& site, const std::string& service,

@@ -1,6 +1,9 @@
 // What the consoles ask of the hub, one function per operation of provisioning/protocol/openapi.yaml.
 import type {
+  Appointments,
+  AppointmentsKept,
   Called,
+  CheckedInFor,
   EnrolmentCode,
   Fleet,
   HelpList,
@@ -27,6 +30,18 @@ export const list_queues = (site: string) => ask<Queues>(`/api/v1/queues?site=${
 
 export const call_next = (service: string, desk: string, site: string) =>
   ask<Called>(`/api/v1/queues/${part(service)}/call-next`, {method: 'POST', body: {desk, site}});
+
+export const call_ticket = (ticket_id: number, desk: string) =>
+  ask<QueueTicket>(`/api/v1/tickets/${ticket_id}/call`, {method: 'POST', body: {desk}});
+
+export const list_appointments = (site: string, day: string) =>
+  ask<Appointments>(`/api/v1/appointments?site=${part(site)}${day ? `&day=${part(day)}` : ''}`);
+
+export const put_appointments = (site: string, list: string) =>
+  ask<AppointmentsKept>('/api/v1/appointments', {method: 'POST', body: {site, list}});
+
+export const check_in_for = (reference: string, site: string) =>
+  ask<CheckedInFor>('/api/v1/appointments/check-in', {method: 'POST', body: {reference, site}});
 
 export const finish_ticket = (ticket_id: number, outcome: TicketDone['outcome']) =>
   ask<QueueTicket>(`/api/v1/tickets/${ticket_id}/done`, {method: 'POST', body: {outcome}});

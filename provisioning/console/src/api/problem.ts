@@ -6,6 +6,7 @@ export type ProblemKind =
 export interface Problem {
   kind: ProblemKind;
   message: string;
+  detail?: string; // of what was not accepted: where, and what to do, in the hub's words
 }
 
 export type Outcome<T> = {ok: true; value: T} | {ok: false; problem: Problem};

@@ -1,4 +1,5 @@
 // One call to the hub. Never throws: a lost network, a refusal and a broken answer are all a Problem.
+import type {Error as HubError} from '../../generated/api';
 import {kind_of_status, problem, type Outcome} from './problem';
 
 const patience_ms = 15_000; // the hub answers within a second or not at all
@@ -29,11 +30,22 @@ export async function request<T>(path: string, call: Call = {}): Promise<Outcome
     return {ok: false, problem: problem('offline')};
   }
   if (!response.ok) {
-    return {ok: false, problem: problem(kind_of_status(response.status), Number(response.headers.get('Retry-After')))};
+    const found = problem(kind_of_status(response.status), Number(response.headers.get('Retry-After')));
+    return {ok: false, problem: found.kind === 'invalid' ? {...found, ...detail_of(text)} : found};
   }
   try {
     return {ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T};
   } catch {
     return {ok: false, problem: problem('fault')};
+  }
+}
+
+// "line 7: day and time: must be as …", from an Error of openapi.yaml.
+function detail_of(text: string): {detail?: string} {
+  try {
+    const {where, detail} = (JSON.parse(text) as HubError).error;
+    return detail ? {detail: `${where}: ${detail}`} : {};
+  } catch {
+    return {};
   }
 }

@@ -1,7 +1,7 @@
 // The counter: who waits for what and how long; call the next person to my desk; say when they are done.
 import {useRef, useState} from 'preact/hooks';
 import type {Queue, Queues, QueueTicket, TicketDone} from '../../generated/api';
-import {call_next, finish_ticket, list_queues} from '../api/hub';
+import {call_next, call_ticket, finish_ticket, list_queues} from '../api/hub';
 import type {Outcome} from '../api/problem';
 import {useResource} from '../api/resource';
 import {session} from '../api/session';
@@ -51,6 +51,18 @@ export function QueuePage() {
     );
   };
 
+  const call_one = (ticket: QueueTicket) => {
+    if (!desk.value) {
+      set_errors([{text: 'Enter the name of your desk before you call somebody', href: '#desk'}]);
+      return;
+    }
+    act(
+      `call ${ticket.ticket_id}`,
+      () => call_ticket(ticket.ticket_id, desk.value),
+      () => announce(`${spoken(ticket.display)} is called to ${desk.value}.`),
+    );
+  };
+
   const finish = (ticket: QueueTicket, outcome: TicketDone['outcome']) =>
     act(
       `finish ${ticket.ticket_id}`,
@@ -66,7 +78,7 @@ export function QueuePage() {
       <ErrorSummary errors={errors} />
       <DeskPanel site={site} on_site={set_site} missing={errors.some((error) => error.href === '#desk')} />
       <Loaded resource={queues} what="the queue">
-        {(value) => <QueueView queues={value} call={call} finish={finish} />}
+        {(value) => <QueueView queues={value} call={call} call_one={call_one} finish={finish} />}
       </Loaded>
     </Page>
   );
@@ -75,10 +87,11 @@ export function QueuePage() {
 interface ViewProps {
   queues: Queues;
   call: (queue: Queue) => void;
+  call_one: (ticket: QueueTicket) => void;
   finish: (ticket: QueueTicket, outcome: TicketDone['outcome']) => void;
 }
 
-function QueueView({queues, call, finish}: ViewProps) {
+function QueueView({queues, call, call_one, finish}: ViewProps) {
   if (!queues.queues.length) {
     return (
       <Empty title="This place has no queues">An administrator adds services to the council’s configuration.</Empty>
@@ -92,7 +105,7 @@ function QueueView({queues, call, finish}: ViewProps) {
       <AtMyDesk tickets={mine} finish={finish} />
       <div class="wm-queues">
         {queues.queues.map((queue) => (
-          <QueueCard key={queue.service} queue={queue} call={() => call(queue)} finish={finish} />
+          <QueueCard key={queue.service} queue={queue} call={() => call(queue)} call_one={call_one} finish={finish} />
         ))}
       </div>
     </>

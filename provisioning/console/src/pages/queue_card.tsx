@@ -1,16 +1,17 @@
 import type {Queue, QueueTicket, TicketDone} from '../../generated/api';
 import {now} from '../parts/clock';
 import {Tag} from '../parts/tag';
-import {count_of, length_of, minutes, wait_range} from '../words/times';
+import {clock_time, count_of, length_of, minutes, wait_range} from '../words/times';
 import {desk} from './desk';
 
 interface Props {
   queue: Queue;
   call: () => void;
+  call_one: (ticket: QueueTicket) => void;
   finish: (ticket: QueueTicket, outcome: TicketDone['outcome']) => void;
 }
 
-export function QueueCard({queue, call, finish}: Props) {
+export function QueueCard({queue, call, call_one, finish}: Props) {
   const waiting = queue.tickets.filter((ticket) => ticket.state === 'waiting');
   const called = queue.tickets.filter((ticket) => ticket.state === 'called' && ticket.desk !== desk.value);
   return (
@@ -41,7 +42,7 @@ export function QueueCard({queue, call, finish}: Props) {
         {waiting.length ? <>Call next: {waiting[0]?.display}</> : 'Nobody to call'}
         <span class="govuk-visually-hidden"> for {queue.name}</span>
       </button>
-      {waiting.length ? <Waiting queue={queue} tickets={waiting} /> : null}
+      {waiting.length ? <Waiting queue={queue} tickets={waiting} call_one={call_one} /> : null}
       {called.length ? <Elsewhere tickets={called} finish={finish} /> : null}
     </section>
   );
@@ -49,17 +50,33 @@ export function QueueCard({queue, call, finish}: Props) {
 
 const shown_at_once = 8;
 
-function Waiting({queue, tickets}: {queue: Queue; tickets: QueueTicket[]}) {
+interface WaitingProps {
+  queue: Queue;
+  tickets: QueueTicket[];
+  call_one: Props['call_one'];
+}
+
+function Waiting({queue, tickets, call_one}: WaitingProps) {
   return (
     <>
       <h3 class="govuk-heading-s wm-queue__list-title">Waiting, next first</h3>
       <ol class="wm-tickets">
         {tickets.slice(0, shown_at_once).map((ticket) => {
-          const waited = now.value - ticket.issued_at;
+          // Who came early for an appointment waits from its time.
+          const since = Math.max(ticket.issued_at, ticket.appointment_at ?? 0);
+          const waited = now.value - since;
           return (
             <li class="wm-tickets__row" key={ticket.ticket_id}>
               <span class="wm-tickets__number">{ticket.display}</span>
-              <span>{length_of(waited)}</span>
+              {waited < 0 ? <span>Early</span> : <span>{length_of(waited)}</span>}
+              {ticket.appointment_at ? (
+                <>
+                  <Tag tone="quiet">Appointment {clock_time(ticket.appointment_at)}</Tag>
+                  <button class="wm-link-button" type="button" onClick={() => call_one(ticket)}>
+                    Call<span class="govuk-visually-hidden"> {ticket.display}</span> now
+                  </button>
+                </>
+              ) : null}
               {ticket.more_time ? <Tag tone="quiet">Let others go first</Tag> : null}
               {waited > queue.target_wait_minutes * 60_000 ? <Tag tone="warn">Over target</Tag> : null}
             </li>

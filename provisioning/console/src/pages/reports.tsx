@@ -8,6 +8,7 @@ import {ErrorSummary} from '../parts/error_summary';
 import {Empty, Loaded, Page} from '../parts/page';
 import {go} from '../router';
 import {day_and_time, day_words} from '../words/times';
+import {AppointmentSection} from './report_appointments';
 import {CallSection} from './report_calls';
 import {HeadFigures} from './report_heads';
 import {JourneySection} from './report_journeys';
@@ -133,6 +134,7 @@ function Report({report}: {report: Overview}) {
       )}
       <JourneySection report={report} />
       <WaitSection report={report} />
+      <AppointmentSection report={report} />
       {report.calls ? <CallSection report={report} calls={report.calls} /> : null}
       <SatisfactionSection report={report} />
       <Definitions definitions={report.definitions} />

@@ -12,6 +12,7 @@ import {open_help} from './help_watch';
 const pages = [
   {page: 'fleet', name: 'Kiosks'},
   {page: 'queue', name: 'Queue'},
+  {page: 'appointments', name: 'Appointments'},
   {page: 'calls', name: 'Calls'},
   {page: 'help-requests', name: 'Help requests'},
   {page: 'submissions', name: 'Submissions'},

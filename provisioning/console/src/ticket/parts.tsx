@@ -26,6 +26,7 @@ function State({words, ticket}: {words: Words; ticket: MyTicket}) {
   }, [ticket.state]);
   switch (ticket.state) {
     case 'waiting':
+      if (ticket.appointment) return <p>{say(words, 'ticket.appointment', {time: ticket.appointment})}</p>;
       return (
         <>
           <p class="place">{say(words, 'ticket.ahead', {count: ticket.ahead ?? 0})}</p>

@@ -39,6 +39,8 @@ const screens: Record<string, string> = {
   home: 'The first page',
   talk: 'Talk to someone',
   appointment: 'I have an appointment',
+  appointment_code: 'The code of an appointment',
+  appointment_told: 'What became of an appointment',
   help: 'Get help',
   moment: 'Covered for a moment',
   moment_code: 'I need a moment',
