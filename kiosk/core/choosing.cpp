@@ -91,7 +91,7 @@ void go(Change& change, Way way) {
     case Way::kAdviser:
       return talk_about(change, topic_in(change).skill);
     case Way::kAppointment:
-      return show(change, Screen::kAppointment);
+      return open_appointment(change);
     case Way::kTelephone:
     case Way::kInPerson:
       return;  // only told

@@ -158,6 +158,7 @@ struct Configuration {
   std::vector<Queue> queues;
   std::vector<Service> services;
   std::vector<Leaflet> leaflets;
+  bool appointments = false;  // the hub has them: people check in by a code
   Calls calls;
   PresenceWatch presence;
   std::vector<StaffMember> staff;  // empty: there is no menu

@@ -43,6 +43,7 @@ void pass_visit(Change& change) {
   pass_call(change);
   pass_callback(change);
   pass_enquiry(change);
+  pass_check_in(change);
   Submission& submission = visit.submission;
   if (passed(change, submission.reply_by))
     on_submission(change, Delivery::kFailed, {change.state.epoch, submission.effect});
@@ -89,10 +90,11 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     consider(next_call_deadline(state));
     consider(visit.callback.reply_by);
     consider(visit.enquiry.reply_by);
+    consider(visit.arrival.reply_by);
     consider(visit.photo.reply_by);
     consider(visit.submission.reply_by);
-    for (const auto& reply_by :
-         {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by, visit.enquiry.reply_by})
+    for (const auto& reply_by : {visit.submission.reply_by, visit.ticket.reply_by, visit.callback.reply_by,
+                                 visit.enquiry.reply_by, visit.arrival.reply_by})
       consider(words_change_at(state, reply_by));
     if (state.staff) {
       // Quiet time does not run: nobody could touch what is theirs.

@@ -105,6 +105,15 @@ struct AskRequestStatus {
   base::Secret reference;  // as base::read_reference writes it
 };
 
+// Whoever has an appointment is here. Answer: CheckedIn, AppointmentUnknown or CheckInUnavailable. A number that comes
+// with it is confirmed or made void by `request_id`, as every other.
+struct CheckIn {
+  std::string request_id;
+  base::Secret code;  // as protocol::read_booking_code writes it
+  std::string language;
+  bool waits = false;  // takes a number however early it is
+};
+
 // Every owner forgets the visit and says so. Answer: Wiped. State has forgotten already.
 enum class WipeReason : std::uint8_t { kGoodbye = 1, kStartAgain, kTimeout };
 struct Wipe {
@@ -151,9 +160,9 @@ struct Restart {
 
 using EffectBody =
     std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint, RecordUsage, RaiseHelp,
-                 CancelHelp, AskRequestStatus, AskCallOffer, RequestCall, ReportCall, EndCall, DirectMedia, TellAdviser,
-                 StoreCallback, StoreDocument, WatchPresence, CheckStaffPin, KeepStaffCard, KeepOutOfService,
-                 ReportStaffAct, AskFacts, Wipe, Restart>;
+                 CancelHelp, AskRequestStatus, CheckIn, AskCallOffer, RequestCall, ReportCall, EndCall, DirectMedia,
+                 TellAdviser, StoreCallback, StoreDocument, WatchPresence, CheckStaffPin, KeepStaffCard,
+                 KeepOutOfService, ReportStaffAct, AskFacts, Wipe, Restart>;
 
 struct Effect {
   Tag tag;

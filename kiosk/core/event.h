@@ -16,6 +16,7 @@
 #include "kiosk/core/call_event.h"
 #include "kiosk/core/tag.h"
 #include "kiosk/view/view.h"
+#include "provisioning/protocol/appointment.h"
 #include "provisioning/protocol/request_status.h"
 
 namespace waymark::core {
@@ -216,6 +217,18 @@ struct RequestStatusUnavailable {  // offline, or asked too often
   Tag tag;
 };
 
+// What the hub knows of the appointment whose code was typed; perhaps with a number.
+struct CheckedIn {
+  Tag tag;
+  protocol::CheckIn told;
+};
+struct AppointmentUnknown {  // the hub has none by that code
+  Tag tag;
+};
+struct CheckInUnavailable {  // offline, or asked too often
+  Tag tag;
+};
+
 enum class PinOutcome : std::uint8_t { kRight = 1, kWrong, kLocked, kUnavailable };
 struct StaffPinChecked {
   Tag tag;
@@ -255,9 +268,10 @@ using Event =
                  LinkChanged, PrinterChanged, VoiceChanged, ConfigurationStaged, HelpAcknowledged, StaffCardsKnown,
                  OutOfServiceOrdered, PresenceChanged, SubmissionStored, SubmissionAccepted, SubmissionFailed,
                  TicketIssued, TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, RequestFound,
-                 RequestUnknown, RequestStatusUnavailable, CallOffer, CallOfferUnknown, CallRefused, CallChanged,
-                 CallbackStored, CallbackFailed, DocumentStored, DocumentFailed, MediaLost, MediaDevices, PaperSighted,
-                 PhotoTaken, LegChanged, AssistArrived, TextArrived, StaffPinChecked, FactsTold, Wiped>;
+                 RequestUnknown, RequestStatusUnavailable, CheckedIn, AppointmentUnknown, CheckInUnavailable, CallOffer,
+                 CallOfferUnknown, CallRefused, CallChanged, CallbackStored, CallbackFailed, DocumentStored,
+                 DocumentFailed, MediaLost, MediaDevices, PaperSighted, PhotoTaken, LegChanged, AssistArrived,
+                 TextArrived, StaffPinChecked, FactsTold, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

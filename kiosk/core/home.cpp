@@ -99,7 +99,7 @@ bool press_home(Change& change, std::string_view node) {
   } else if (node == ids::kTalk) {
     talk(change);
   } else if (node == ids::kAppointment) {
-    show(change, Screen::kAppointment);
+    open_appointment(change);
   } else if (node == ids::kHome) {
     show(change, Screen::kHome);
   } else if (node == ids::kFinish) {

@@ -61,6 +61,9 @@ inline constexpr std::string_view kReadingQr = "reading.qr";
 inline constexpr std::string_view kReadingCode = "reading.code";
 inline constexpr std::string_view kRequests = "requests";
 inline constexpr std::string_view kReference = "@reference";  // an entry, as kSearch
+inline constexpr std::string_view kBooking = "@booking";      // an entry: the code of an appointment
+inline constexpr std::string_view kNoCode = "appointment.no-code";
+inline constexpr std::string_view kWaitHere = "appointment.wait-here";
 inline constexpr std::string_view kQueue = "queue.";
 inline constexpr std::string_view kJourneyLanguage = "journey-language.";  // + one of the journey's languages
 

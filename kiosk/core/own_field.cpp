@@ -11,6 +11,7 @@ constexpr int kMaxCallText = 500;
 constexpr int kMaxAnswer = 200;
 constexpr int kMaxName = 100;
 constexpr int kMaxPhone = 30;
+constexpr int kMaxBooking = 30;    // twenty characters, with room for spaces and hyphens
 constexpr int kMaxReference = 24;  // eleven characters, with room for spaces
 
 journeys::Question field_of(std::string_view id, journeys::Keyboard keyboard, int length, journeys::Privacy privacy) {
@@ -68,6 +69,12 @@ const journeys::Question& reference() {
   return field;
 }
 
+const journeys::Question& booking() {
+  static const auto field =
+      field_of(ids::kBooking, journeys::Keyboard::kPostcode, kMaxBooking, journeys::Privacy::kPrivate);
+  return field;
+}
+
 const journeys::Question* staff_field(std::string_view field) {
   static const auto number = field_of(ids::kStaffNumber, journeys::Keyboard::kDigits,
                                       static_cast<int>(kStaffNumberDigits), journeys::Privacy::kPrivate);
@@ -85,6 +92,9 @@ const journeys::Question* own_field(const State& state, std::string_view field) 
   if (screen == Screen::kServices && field == ids::kSearch) return &search_words();
   if (screen == Screen::kRequests && field == ids::kReference && may_enquire(state.visit.enquiry)) {
     return &reference();
+  }
+  if (screen == Screen::kAppointmentCode && field == ids::kBooking && may_check_in(state.visit.arrival)) {
+    return &booking();
   }
   if (screen == Screen::kMomentCode && field == ids::kCode) return &code(journeys::Privacy::kPrivate);
   if (screen == Screen::kMoment && field == ids::kCode) return &code(journeys::Privacy::kSecret);

@@ -374,6 +374,7 @@ base::Result<Configuration> parse_configuration(std::string_view text, std::stri
   read_own_council(root, site, configuration);
   read_services(root, configuration);
   read_leaflets(root, configuration);
+  configuration.appointments = root["appointments"].there();
   read_calls(root, configuration);
   read_presence(root, configuration);
   read_staff(root, configuration);

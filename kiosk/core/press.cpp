@@ -47,6 +47,7 @@ void press(Change& change, std::string_view pressed) {
   if (press_photo(change, node)) return;
   if (press_reading(change, node)) return;
   if (press_enquiry(change, node)) return;
+  if (press_appointment(change, node)) return;
   if (press_triage(change, node)) return;
   if (press_call(change, node)) return;
   if (press_callback(change, node)) return;

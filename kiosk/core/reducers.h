@@ -71,6 +71,15 @@ void on_request_unknown(Change& change, const RequestUnknown& event);
 void on_request_unavailable(Change& change, const RequestStatusUnavailable& event);
 void pass_enquiry(Change& change);  // time
 
+// appointment.cpp: "I have an appointment"
+void open_appointment(Change& change);
+bool press_appointment(Change& change, std::string_view node);
+void on_checked_in(Change& change, const CheckedIn& event);
+void on_appointment_unknown(Change& change, const AppointmentUnknown& event);
+void on_check_in_unavailable(Change& change, const CheckInUnavailable& event);
+void give_up_check_in(Change& change);  // nobody waits for the answer any more
+void pass_check_in(Change& change);     // time
+
 // papers.cpp: paper on its way out
 std::uint64_t print_paper(Change& change, Paper paper, PrintPrivacy privacy);  // the effect that answers
 void on_print_finished(Change& change, const PrintFinished& event);
@@ -123,6 +132,7 @@ void on_receipt_printed(Change& change, const PrintFinished& event);
 // ticket.cpp
 void ask_for_ticket(Change& change, std::string_view service);
 bool press_ticket(Change& change, std::string_view node);
+void hold_number(Change& change, const TicketIssued& event);  // it has come: onto paper, or the glass
 void on_ticket_issued(Change& change, const TicketIssued& event);
 void on_ticket_unavailable(Change& change, const TicketUnavailable& event);
 void on_ticket_printed(Change& change, const PrintFinished& event);

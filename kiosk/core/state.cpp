@@ -6,7 +6,7 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 55> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 57> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
@@ -46,6 +46,8 @@ constexpr std::array<std::pair<Screen, std::string_view>, 55> kNames{{
     {Screen::kPhoto, "photo"},
     {Screen::kPrivacy, "privacy"},
     {Screen::kAppointment, "appointment"},
+    {Screen::kAppointmentCode, "appointment_code"},
+    {Screen::kAppointmentTold, "appointment_told"},
     {Screen::kHelp, "help"},
     {Screen::kMomentCode, "moment_code"},
     {Screen::kMoment, "moment"},

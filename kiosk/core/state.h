@@ -62,9 +62,11 @@ enum class Screen : std::uint8_t {
   kCallEnded,       // how it ended, and what else there is
   kCallback,        // where may an adviser phone?
   kPrivateQuestion,
-  kPhoto,    // a paper before the camera
-  kPrivacy,  // what each use of the camera does
-  kAppointment,
+  kPhoto,            // a paper before the camera
+  kPrivacy,          // what each use of the camera does
+  kAppointment,      // the ways to a person
+  kAppointmentCode,  // "I have an appointment": its code
+  kAppointmentTold,  // what the hub said of it
   kHelp,
   kMomentCode,  // "I need a moment": choosing the code
   kMoment,      // everything is covered until the code is entered
@@ -112,7 +114,9 @@ struct Ticket {
   int up_to_minutes = 0;
   int ahead = 0;
   bool leased = false;
-  base::Secret follow;  // where its owner's phone follows it; goes with the wipe
+  base::Secret follow;                               // where its owner's phone follows it; goes with the wipe
+  std::optional<protocol::LocalMoment> appointment;  // whose time this number is for
+  bool late = false;                                 // for that appointment: waits as those who have none
   bool printed = false;
   bool followed = false;  // its owner says that the phone has it
   bool paper_failed = false;
@@ -169,6 +173,18 @@ struct Enquiry {
   std::uint64_t effect = 0;
   std::optional<base::MonoTime> reply_by;
   protocol::RequestState request;  // once it is found
+};
+
+// "I have an appointment": its code is an entry, as every other text; here is what came of it.
+enum class ArrivalStage : std::uint8_t { kEntry = 1, kAsking, kTold, kUnknown, kUnavailable };
+struct Arrival {
+  ArrivalStage stage = ArrivalStage::kEntry;
+  ReferenceProblem problem = ReferenceProblem::kNone;
+  int unknown = 0;  // so many codes belonged to no appointment
+  std::string request_id;
+  std::uint64_t effect = 0;
+  std::optional<base::MonoTime> reply_by;
+  protocol::CheckIn told;  // kTold
 };
 
 struct Feedback {
@@ -244,6 +260,7 @@ struct Visit {
   Screen before_call = Screen::kHome;  // where the customer goes on while, or after, they talk
   Callback callback;
   Enquiry enquiry;
+  Arrival arrival;
   std::optional<Reading> reading;
   std::vector<PaperJob> papers;
   Moment moment;
@@ -345,9 +362,11 @@ struct State {
   return state.printer == PrinterState::kReady || state.printer == PrinterState::kPaperLow;
 }
 
-// Nobody finds a request by trying numbers: after a few, only the other ways are offered.
+// Nobody finds a request or an appointment by trying numbers: after a few, only the other ways are offered.
 inline constexpr int kMostUnknownReferences = 5;
 [[nodiscard]] inline bool may_enquire(const Enquiry& enquiry) { return enquiry.unknown < kMostUnknownReferences; }
+
+[[nodiscard]] inline bool may_check_in(const Arrival& arrival) { return arrival.unknown < kMostUnknownReferences; }
 
 // True from the first touch until the wipe begins.
 // How the glass is before anybody has chosen, and where a visit begins.

@@ -42,9 +42,8 @@ void ask_for_ticket(Change& change, std::string_view service) {
   show(change, Screen::kTicketWaiting);
 }
 
-void on_ticket_issued(Change& change, const TicketIssued& event) {
+void hold_number(Change& change, const TicketIssued& event) {
   Ticket& ticket = change.visit().ticket;
-  if (event.tag.effect != ticket.effect || ticket.stage != TicketStage::kAsking) return;
   ticket.display = event.display;
   ticket.about_minutes = event.about_minutes;
   ticket.up_to_minutes = event.up_to_minutes;
@@ -52,13 +51,19 @@ void on_ticket_issued(Change& change, const TicketIssued& event) {
   ticket.leased = event.leased;
   ticket.follow = event.follow;
   ticket.reply_by.reset();
-  record(change, "queue.issued", {{"service", ticket.service}, {"leased", ticket.leased}});
   if (change.visit().paper_ticket && can_print(change.state)) {
     print_ticket(change);
   } else {
     ticket.stage = TicketStage::kOnScreen;
   }
   show_in_use(change, Screen::kTicket);
+}
+
+void on_ticket_issued(Change& change, const TicketIssued& event) {
+  const Ticket& ticket = change.visit().ticket;
+  if (event.tag.effect != ticket.effect || ticket.stage != TicketStage::kAsking) return;
+  record(change, "queue.issued", {{"service", ticket.service}, {"leased", event.leased}});
+  hold_number(change, event);
 }
 
 void on_ticket_unavailable(Change& change, const TicketUnavailable& event) {

@@ -86,6 +86,9 @@ struct Handle {
   void operator()(const RequestFound& event) const { on_request_found(change, event); }
   void operator()(const RequestUnknown& event) const { on_request_unknown(change, event); }
   void operator()(const RequestStatusUnavailable& event) const { on_request_unavailable(change, event); }
+  void operator()(const CheckedIn& event) const { on_checked_in(change, event); }
+  void operator()(const AppointmentUnknown& event) const { on_appointment_unknown(change, event); }
+  void operator()(const CheckInUnavailable& event) const { on_check_in_unavailable(change, event); }
   void operator()(const CallOffer& event) const { on_call_offer(change, event); }
   void operator()(const CallOfferUnknown&) const {}  // asking for a call will tell
   void operator()(const CallRefused& event) const { on_call_refused(change, event); }
@@ -220,7 +223,7 @@ bool is_act(const Event& event) {
 bool is_personal(const Event& event) {
   return is_act(event) || std::holds_alternative<AssistArrived>(event) || std::holds_alternative<TextArrived>(event) ||
          std::holds_alternative<PhotoTaken>(event) || std::holds_alternative<TicketIssued>(event) ||
-         std::holds_alternative<RequestFound>(event);
+         std::holds_alternative<RequestFound>(event) || std::holds_alternative<CheckedIn>(event);
 }
 
 void show(Change& change, Screen screen) {

@@ -50,6 +50,7 @@ void leave(Change& change, Leaving how) {
   end_calm(change);
   const std::size_t held = held_by(state.visit);
   give_up_ticket(change, VoidReason::kVisitEnded);
+  give_up_check_in(change);
   give_up_help(change);
   give_up_call(change);
   if (how != Leaving::kGoodbye) stop_papers(change);

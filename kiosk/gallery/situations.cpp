@@ -105,7 +105,8 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
   add("pause", "calm", tries);
   add("talk", "ways", Steps{}.press("home.talk"), [](core::Configuration& council) { council.calls.skills.clear(); });
   add("talk", "offline", Steps{}.happens(core::LinkChanged{false}).press("home.talk"));
-  add("appointment", "ways", Steps{}.press("home.appointment"));
+  add("appointment", "ways", Steps{}.press("home.appointment"),
+      [](core::Configuration& council) { council.appointments = false; });
 }
 
 void add_situations_of_a_moment(std::vector<Situation>& into) {
@@ -131,6 +132,7 @@ std::vector<Situation> situations(std::string_view language) {
   add_situations_of_photos(all, language);
   add_situations_of_sending(all, language);
   add_situations_of_requests(all);
+  add_situations_of_appointments(all);
   add_situations_of_tickets_and_help(all);
   add_situations_of_calls(all, language);
   add_situations_of_a_moment(all);

@@ -37,6 +37,7 @@ void add_situations_of_questions(std::vector<Situation>& into, std::string_view 
 void add_situations_of_photos(std::vector<Situation>& into, std::string_view language);
 void add_situations_of_sending(std::vector<Situation>& into, std::string_view language);
 void add_situations_of_requests(std::vector<Situation>& into);
+void add_situations_of_appointments(std::vector<Situation>& into);
 void add_situations_of_tickets_and_help(std::vector<Situation>& into);
 void add_situations_of_calls(std::vector<Situation>& into, std::string_view language);
 void add_situations_of_a_moment(std::vector<Situation>& into);

@@ -6,6 +6,7 @@
 #include "kiosk/core/own_field.h"
 #include "kiosk/journeys/summary.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/typed_number.h"
 
 namespace waymark::screens {
 
@@ -38,10 +39,6 @@ void add_ways(Content& content, const Scene& scene) {
   add_other_ways(content.main, scene);
 }
 
-Node help_button(const Scene& scene) {
-  return button(ids::kAskForHelp, scene.words("control.help"), Emphasis::kSecondary, "help");
-}
-
 std::string problem_words(const Scene& scene) {
   switch (scene.visit().enquiry.problem) {
     case ReferenceProblem::kNone:
@@ -54,40 +51,6 @@ std::string problem_words(const Scene& scene) {
   return {};
 }
 
-Node error_summary(const Scene& scene, const std::string& problem) {
-  Node link = text(Role::kLink, problem);
-  link.id = ids::with(ids::kError, ids::kReference);
-  link.actions = {view::Action::kActivate};
-  Node summary = group(Role::kErrorSummary, scene.words("error.summary.title"), {std::move(link)});
-  summary.id = "errors";
-  summary.live = true;
-  return summary;
-}
-
-void add_field(Content& content, const Scene& scene, const journeys::Question& question, std::string problem) {
-  Node field = field_of(scene, question, scene.words("requests.field"));
-  field.description = scene.words("requests.hint", {{"example", kExample}});
-  if (!problem.empty()) {
-    field.invalid = true;
-    Node message = text(Role::kErrorMessage, std::move(problem));
-    message.id = "message.reference";
-    field.children.push_back(std::move(message));
-  }
-  content.main.push_back(std::move(field));
-  if (scene.visit().editing.field == question.id) content.keyboard = keyboard_rows(scene, question);
-}
-
-Content too_many(const Scene& scene) {
-  Content content;
-  content.title = scene.words("request_status.too_many");
-  content.main.push_back(heading(content.title));
-  content.main.push_back(paragraph(scene.words("request_status.too_many.why")));
-  add_ways(content, scene);
-  content.footer.push_back(back_button(scene));
-  content.footer.push_back(help_button(scene));
-  return content;
-}
-
 Content asking(const Scene& scene) {
   Content content;
   content.title = scene.words("request_status.asking");
@@ -95,19 +58,6 @@ Content asking(const Scene& scene) {
   add_wait(content.main, core::waiting(scene.state, scene.visit().enquiry.reply_by), scene.words("request_status.wait"),
            scene.words("request_status.long"));
   content.footer.push_back(back_button(scene));
-  return content;
-}
-
-// Nothing to show: why, the other ways, and another try.
-Content not_shown(const Scene& scene, const std::string& message) {
-  Content content;
-  content.title = scene.words(message);
-  content.main.push_back(heading(content.title));
-  content.main.push_back(paragraph(scene.words(message + ".why")));
-  add_ways(content, scene);
-  content.footer.push_back(back_button(scene));
-  content.footer.push_back(help_button(scene));
-  content.footer.push_back(button(ids::kTryAgain, scene.words("button.try_again"), Emphasis::kPrimary));
   return content;
 }
 
@@ -184,14 +134,10 @@ Content found(const Scene& scene) {
 
 Content requests(const Scene& scene) {
   const journeys::Question* const field = core::own_field(scene.state, ids::kReference);
-  if (field == nullptr) return too_many(scene);
-  Content content;
-  const std::string problem = problem_words(scene);
-  const std::string title = scene.words("requests.title");
-  content.title = problem.empty() ? title : scene.words("question.title_with_error", {{"title", title}});
-  if (!problem.empty()) content.main.push_back(error_summary(scene, problem));
-  content.main.push_back(heading(title));
-  add_field(content, scene, *field, problem);
+  if (field == nullptr) return nothing_to_show(scene, "request_status.too_many", Try::kNoMore);
+  Content content = typed_number_page(scene, *field,
+                                      {scene.words("requests.title"), scene.words("requests.field"),
+                                       scene.words("requests.hint", {{"example", kExample}}), problem_words(scene)});
   content.footer.push_back(back_button(scene));
   content.footer.push_back(continue_button(scene));
   return content;
@@ -203,9 +149,10 @@ Content request_status(const Scene& scene) {
     case EnquiryStage::kFound:
       return found(scene);
     case EnquiryStage::kUnknown:
-      return core::may_enquire(enquiry) ? not_shown(scene, "request_status.unknown") : too_many(scene);
+      return core::may_enquire(enquiry) ? nothing_to_show(scene, "request_status.unknown", Try::kAgain)
+                                        : nothing_to_show(scene, "request_status.too_many", Try::kNoMore);
     case EnquiryStage::kUnavailable:
-      return not_shown(scene, "request_status.unavailable");
+      return nothing_to_show(scene, "request_status.unavailable", Try::kAgain);
     case EnquiryStage::kEntry:
     case EnquiryStage::kAsking:
       break;

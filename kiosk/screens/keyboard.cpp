@@ -187,8 +187,9 @@ void add_held_row(std::vector<Node>& rows, const Board& board) {
   rows.push_back(std::move(row));
 }
 
-// A reference may end with one of these (base::make_reference).
+// A reference may end with one of these (base::make_reference); booking systems write hyphens, which may be left out.
 words::KeyRow signs_of(const journeys::Question& question) {
+  if (question.id == ids::kBooking) return {"-"};
   return question.id == ids::kReference ? words::KeyRow{"-", "*", "~", "$", "="} : words::KeyRow{};
 }
 

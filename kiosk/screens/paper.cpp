@@ -175,6 +175,18 @@ protocol::PrintDocument test_paper(const core::State& state, const words::Catalo
   return out.done();
 }
 
+std::string usual_wait(const core::Ticket& ticket, const words::Words& words) {
+  // The hub knows the line and says that there is none; a kiosk that is alone knows nothing.
+  if (ticket.about_minutes <= 0) return words(ticket.leased ? "ticket.wait.unknown" : "ticket.wait.soon");
+  std::string wait =
+      ticket.up_to_minutes > ticket.about_minutes
+          ? words("ticket.wait.range", {{"about", ticket.about_minutes}, {"up_to", ticket.up_to_minutes}})
+          : words("ticket.wait.about", {{"about", ticket.about_minutes}});
+  if (ticket.leased) return wait;
+  // People before minutes: "up to 5. 3 people" has two numbers side by side, which right-to-left text turns about.
+  return words("ticket.ahead", {{"count", ticket.ahead}}) + " " + wait;
+}
+
 }  // namespace
 
 protocol::PrintDocument paper(core::Paper which, const core::State& state, const words::Catalogue& catalogue) {
@@ -202,16 +214,20 @@ std::string receipt_link(const core::State& state) {
   return link.replace(at, kPlace.size(), reference);
 }
 
+std::string in_words(const protocol::LocalMoment& moment, words::DateStyle style, const words::Words& words) {
+  const std::chrono::year_month_day day{std::chrono::year{moment.year},
+                                        std::chrono::month{static_cast<unsigned>(moment.month)},
+                                        std::chrono::day{static_cast<unsigned>(moment.day)}};
+  words::LocalTime time = words::local_time(day);
+  time.since_epoch += std::chrono::minutes{moment.minute};
+  return words.date(time, style);
+}
+
 std::string ticket_wait(const core::Ticket& ticket, const words::Words& words) {
-  // The hub knows the line and says that there is none; a kiosk that is alone knows nothing.
-  if (ticket.about_minutes <= 0) return words(ticket.leased ? "ticket.wait.unknown" : "ticket.wait.soon");
-  std::string wait =
-      ticket.up_to_minutes > ticket.about_minutes
-          ? words("ticket.wait.range", {{"about", ticket.about_minutes}, {"up_to", ticket.up_to_minutes}})
-          : words("ticket.wait.about", {{"about", ticket.about_minutes}});
-  if (ticket.leased) return wait;
-  // People before minutes: "up to 5. 3 people" has two numbers side by side, which right-to-left text turns about.
-  return words("ticket.ahead", {{"count", ticket.ahead}}) + " " + wait;
+  if (!ticket.appointment) return usual_wait(ticket, words);
+  const std::string time = in_words(*ticket.appointment, words::DateStyle::kTime, words);
+  if (!ticket.late) return words("ticket.appointment", {{"time", time}});
+  return words("ticket.appointment.late", {{"time", time}}) + " " + usual_wait(ticket, words);
 }
 
 }  // namespace waymark::screens

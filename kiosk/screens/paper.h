@@ -18,7 +18,11 @@ namespace waymark::screens {
 // What the receipt's QR code holds: the council's status page for this reference, or the bare reference.
 [[nodiscard]] std::string receipt_link(const core::State& state);
 
-// "2 people are ahead of you. About 6 minutes, up to 11."
+// "2:30pm", or the day and the time, of an appointment.
+[[nodiscard]] std::string in_words(const protocol::LocalMoment& moment, words::DateStyle style,
+                                   const words::Words& words);
+
+// "2 people are ahead of you. About 6 minutes, up to 11." Or, of an appointment, when it is.
 [[nodiscard]] std::string ticket_wait(const core::Ticket& ticket, const words::Words& words);
 
 }  // namespace waymark::screens

@@ -112,6 +112,10 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return privacy(scene);
     case Screen::kAppointment:
       return appointment(scene);
+    case Screen::kAppointmentCode:
+      return appointment_code(scene);
+    case Screen::kAppointmentTold:
+      return appointment_told(scene);
     case Screen::kHelp:
       return help(scene);
     case Screen::kMomentCode:

@@ -45,6 +45,8 @@ namespace waymark::screens {
 [[nodiscard]] Content photo(const Scene& scene);
 [[nodiscard]] Content privacy(const Scene& scene);
 [[nodiscard]] Content appointment(const Scene& scene);
+[[nodiscard]] Content appointment_code(const Scene& scene);
+[[nodiscard]] Content appointment_told(const Scene& scene);
 [[nodiscard]] Content help(const Scene& scene);
 [[nodiscard]] Content moment_code(const Scene& scene);
 [[nodiscard]] Content moment(const Scene& scene);

@@ -95,7 +95,7 @@ Content ticket(const Scene& scene) {
   Content content;
   const core::Ticket& ticket = scene.visit().ticket;
   const bool waiting = ticket.stage == TicketStage::kWaiting;
-  content.title = scene.words("ticket.title");
+  content.title = scene.words(ticket.appointment ? "ticket.thanks" : "ticket.title");
   content.main.push_back(heading(content.title));
   content.main.push_back(ticket_card(scene));
   add_follow_code(content.main, scene);

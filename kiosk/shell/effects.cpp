@@ -72,6 +72,7 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                    [&](const core::RaiseHelp& one) { raise_help(tag, one); },
                    [&](const core::CancelHelp& one) { cancel_help(one); },
                    [&](const core::AskRequestStatus& one) { ask_request_status(tag, one); },
+                   [&](const core::CheckIn& one) { check_in(tag, one); },
                    [&](const core::AskCallOffer&) {
                      const bool asked = ports_.on_link([tag](HubLink& link) { link.calls().ask_offer(tag); });
                      if (!asked) ports_.event(core::CallOfferUnknown{tag});
@@ -202,6 +203,17 @@ void Effects::ask_request_status(core::Tag tag, const core::AskRequestStatus& qu
     });
   });
   if (!posted) ports_.event(core::RequestStatusUnavailable{tag});
+}
+
+void Effects::check_in(core::Tag tag, const core::CheckIn& wanted) {
+  const bool posted = ports_.on_link([this, tag, wanted](HubLink& link) {
+    link.check_in(wanted, [this, tag](const base::Result<protocol::CheckIn>& answer) {
+      if (answer) return ports_.event(core::CheckedIn{tag, *answer});
+      if (answer.error().code == base::ErrorCode::kNotFound) return ports_.event(core::AppointmentUnknown{tag});
+      ports_.event(core::CheckInUnavailable{tag});
+    });
+  });
+  if (!posted) ports_.event(core::CheckInUnavailable{tag});
 }
 
 void Effects::request(core::Tag tag, const core::RequestCall& call) {

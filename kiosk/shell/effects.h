@@ -62,6 +62,7 @@ class Effects {
   void keep(const std::string& request_id, TicketEnd end);
   void raise_help(core::Tag tag, const core::RaiseHelp& help);
   void ask_request_status(core::Tag tag, const core::AskRequestStatus& question);
+  void check_in(core::Tag tag, const core::CheckIn& wanted);
   void cancel_help(const core::CancelHelp& help);
   void direct(core::Tag tag, const core::DirectMedia& media);
   void request(core::Tag tag, const core::RequestCall& call);

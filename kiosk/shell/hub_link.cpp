@@ -7,6 +7,7 @@
 #include "base/io/log.h"
 #include "kiosk/shell/configuration_load.h"
 #include "kiosk/shell/mirror_input.h"
+#include "provisioning/protocol/follow.h"
 
 namespace waymark::shell {
 namespace {
@@ -15,7 +16,6 @@ using base::ErrorCode;
 using base::io::HttpMethod;
 using nlohmann::json;
 
-constexpr std::size_t kMaxFollow = 200;  // bytes; a QR code of more is hard to scan from paper
 constexpr std::chrono::seconds kReportEvery{60};
 constexpr std::chrono::milliseconds kReportAfterChange{250};  // a screen change is rarely alone
 
@@ -24,14 +24,10 @@ std::int64_t number(const json& object, const char* name) {
   return found != object.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
 
-// An address for a QR code, and nothing that a printer or a glass could stumble over.
 base::Secret follow_of(const json& ticket) {
   const auto found = ticket.find("follow");
   if (found == ticket.end() || !found->is_string()) return {};
-  const auto& address = found->get_ref<const std::string&>();
-  const bool web = address.starts_with("https://") || address.starts_with("http://");
-  const bool plain = std::all_of(address.begin(), address.end(), [](char c) { return c > ' ' && c <= '~'; });
-  return web && plain && address.size() <= kMaxFollow ? base::Secret(address) : base::Secret();
+  return protocol::read_follow(found->get_ref<const std::string&>());
 }
 
 json parse(const std::string& text) {
@@ -253,20 +249,40 @@ void HubLink::raise_help(const core::RaiseHelp& help, std::function<void(bool)> 
       std::chrono::seconds{8});
 }
 
-void HubLink::ask_request_status(const core::AskRequestStatus& question,
-                                 std::function<void(base::Result<protocol::RequestState>)> done) {
-  if (!session_.ready()) return done(base::fail(base::ErrorCode::kUnavailable, "request", "no line to the hub"));
+// One question of the customer's at a time: its answer's text, kNotFound, or why there is none.
+void HubLink::ask(const char* path, const json& question, std::size_t most_bytes,
+                  std::function<void(base::Result<std::string>)> done) {
+  if (!session_.ready()) return done(base::fail(ErrorCode::kUnavailable, path, "no line to the hub"));
   forget_question();  // its customer asks anew
   question_under_way_ = session_.call(
-      HttpMethod::kPost, "/kiosk/v1/requests/status", json{{"reference", question.reference.reveal()}},
-      [this, done = std::move(done)](base::Result<HubReply> reply) {
+      HttpMethod::kPost, path, question,
+      [this, path, done = std::move(done)](base::Result<HubReply> reply) {
         question_under_way_.reset();
         if (!reply) return done(tl::unexpected<base::Error>(reply.error()));
-        if (reply->status == 404) return done(base::fail(base::ErrorCode::kNotFound, "request"));
-        if (!reply->ok()) return done(base::fail(base::ErrorCode::kUnavailable, "request", "the hub said no"));
-        done(protocol::parse_request_state(reply->body));
+        if (reply->status == 404) return done(base::fail(ErrorCode::kNotFound, path));
+        if (!reply->ok()) return done(base::fail(ErrorCode::kUnavailable, path, "the hub said no"));
+        done(std::move(reply->body));
       },
-      std::chrono::seconds{8}, protocol::kMaxRequestStateBytes);
+      std::chrono::seconds{8}, most_bytes);
+}
+
+void HubLink::ask_request_status(const core::AskRequestStatus& question,
+                                 std::function<void(base::Result<protocol::RequestState>)> done) {
+  ask("/kiosk/v1/requests/status", {{"reference", question.reference.reveal()}}, protocol::kMaxRequestStateBytes,
+      [done = std::move(done)](const base::Result<std::string>& answer) {
+        done(answer ? protocol::parse_request_state(*answer) : tl::unexpected<base::Error>(answer.error()));
+      });
+}
+
+void HubLink::check_in(const core::CheckIn& wanted, std::function<void(base::Result<protocol::CheckIn>)> done) {
+  ask("/kiosk/v1/appointments/check-in",
+      {{"request_id", wanted.request_id},
+       {"reference", wanted.code.reveal()},
+       {"language", wanted.language},
+       {"waits", wanted.waits}},
+      protocol::kMaxCheckInBytes, [done = std::move(done)](const base::Result<std::string>& answer) {
+        done(answer ? protocol::parse_check_in(*answer) : tl::unexpected<base::Error>(answer.error()));
+      });
 }
 
 Forgotten HubLink::forget_question() {

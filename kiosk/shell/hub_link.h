@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,6 +77,8 @@ class HubLink {
   // kNotFound: the hub has none by that reference. Every other error: it could not say.
   void ask_request_status(const core::AskRequestStatus& question,
                           std::function<void(base::Result<protocol::RequestState>)> done);
+  // As above: kNotFound is a code that no appointment has.
+  void check_in(const core::CheckIn& wanted, std::function<void(base::Result<protocol::CheckIn>)> done);
   // The wipe: what was asked and is not answered is not asked any more.
   Forgotten forget_question();
   [[nodiscard]] CallLine& calls() { return calls_; }
@@ -84,6 +87,8 @@ class HubLink {
   Forgotten forget_mirror();
 
  private:
+  void ask(const char* path, const nlohmann::json& question, std::size_t most_bytes,
+           std::function<void(base::Result<std::string>)> done);
   void online_changed(bool online);
   void hub_said(const base::StreamEvent& event);
   void start_report();
@@ -110,7 +115,7 @@ class HubLink {
   std::vector<DeviceReport> devices_;
   std::vector<LanguageReport> languages_;
 
-  std::optional<base::io::HttpId> question_under_way_;  // about a request
+  std::optional<base::io::HttpId> question_under_way_;  // about a request or an appointment
 
   Lane mirror_lane_;
   std::optional<std::string> frame_;  // the newest that has not been sent

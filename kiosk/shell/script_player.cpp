@@ -26,6 +26,7 @@ enum Asked : std::size_t {
   kCallback,
   kDocument,
   kEnquiry,
+  kCheckIn,
   kStaffPin,
   kFacts
 };
@@ -82,6 +83,12 @@ bool is_of_enquiry(const core::Event& reply) {
          holds_alternative<core::RequestStatusUnavailable>(reply);
 }
 
+bool is_of_check_in(const core::Event& reply) {
+  using std::holds_alternative;
+  return holds_alternative<core::CheckedIn>(reply) || holds_alternative<core::AppointmentUnknown>(reply) ||
+         holds_alternative<core::CheckInUnavailable>(reply);
+}
+
 // The number of the last effect that a reply of this kind answers.
 std::size_t kind_of(const core::Event& reply) {
   using std::holds_alternative;
@@ -97,6 +104,7 @@ std::size_t kind_of(const core::Event& reply) {
     return kDocument;
   }
   if (is_of_enquiry(reply)) return kEnquiry;
+  if (is_of_check_in(reply)) return kCheckIn;
   if (holds_alternative<core::StaffPinChecked>(reply)) return kStaffPin;
   if (holds_alternative<core::FactsTold>(reply)) return kFacts;
   if (is_of_call(reply)) return kCall;
@@ -241,6 +249,7 @@ void ScriptPlayer::take(screens::Turn turn) {
     if (holds_alternative<core::StoreCallback>(effect.body)) asked_[kCallback] = effect.tag;
     if (holds_alternative<core::StoreDocument>(effect.body)) asked_[kDocument] = effect.tag;
     if (holds_alternative<core::AskRequestStatus>(effect.body)) asked_[kEnquiry] = effect.tag;
+    if (holds_alternative<core::CheckIn>(effect.body)) asked_[kCheckIn] = effect.tag;
     if (holds_alternative<core::CheckStaffPin>(effect.body)) asked_[kStaffPin] = effect.tag;
     if (holds_alternative<core::AskFacts>(effect.body)) asked_[kFacts] = effect.tag;
     if (const auto* help = std::get_if<core::RaiseHelp>(&effect.body)) {

@@ -171,6 +171,7 @@ TEST(Appointment, TellsStaffThatTheCustomerIsHere) {
   visit.online();
   visit.begin();
   visit.press("I have an appointment");
+  visit.press("I do not have my code");
   visit.press("Tell staff that I am here");
   EXPECT_EQ(visit.last<core::RaiseHelp>()->page, "appointment");
 }

@@ -118,8 +118,25 @@ class Monkey {
     visitor_.send(reply);
   }
 
+  protocol::CheckIn an_appointment() {
+    protocol::CheckIn told;
+    told.outcome = static_cast<protocol::CheckInOutcome>(1 + below(protocol::kCheckInOutcomes.size()));
+    told.service = "council-tax";
+    told.at = {2026, 11, 23, 630};
+    told.late = below(3) == 0;
+    told.display = "C042";
+    if (below(4) == 0) told.desk = "3";
+    return told;
+  }
+
   void answer() {
-    switch (below(22)) {
+    switch (below(25)) {
+      case 22:
+        return reply_to<core::CheckIn, core::AppointmentUnknown>();
+      case 23:
+        return reply_to<core::CheckIn, core::CheckInUnavailable>();
+      case 24:
+        return visitor_.send(core::CheckedIn{visitor_.tag_of_last<core::CheckIn>(), an_appointment()});
       case 20:
         return reply_to<core::AskRequestStatus, core::RequestUnknown>();
       case 21:

@@ -157,6 +157,11 @@ void Visitor::answer_unknown_request() { send(core::RequestUnknown{tag_of_last<c
 void Visitor::answer_no_request_status() {
   send(core::RequestStatusUnavailable{tag_of_last<core::AskRequestStatus>()});
 }
+void Visitor::answer_check_in(protocol::CheckIn told) {
+  send(core::CheckedIn{tag_of_last<core::CheckIn>(), std::move(told)});
+}
+void Visitor::answer_unknown_appointment() { send(core::AppointmentUnknown{tag_of_last<core::CheckIn>()}); }
+void Visitor::answer_no_check_in() { send(core::CheckInUnavailable{tag_of_last<core::CheckIn>()}); }
 void Visitor::answer_printed(core::PrintOutcome outcome) {
   send(core::PrintFinished{tag_of_last<core::Print>(), outcome,
                            outcome == core::PrintOutcome::kPrinted ? "" : "paper_out"});

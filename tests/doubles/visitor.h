@@ -52,6 +52,9 @@ class Visitor {
   void answer_request(protocol::RequestState request);
   void answer_unknown_request();
   void answer_no_request_status();
+  void answer_check_in(protocol::CheckIn told);
+  void answer_unknown_appointment();
+  void answer_no_check_in();
   void answer_printed(core::PrintOutcome outcome = core::PrintOutcome::kPrinted);
   void answer_help_raised();
   void answer_help_unavailable();

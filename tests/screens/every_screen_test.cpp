@@ -77,6 +77,20 @@ void to_request(Visitor& visit, protocol::RequestStatus status) {
   visit.answer_request({"report-a-missed-bin", status, kLongAgo, kLongAgo});
 }
 
+void check_in(Visitor& visit) {
+  visit.press_id("home.appointment");
+  visit.type("KX4PM2");
+  visit.press_id("continue");
+}
+
+void to_appointment(Visitor& visit, protocol::CheckInOutcome outcome, std::string desk = {}) {
+  check_in(visit);
+  protocol::CheckIn told{outcome, "council-tax", "Ardwell Library", {2026, 11, 24, 630}, 3'600};
+  told.display = "C042";
+  told.desk = std::move(desk);
+  visit.answer_check_in(std::move(told));
+}
+
 struct Place {
   const char* screen;
   std::function<void(Visitor&)> go;
@@ -108,6 +122,34 @@ std::vector<Place> places() {
        [](Visitor& v) {
          ask_about_a_request(v);
          v.answer_no_request_status();
+       }},
+      {"appointment_code",
+       [](Visitor& v) {
+         v.press_id("home.appointment");
+         v.press_id("continue");
+       }},
+      {"appointment",
+       [](Visitor& v) {
+         v.press_id("home.appointment");
+         v.press_id("appointment.no-code");
+       }},
+      {"appointment_told", check_in},
+      {"appointment_told", [](Visitor& v) { to_appointment(v, protocol::CheckInOutcome::kEarly); }},
+      {"appointment_told", [](Visitor& v) { to_appointment(v, protocol::CheckInOutcome::kOtherDay); }},
+      {"appointment_told", [](Visitor& v) { to_appointment(v, protocol::CheckInOutcome::kOtherSite); }},
+      {"appointment_told", [](Visitor& v) { to_appointment(v, protocol::CheckInOutcome::kAlready); }},
+      {"appointment_told", [](Visitor& v) { to_appointment(v, protocol::CheckInOutcome::kAlready, "Desk 3"); }},
+      {"appointment_told", [](Visitor& v) { to_appointment(v, protocol::CheckInOutcome::kOver); }},
+      {"ticket", [](Visitor& v) { to_appointment(v, protocol::CheckInOutcome::kCheckedIn); }},
+      {"appointment_told",
+       [](Visitor& v) {
+         check_in(v);
+         v.answer_unknown_appointment();
+       }},
+      {"appointment_told",
+       [](Visitor& v) {
+         check_in(v);
+         v.answer_no_check_in();
        }},
       {"question",
        [](Visitor& v) {
@@ -217,7 +259,6 @@ std::vector<Place> places() {
          to_line(v);
          v.press_id("callback");
        }},
-      {"appointment", [](Visitor& v) { v.press_id("home.appointment"); }},
       {"help", [](Visitor& v) { v.press_id("control.help"); }},
       {"help",
        [](Visitor& v) {

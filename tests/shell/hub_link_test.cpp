@@ -431,6 +431,45 @@ TEST_F(HubLinkTest, AQuestionAboutARequestIsGoneWithItsCustomer) {
   EXPECT_EQ(answers, 0);
 }
 
+TEST_F(HubLinkTest, WhoeverHasAnAppointmentIsCheckedInByItsCode) {
+  come_online();
+  const std::string path = "/kiosk/v1/appointments/check-in";
+  std::string asked;
+  int status = 201;
+  replies_[path] = [&](const HttpRequest& request) {
+    asked = request.body;
+    auto reply = ok({{"outcome", "checked_in"},
+                     {"service", "housing"},
+                     {"place", "Library"},
+                     {"day", "2026-11-23"},
+                     {"time", "10:30"},
+                     {"early_s", 60},
+                     {"late", false},
+                     {"ticket", {{"display", "H007"}, {"number", 7}}}});
+    reply->status = status;
+    return reply;
+  };
+  std::vector<base::Result<protocol::CheckIn>> told;
+  const auto ask = [&](int with) {
+    status = with;
+    link_->check_in({"r1", base::Secret{"KX4PM2"}, "gd", true},
+                    [&](auto answer) { told.push_back(std::move(answer)); });
+    settle();
+    return told.back();
+  };
+  EXPECT_EQ(ask(201).value_or(protocol::CheckIn{}).display, "H007");
+  EXPECT_EQ(json::parse(asked),
+            (json{{"request_id", "r1"}, {"reference", "KX4PM2"}, {"language", "gd"}, {"waits", true}}));
+  EXPECT_EQ(ask(404).error().code, base::ErrorCode::kNotFound);
+  EXPECT_EQ(ask(429).error().code, base::ErrorCode::kUnavailable);
+  EXPECT_EQ(ask(409).error().code, base::ErrorCode::kUnavailable);
+  int answers = 0;
+  link_->check_in({"r2", base::Secret{"KX4PM2"}, "gd", false}, [&](const auto&) { ++answers; });
+  EXPECT_EQ(link_->forget_question().held, 1u) << "gone with its customer";
+  settle();
+  EXPECT_EQ(answers, 0);
+}
+
 TEST_F(HubLinkTest, TheHubsWordsReachTheHeart) {
   come_online();
   http_.say(

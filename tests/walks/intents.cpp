@@ -15,18 +15,41 @@ namespace ids = core::ids;
 class Guide {
  public:
   Guide(const journeys::Definition& definition, const JourneyPath& path, Walk& walk)
-      : definition_(definition), path_(path), walk_(walk) {}
+      : definition_(&definition), path_(&path), walk_(walk) {}
+  explicit Guide(Walk& walk) : walk_(walk) {}
 
   void go() {
-    visit_.online();
-    visit_.touch_attract();
-    press(ids::with(ids::kLanguage, walk_.language));
+    begin();
     press(ids::kDoItHere);
     press(ids::with(ids::kService, service()));
     while (visit_.screen() == "question") answer_page();
     if (visit_.screen() == "check") send();
     walk_.last_screen = visit_.screen();
     if (visit_.find(ids::kReceiptNone) != nullptr) press(ids::kReceiptNone);
+    end();
+  }
+
+  void go_to_appointment() {
+    begin();
+    press(ids::kAppointment);
+    expect("appointment_code");
+    type(ids::with(ids::kField, ids::kBooking), "KX4PM2");
+    press(ids::kContinue);
+    world(Intent::Act::kCheckedIn);
+    expect("ticket");
+    walk_.last_screen = visit_.screen();
+    press(ids::kWrittenDown);
+    end();
+  }
+
+ private:
+  void begin() {
+    visit_.online();
+    visit_.touch_attract();
+    press(ids::with(ids::kLanguage, walk_.language));
+  }
+
+  void end() {
     press(ids::kFinish);
     press(ids::with(ids::kRating, "4"));
     press(ids::kSendFeedback);
@@ -34,12 +57,11 @@ class Guide {
     world(Intent::Act::kWiped);
   }
 
- private:
   std::string service() {
     for (const core::Service& one : visit_.state().configuration->services) {
-      if (one.journey == definition_.id) return one.id;
+      if (one.journey == definition_->id) return one.id;
     }
-    throw std::runtime_error(definition_.id + " has no tile");
+    throw std::runtime_error(definition_->id + " has no tile");
   }
 
   void expect(const std::string& screen) {
@@ -84,12 +106,12 @@ class Guide {
   void answer(const journeys::Question& question) {
     if (!journeys::has_options(question.kind)) {
       for (const auto& field : journeys::fields_of(question)) {
-        type(ids::with(ids::kField, field.id), path_.entries.reveal(field.id));
+        type(ids::with(ids::kField, field.id), path_->entries.reveal(field.id));
       }
       return;
     }
     for (const auto& option : question.options) {
-      if (journeys::is_chosen(path_.entries.reveal(question.id), option.value)) {
+      if (journeys::is_chosen(path_->entries.reveal(question.id), option.value)) {
         press(ids::with(ids::kField, question.id + "." + option.value));
       }
     }
@@ -106,8 +128,8 @@ class Guide {
     expect("confirmation");
   }
 
-  const journeys::Definition& definition_;
-  const JourneyPath& path_;
+  const journeys::Definition* definition_ = nullptr;  // null: no journey is walked
+  const JourneyPath* path_ = nullptr;
   Walk& walk_;
   doubles::Visitor visit_;
 };
@@ -116,6 +138,11 @@ class Guide {
 
 void let_the_world(doubles::Visitor& visit, Intent::Act act) {
   if (act == Intent::Act::kStored) visit.answer_stored();
+  if (act == Intent::Act::kCheckedIn) {
+    protocol::CheckIn told{protocol::CheckInOutcome::kCheckedIn, "council-tax", "Ardwell Library", {2026, 11, 23, 630}};
+    told.display = "C042";
+    visit.answer_check_in(std::move(told));
+  }
   if (act == Intent::Act::kWiped) visit.answer_wiped();
 }
 
@@ -138,6 +165,14 @@ Walk walk_along(const journeys::Definition& definition, const JourneyPath& path,
   return walk;
 }
 
+Walk walk_to_appointment(std::string language) {
+  Walk walk;
+  walk.name = "appointment " + language;
+  walk.language = std::move(language);
+  Guide(walk).go_to_appointment();
+  return walk;
+}
+
 std::vector<Walk> every_walk(const std::string& language) {
   const doubles::Visitor visit;
   const auto today = core::today(visit.state().clock);
@@ -149,6 +184,7 @@ std::vector<Walk> every_walk(const std::string& language) {
       walks.back().name += " " + std::to_string(++number) + " " + language;
     }
   }
+  walks.push_back(walk_to_appointment(language));
   return walks;
 }
 

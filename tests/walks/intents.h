@@ -12,7 +12,7 @@
 namespace waymark::walks {
 
 struct Intent {
-  enum class Act { kPress = 1, kType, kStored, kWiped };
+  enum class Act { kPress = 1, kType, kStored, kCheckedIn, kWiped };
   Act act = Act::kPress;
   view::Role role = view::Role::kButton;
   std::string name;    // as it is read
@@ -25,13 +25,16 @@ struct Walk {
   std::string name;  // "report-a-missed-bin 3": for messages of a test
   std::string language;
   std::vector<Intent> intents;
-  std::string last_screen;  // of the journey: "ending" or "confirmation"
+  std::string last_screen;  // before the rating: "ending", "confirmation" or "ticket"
 };
 
 // From the choice of a language to the goodbye, along this way through this journey.
 [[nodiscard]] Walk walk_along(const journeys::Definition& definition, const JourneyPath& path, std::string language);
 
-// Every way through every journey of the demonstration council.
+// Somebody who has an appointment checks in, and has their number written down.
+[[nodiscard]] Walk walk_to_appointment(std::string language);
+
+// Every way through every journey of the demonstration council, and the above.
 [[nodiscard]] std::vector<Walk> every_walk(const std::string& language);
 
 // What somebody has written once with the keys of the screen is written with a keyboard the next time: the same keys

@@ -29,7 +29,7 @@ class Finger {
 
   // A sentence about what went wrong, or nothing.
   std::string carry_out(const Intent& intent) {
-    if (intent.act == Intent::Act::kStored || intent.act == Intent::Act::kWiped) {
+    if (intent.act != Intent::Act::kPress && intent.act != Intent::Act::kType) {
       let_the_world(visit_, intent.act);
       look();
       return {};
