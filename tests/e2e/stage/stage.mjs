@@ -22,10 +22,10 @@ export class Stage {
   // one before, as for hands it would be. `size`: of the window. `hub`, `kiosk`: more options of the programs. `calls`:
   // more of the council's settings of calls. `journeys`: by name, what becomes of the council's. `handset`: the kiosk has one, whose hook is two keys (stage/call.mjs).
   // `presence`: the council's settings of it. `line`: the kiosk's network can be taken away (stage/cut_line.mjs).
-  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [], calls = {}, journeys = {}, presence = null, handset = false, line = false } = {}) {
+  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [], calls = {}, journeys = {}, presence = null, appointments = null, handset = false, line = false } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
-    stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council({ timeouts, motion: !quick, calls: { handset, ...calls }, journeys, presence }) });
+    stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council({ timeouts, motion: !quick, calls: { handset, ...calls }, journeys, presence, appointments }) });
     stage.house.hub_options = hub;
     stage.house.kiosk_options = ['--retry-ceiling-ms', '1000',  // a hub that is killed is back at once here
       '--sound-device', 'null', ...kiosk];  // it speaks wherever the tests run, and nobody hears it
@@ -40,13 +40,14 @@ export class Stage {
   }
 
   // The demonstration council, but quick to say goodbye.
-  council({ timeouts, motion, calls, journeys, presence }) {
+  council({ timeouts, motion, calls, journeys, presence, appointments }) {
     const folder = join(this.folder, 'council');
     cpSync(join(root, 'provisioning/demo'), folder, { recursive: true });
     const path = join(folder, 'council.json');
     const council = JSON.parse(readFileSync(path, 'utf8'));
     Object.assign(council, { motion, calls: { ...council.calls, ...calls }, timeouts: { ...council.timeouts, goodbye_s: 2, ...timeouts } });
     if (presence) council.presence = presence;
+    if (appointments) council.appointments = appointments;
     writeFileSync(path, JSON.stringify(council));
     for (const [name, change] of Object.entries(journeys)) {
       const journey = join(folder, 'journeys', `${name}.json`);
