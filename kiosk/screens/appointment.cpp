@@ -99,13 +99,12 @@ Content already(const Scene& scene, const CheckIn& told) {
   card.id = "ticket";
   card.value = told.display;
   card.description = scene.words("appointment_told.already.why", {{"time", time_of(scene, told)}});
-  content.main.push_back(std::move(card));
-  if (told.desk.empty()) {
-    content.main.push_back(paragraph(scene.words("ticket.what_next")));
-  } else {
+  if (!told.desk.empty()) {  // the first thing that they need to know, however large the words are
     content.main.push_back(
         status("appointment.called", scene.words("appointment_told.called", {{"desk", told.desk}}), "staff"));
   }
+  content.main.push_back(std::move(card));
+  if (told.desk.empty()) content.main.push_back(paragraph(scene.words("ticket.what_next")));
   content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));
   content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
   return content;

@@ -11,6 +11,7 @@ using std::chrono::minutes;
 class Appointments : public HubTest {
  protected:
   Appointments() {
+    clock_.advance(std::chrono::milliseconds{60'000 - now() % 60'000});  // booking systems know no seconds
     EXPECT_TRUE(wait<Nothing>([&](auto then) {
       hub_->add_staff({"hamish", "Hamish", password_hash(), "ardwell-library", {"staff", "supervisor"}}, then);
     }));
@@ -194,12 +195,12 @@ TEST_F(Appointments, AnotherDayOrSiteIsTold) {
   EXPECT_EQ(other_day["day"], day_plus(hub_->today(), 1));
   EXPECT_EQ(other_day["time"], "10:30");
   kept(row("HERE-1", 10));
-  const Person admin = person();
-  std::string other;
-  for (const auto& site : hub_->in_force()->council.sites) {
-    if (site.id != "ardwell-library") other = site.id;
-  }
-  const Kiosk elsewhere = kiosk(admin, other);
+  json council = json::parse(*base::io::read_file(WAYMARK_SOURCE_DIR "/provisioning/demo/council.json", 1 << 20));
+  json braes = council["sites"][0];
+  braes["id"] = "braes-hub";
+  council["sites"].push_back(braes);
+  ASSERT_TRUE(publish(with_file("council.json", council.dump())).has_value());
+  const Kiosk elsewhere = kiosk(person(), "braes-hub");
   const json told = json_of(check_in("HERE-1", false, {}, &elsewhere));
   EXPECT_EQ(told["outcome"], "other_site");
   EXPECT_EQ(told["place"], hub_->in_force()->council.site("ardwell-library")->name);
@@ -337,6 +338,20 @@ TEST_F(Appointments, WithoutThemInTheConfigurationNobodyChecksIn) {
   ASSERT_TRUE(publish(with_file("council.json", council.dump())).has_value());
   EXPECT_EQ(check_in("SOON-1").status, 404);
   EXPECT_FALSE(json_of(ask(hamish_, "GET", "/api/v1/appointments"))["offered"]);
+}
+
+TEST(AppointmentSettings, HaveLimits) {
+  const auto read = [](const json& appointments) {
+    json council = json::parse(*base::io::read_file(WAYMARK_SOURCE_DIR "/provisioning/demo/council.json", 1 << 20));
+    council["appointments"] = appointments;
+    return bundle::parse_council(council.dump());
+  };
+  EXPECT_EQ(read(json::object())->appointments->early_minutes, 60);
+  EXPECT_EQ(read({{"late_minutes", 5}})->appointments->late_minutes, 5);
+  for (const json& wrong :
+       {json::array(), json{{"early_minutes", -1}}, json{{"keep_days", 32}}, json{{"late_minutes", 1.5}}}) {
+    EXPECT_FALSE(read(wrong).has_value()) << wrong.dump();
+  }
 }
 
 }  // namespace

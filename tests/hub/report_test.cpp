@@ -170,6 +170,16 @@ TEST(LocalDays, ADayOfTheChangeHas23Or25Hours) {
   EXPECT_EQ(days->end_of_day(autumn), autumn + 25 * hour);
 }
 
+TEST(LocalDays, ATimeOfADayIsByTheClockOnTheWallInSummerAndInWinter) {
+  const auto days = LocalDays::create("Europe/London");
+  for (const char* day : {"2026-11-23", "2027-03-28", "2027-07-01", "2027-10-31"}) {
+    const std::int64_t at = days->time_at(day, 10 * 60 + 30);
+    EXPECT_EQ(days->day_of(at), day);
+    EXPECT_EQ(days->clock_of(at), "10:30") << day;
+  }
+  EXPECT_EQ(days->time_at("2027-07-01", 0), 1'814'396'400'000);  // 2027-06-30T23:00Z
+}
+
 TEST(LocalDays, AZoneThatIsNotKnownIsRefused) { EXPECT_FALSE(LocalDays::create("Europe/Ardwell").has_value()); }
 
 TEST(LocalDays, AreCountedAcrossMonthsAndLeapYears) {

@@ -225,5 +225,27 @@ TEST_F(SharedHub, ARequestOfAnotherCouncilIsAsUnknownAsNone) {
   EXPECT_EQ(ask(person("ann"), "PUT", path + "/status", change).status, 200);
 }
 
+TEST_F(SharedHub, AnAppointmentOfAnotherCouncilIsAsUnknownAsNone) {
+  add("sue", {"staff", "supervisor"}, {"ardwell"});
+  const Person sue = person("sue");
+  const Person boss = person("boss");
+  const Kiosk library = kiosk(boss, "ardwell-library");
+  const Kiosk hall = kiosk(boss, "bellhaven-hall");
+  const auto list = [&](const std::string& site) {
+    const std::string rows = "reference,day,time,queue\nKX4PM2," + hub_->today() + ",23:50,general\n";
+    return ask(sue, "POST", "/api/v1/appointments", {{"site", site}, {"list", rows}});
+  };
+  EXPECT_EQ(list("bellhaven-hall").status, 404) << "that site is not hers";
+  ASSERT_EQ(list("ardwell-library").status, 200);
+  const auto told = [&](const Kiosk& who, const std::string& reference) {
+    return ask(who, "POST", "/kiosk/v1/appointments/check-in", {{"reference", reference}, {"request_id", new_id()}});
+  };
+  EXPECT_EQ(told(library, "KX4PM2").status, 200);
+  const Response theirs = told(hall, "KX4PM2");
+  EXPECT_EQ(theirs.status, 404);
+  EXPECT_EQ(theirs.body, told(hall, "NOBODY7").body);
+  EXPECT_EQ(ask(person("bea"), "GET", "/api/v1/appointments?site=ardwell-library").status, 404);
+}
+
 }  // namespace
 }  // namespace waymark::hub
