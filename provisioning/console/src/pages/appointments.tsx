@@ -152,7 +152,8 @@ function Table({rows, check_in}: {rows: Appointment[]; check_in: ((one: Appointm
                 <button class="wm-link-button" type="button" onClick={() => check_in(one)}>
                   They are here
                   <span class="govuk-visually-hidden">
-                    : {one.time}, {one.queue}, {one.reference}
+                    {' '}
+                    for {one.time}, {one.queue}, {one.reference}
                   </span>
                 </button>
               ) : (
