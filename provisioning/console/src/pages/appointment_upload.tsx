@@ -46,8 +46,8 @@ export function AppointmentUpload({site, on_errors, on_done}: Props) {
       </h2>
       <p class="govuk-body">
         The whole list of each day that is in it: who is not in it any more is removed, unless they have come. It holds
-        nothing personal. The first line is <code>reference,day,time,queue,minutes</code>, and a line below it{' '}
-        <code>KX4-PM2,2026-11-24,10:30,council-tax,20</code>.
+        nothing personal. The first line is <code class="wm-file-line">reference,day,time,queue,minutes</code>, and a line below it{' '}
+        <code class="wm-file-line">KX4-PM2,2026-11-24,10:30,council-tax,20</code>.
       </p>
       <form onSubmit={(event) => void take(event)}>
         <div class="govuk-form-group">
