@@ -1,8 +1,7 @@
 #include "kiosk/shell/media_desk.h"
 
-#include <poll.h>
-
 #include <algorithm>
+#include <thread>
 #include <utility>
 #include <variant>
 
@@ -16,8 +15,8 @@ namespace {
 constexpr std::chrono::milliseconds kBeat{1'000};
 constexpr std::chrono::milliseconds kWatchesAgain{30'000};  // after the process was lost
 constexpr std::chrono::milliseconds kSilence{3'500};        // three beats are missing
-constexpr int kMostLooks = 20;                              // for the end of a process that was killed: two seconds
-constexpr int kLookEvery = 100;                             // milliseconds
+constexpr int kMostLooks = 1'000;                           // for the end of a process that was killed: two seconds
+constexpr std::chrono::milliseconds kLookEvery{2};
 constexpr std::size_t kMostWaiting = 64;
 
 template <class... Visitors>
@@ -353,9 +352,9 @@ Forgotten MediaDesk::forget() {
   wanted_ = done_ = core::MediaWanted{};
   if (!client_ || !running_) return out;
   client_->stop();
+  // By time, not by what can be read: what the process said last, and nobody reads any more, is there all the while.
   for (int i = 0; i < kMostLooks && running_; ++i) {
-    pollfd line{client_->fd(), POLLIN, 0};
-    ::poll(&line, 1, kLookEvery);
+    if (i > 0) std::this_thread::sleep_for(kLookEvery);
     for (const video::Event& event : client_->poll()) {
       if (std::holds_alternative<video::Stopped>(event) || std::holds_alternative<video::Lost>(event)) {
         running_ = ready_ = false;
