@@ -22,6 +22,9 @@ using protocol::is_code;
 constexpr std::size_t kMaxBytes = 512 * 1024;
 constexpr std::size_t kMaxCouncils = 32;
 constexpr std::size_t kMaxLeaflets = 100;
+constexpr std::size_t kMaxRooms = 20;
+constexpr std::size_t kMaxKioskName = 80;
+constexpr std::size_t kMaxRoomName = 200;
 constexpr std::size_t kMaxTextBytes = 8'000;  // a kiosk would leave out the rest
 
 bool has(const std::vector<std::string>& list, std::string_view word) {
@@ -66,6 +69,27 @@ std::vector<std::string> codes(const json& object, const char* name) {
   return list;
 }
 
+base::Status read_rooms(const json& list, const std::string& place, const std::string& language, Site& site) {
+  if (!list.is_array() || list.size() > kMaxRooms)
+    return fail(ErrorCode::kInvalid, place, "is not a list of at most 20");
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string where = place + "/" + std::to_string(i);
+    if (!list[i].is_object()) return fail(ErrorCode::kInvalid, where, "is not an object");
+    PrivateRoom room{text(list[i], "kiosk"), words(list[i], "name", language)};
+    if (room.kiosk.empty() || room.kiosk.size() > kMaxKioskName) {
+      return fail(ErrorCode::kInvalid, where + "/kiosk", "is not the name of a kiosk");
+    }
+    if (room.name.empty() || room.name.size() > kMaxRoomName) {
+      return fail(ErrorCode::kInvalid, where + "/name", "has no text in " + language + " of at most 200 bytes");
+    }
+    for (const PrivateRoom& other : site.rooms) {
+      if (other.kiosk == room.kiosk) return fail(ErrorCode::kInvalid, where + "/kiosk", "is there twice");
+    }
+    site.rooms.push_back(std::move(room));
+  }
+  return {};
+}
+
 base::Status read_sites(const json& list, CouncilSettings& council) {
   if (!list.is_array() || list.empty()) return fail(ErrorCode::kInvalid, "sites", "is not a list of sites");
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -75,6 +99,9 @@ base::Status read_sites(const json& list, CouncilSettings& council) {
     Site site{text(list[i], "id"), words(list[i], "name", council.language)};
     if (site.name.empty()) return fail(ErrorCode::kInvalid, place + "/name", "has no text in " + council.language);
     if (council.has_site(site.id)) return fail(ErrorCode::kInvalid, place + "/id", "is there twice");
+    auto rooms =
+        read_rooms(list[i].value("private_rooms", json::array()), place + "/private_rooms", council.language, site);
+    if (!rooms) return rooms;
     council.sites.push_back(std::move(site));
   }
   return {};

@@ -13,9 +13,16 @@
 
 namespace waymark::bundle {
 
+// Where nobody listens: a call at another kiosk of the site can be moved to the one that stands in it.
+struct PrivateRoom {
+  std::string kiosk;  // its name, as it was enrolled
+  std::string name;
+};
+
 struct Site {
   std::string id;
   std::string name;
+  std::vector<PrivateRoom> rooms{};  // the first one that is free is offered
 };
 
 using Names = std::map<std::string, std::string, std::less<>>;  // by language

@@ -24,6 +24,8 @@ constexpr std::size_t kMaxUrls = 8;
 constexpr std::size_t kMaxUrlBytes = 256;
 constexpr std::size_t kMaxCredentialBytes = 256;
 constexpr std::size_t kMaxSkills = 64;
+constexpr std::size_t kMaxRoomNameBytes = 200;
+constexpr std::size_t kMaxKeyText = 64;
 constexpr std::int64_t kMaxMinutes = 24 * 60;
 constexpr std::int64_t kMaxPeople = 10'000;
 constexpr std::int64_t kMaxSections = 64;
@@ -184,6 +186,40 @@ std::vector<IceServer> read_ice_servers(Reader& reader) {
   return servers;
 }
 
+std::optional<PrivateRoom> read_room(Reader& reader) {
+  const json& object = reader.member("room");
+  if (object.is_null()) return std::nullopt;
+  Reader one(object, "room/");
+  PrivateRoom room;
+  room.kiosk = one.text("kiosk", kMaxRoomNameBytes);
+  room.name = one.text("name", kMaxRoomNameBytes);
+  room.key = one.text("key", kMaxKeyText, Reader::Need::kOptional);
+  if (one.done()) return room;
+  reader.fault("room", "names no room");
+  return std::nullopt;
+}
+
+CallState read_call_state(Reader& reader) {
+  CallState state;
+  state.call_id = reader.call_id(Reader::Need::kRequired);
+  state.revision = reader.number("revision", 0, kMaxNumber);
+  state.phase = reader.word("state", call_phase, CallPhase::kWaiting);
+  state.skill = reader.code("skill");
+  state.language = reader.text("language", kMaxLanguageBytes);
+  state.place = reader.small("place", kMaxPeople);
+  state.about_minutes = reader.small("about_minutes", kMaxMinutes);
+  state.up_to_minutes = reader.small("up_to_minutes", kMaxMinutes);
+  state.advisers_on = reader.small("advisers_on", kMaxPeople);
+  state.leg = reader.number("leg", 0, kMaxLeg);
+  state.adviser_alias = reader.text("adviser_alias", kMaxAliasBytes, Reader::Need::kOptional);
+  state.ice_servers = read_ice_servers(reader);
+  state.relay_only = reader.flag("relay_only");
+  if (!reader.member("end_reason").is_null()) state.end_reason = reader.word("end_reason", call_end, CallEnd::kFailed);
+  state.room = read_room(reader);
+  state.moving_until = reader.number("moving_until", 0, kMaxNumber, Reader::Need::kOptional);
+  return state;
+}
+
 }  // namespace
 
 base::Result<CallRequest> parse_call_request(std::string_view text) {
@@ -215,23 +251,22 @@ base::Result<CallState> parse_call_state(std::string_view text) {
   const auto object = parse(text, kMaxCallText, "call");
   if (!object) return tl::unexpected<base::Error>(object.error());
   Reader reader(*object, "");
-  CallState state;
-  state.call_id = reader.call_id(Reader::Need::kRequired);
-  state.revision = reader.number("revision", 0, kMaxNumber);
-  state.phase = reader.word("state", call_phase, CallPhase::kWaiting);
-  state.skill = reader.code("skill");
-  state.language = reader.text("language", kMaxLanguageBytes);
-  state.place = reader.small("place", kMaxPeople);
-  state.about_minutes = reader.small("about_minutes", kMaxMinutes);
-  state.up_to_minutes = reader.small("up_to_minutes", kMaxMinutes);
-  state.advisers_on = reader.small("advisers_on", kMaxPeople);
-  state.leg = reader.number("leg", 0, kMaxLeg);
-  state.adviser_alias = reader.text("adviser_alias", kMaxAliasBytes, Reader::Need::kOptional);
-  state.ice_servers = read_ice_servers(reader);
-  state.relay_only = reader.flag("relay_only");
-  if (!reader.member("end_reason").is_null()) state.end_reason = reader.word("end_reason", call_end, CallEnd::kFailed);
+  CallState state = read_call_state(reader);
   if (auto done = reader.done(); !done) return tl::unexpected<base::Error>(done.error());
   return state;
+}
+
+base::Result<RoomArrival> parse_room_arrival(std::string_view text) {
+  const auto object = parse(text, kMaxArrivalText, "arrival");
+  if (!object) return tl::unexpected<base::Error>(object.error());
+  Reader reader(*object, "");
+  Reader call(reader.member("call"), "call/");
+  RoomArrival arrival;
+  arrival.call = read_call_state(call);
+  arrival.luggage = reader.text("luggage", kMaxArrivalText, Reader::Need::kOptional);
+  if (auto done = call.done(); !done) return tl::unexpected<base::Error>(done.error());
+  if (auto done = reader.done(); !done) return tl::unexpected<base::Error>(done.error());
+  return arrival;
 }
 
 base::Result<CallSignal> parse_call_signal(std::string_view text) {
@@ -305,6 +340,11 @@ std::string to_json(const CallState& state) {
   }
   if (!state.adviser_alias.empty()) object["adviser_alias"] = state.adviser_alias;
   if (state.end_reason) object["end_reason"] = name_of(*state.end_reason);
+  if (state.room) {
+    object["room"] = {{"kiosk", state.room->kiosk}, {"name", state.room->name}};
+    if (!state.room->key.empty()) object["room"]["key"] = state.room->key;
+  }
+  if (state.moving_until > 0) object["moving_until"] = state.moving_until;
   return dump(object);
 }
 

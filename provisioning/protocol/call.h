@@ -29,6 +29,7 @@ enum class CallPhase {
   kConnected,     // the kiosk said that picture and sound run
   kHeld,          // the adviser asked for a moment
   kTransferring,  // between two advisers
+  kMoving,        // the customer walks to a private room; the adviser waits for them
   kEnded,
 };
 
@@ -44,6 +45,9 @@ enum class CallEnd {
   kWiped,        // the visit at the kiosk is over
   kCallback,     // the customer chose to be called back
   kTicket,       // the customer chose a number at the desk
+  kNotArrived,   // on the way to a private room: nobody came there in time
+  kWrongCode,    // there: its code was wrong too often
+  kRoomLost,     // on the way there: its kiosk was gone for too long
 };
 
 enum class SpeakBy { kHandset = 1, kHeadphones, kType, kAloud };
@@ -97,6 +101,21 @@ struct CallRequest {
   bool operator==(const CallRequest&) const = default;
 };
 
+// A room of the same site where nobody listens, by the kiosk that stands in it.
+struct PrivateRoom {
+  std::string kiosk;  // its name
+  std::string name;   // the room's, in the council's language
+  std::string key;    // base64 of X25519: what is meant for that kiosk alone is sealed to it
+  bool operator==(const PrivateRoom&) const = default;
+};
+
+// What a customer takes to the room, sealed to its kiosk: at most so much of it in clear.
+inline constexpr std::size_t kMaxLuggageBytes = 512 * 1024;
+inline constexpr std::size_t kMaxSealedLuggageBytes = kMaxLuggageBytes + 64;
+inline constexpr std::size_t kMaxArrivalText = 800 * 1024;  // base64, and the call
+inline constexpr std::size_t kRoomKeyBytes = 32;
+inline constexpr std::size_t kRoomCodeDigits = 4;
+
 // CallState of openapi.yaml: the hub's truth.
 struct CallState {
   std::string call_id;
@@ -113,7 +132,15 @@ struct CallState {
   std::vector<IceServer> ice_servers;
   bool relay_only = false;
   std::optional<CallEnd> end_reason;
+  std::optional<PrivateRoom> room;  // one that is free now, or the one that the customer walks to
+  std::int64_t moving_until = 0;    // milliseconds since 1970; 0: nobody walks
   bool operator==(const CallState&) const = default;
+};
+
+// RoomArrival of openapi.yaml: the right code was typed in the room.
+struct RoomArrival {
+  CallState call;
+  std::string luggage;  // base64 of what was sealed; empty: the hub has none any more
 };
 
 // CallSignal of openapi.yaml. `call_id` is empty where the path names the call.
@@ -140,6 +167,7 @@ struct SkillPromise {
 
 [[nodiscard]] base::Result<CallRequest> parse_call_request(std::string_view json);
 [[nodiscard]] base::Result<CallState> parse_call_state(std::string_view json);
+[[nodiscard]] base::Result<RoomArrival> parse_room_arrival(std::string_view json);
 // A member `type`, as the browsers' socket has it, is passed over.
 [[nodiscard]] base::Result<CallSignal> parse_call_signal(std::string_view json);
 [[nodiscard]] base::Result<std::vector<SkillPromise>> parse_call_offer(std::string_view json);

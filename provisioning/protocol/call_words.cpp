@@ -9,14 +9,15 @@ namespace {
 template <class Enum, std::size_t kCount>
 using Table = std::array<std::pair<Enum, std::string_view>, kCount>;
 
-constexpr Table<CallPhase, 7> kPhases{{{CallPhase::kWaiting, "waiting"},
+constexpr Table<CallPhase, 8> kPhases{{{CallPhase::kWaiting, "waiting"},
                                        {CallPhase::kOffered, "offered"},
                                        {CallPhase::kAccepted, "accepted"},
                                        {CallPhase::kConnected, "connected"},
                                        {CallPhase::kHeld, "held"},
                                        {CallPhase::kTransferring, "transferring"},
+                                       {CallPhase::kMoving, "moving"},
                                        {CallPhase::kEnded, "ended"}}};
-constexpr Table<CallEnd, 11> kEnds{{{CallEnd::kCustomer, "customer"},
+constexpr Table<CallEnd, 14> kEnds{{{CallEnd::kCustomer, "customer"},
                                     {CallEnd::kAdviser, "adviser"},
                                     {CallEnd::kKioskLost, "kiosk_lost"},
                                     {CallEnd::kAdviserLost, "adviser_lost"},
@@ -26,7 +27,10 @@ constexpr Table<CallEnd, 11> kEnds{{{CallEnd::kCustomer, "customer"},
                                     {CallEnd::kShielded, "shielded"},
                                     {CallEnd::kWiped, "wiped"},
                                     {CallEnd::kCallback, "callback"},
-                                    {CallEnd::kTicket, "ticket"}}};
+                                    {CallEnd::kTicket, "ticket"},
+                                    {CallEnd::kNotArrived, "not_arrived"},
+                                    {CallEnd::kWrongCode, "wrong_code"},
+                                    {CallEnd::kRoomLost, "room_lost"}}};
 constexpr Table<SpeakBy, 4> kSpeak{{{SpeakBy::kHandset, "handset"},
                                     {SpeakBy::kHeadphones, "headphones"},
                                     {SpeakBy::kType, "type"},

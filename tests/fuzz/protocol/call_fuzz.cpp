@@ -25,6 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text{reinterpret_cast<const char*>(data), size};
   round_trip<CallRequest>(text, parse_call_request);
   round_trip<CallState>(text, parse_call_state);
+  static_cast<void>(parse_room_arrival(text));
   round_trip<CallSignal>(text, parse_call_signal);
   round_trip<std::vector<SkillPromise>>(text, parse_call_offer);
   return 0;
