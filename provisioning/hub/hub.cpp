@@ -65,6 +65,7 @@ Hub::Hub(HubOptions options, Store& store, const base::io::Clock& clock, Keys ke
   add_report_routes(*this);
   add_live_routes(*this);
   add_kiosk_call_routes(*this);
+  add_room_routes(*this);
   add_adviser_routes(*this);
   add_callback_routes(*this);
   add_document_routes(*this);

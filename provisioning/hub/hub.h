@@ -79,6 +79,7 @@ class Hub {
   calls::Switchboard& switchboard() { return switchboard_; }
   [[nodiscard]] const calls::Switchboard& switchboard() const { return switchboard_; }
   KioskIdentity& kiosks() { return kiosks_; }
+  [[nodiscard]] const KioskIdentity& kiosks() const { return kiosks_; }
   StaffAccounts& staff() { return staff_; }
   Background& background() { return background_; }
   [[nodiscard]] const base::io::Clock& clock() const { return clock_; }
@@ -167,6 +168,7 @@ void add_queue_routes(Hub& hub);
 void add_report_routes(Hub& hub);
 void add_live_routes(Hub& hub);
 void add_kiosk_call_routes(Hub& hub);
+void add_room_routes(Hub& hub);
 void add_adviser_routes(Hub& hub);
 void add_callback_routes(Hub& hub);
 void add_document_routes(Hub& hub);

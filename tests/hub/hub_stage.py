@@ -183,10 +183,10 @@ class Hub:
         client.sign_in(name, password)
         return client
 
-    def kiosk(self, admin=None):
+    def kiosk(self, admin=None, name=None):
         code = (admin or self.staff()).ask("POST", "/api/v1/enrolment-codes", {"site": "ardwell-library"}).json()["code"]
         kiosk = Kiosk(self.https, self.context)
-        assert kiosk.enrol(code).status == 201
+        assert kiosk.enrol(code, *([name] if name else [])).status == 201
         assert kiosk.authenticate().status == 200
         return kiosk
 

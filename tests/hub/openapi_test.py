@@ -4,6 +4,7 @@ An operation that no call here reaches fails the test: a description that nobody
 import base64
 import json
 import sys
+import time
 import warnings
 
 import jsonschema
@@ -291,9 +292,50 @@ def drive_calls(hub, api, kiosk):
     ended = {"reason": "customer"}
     path = f"/kiosk/v1/calls/{call_id}/end"
     api.answer("POST", "/kiosk/v1/calls/{call_id}/end", kiosk.ask("POST", path, ended), ended)
+    drive_room(hub, api, kiosk, (first, other), call)
     for line in open_lines:
         line.socket.close()
     drive_callbacks(api, kiosk, morag)
+
+
+# Over to the kiosk in a private room, after a change of mind and a wrong code.
+def drive_room(hub, api, kiosk, advisers, call):
+    def post(who, path, body, described):
+        return api.answer("POST", described, who.ask("POST", path, body), body)
+
+    room = hub.kiosk(hub.staff(), "Ardwell Library, room 2")
+    line = Stream(hub, room)
+    key = base64.b64encode(b"k" * 32).decode()
+    state = {"sent_at": now_ms(), "glass": "attract", "screen": "attract", "software": "0.1.0", "bundle_version": 1,
+             "demo": True, "room_key": key}
+    post(room, "/kiosk/v1/state", state, "/kiosk/v1/state")
+    asked, call_id = call()
+    assert asked.status == 201, asked.body
+    path = f"/kiosk/v1/calls/{call_id}"
+    taker = next(one for one in advisers if one.ask("POST", f"/api/v1/calls/{call_id}/accept").status == 200)
+    kiosk.ask("POST", path + "/state", {"state": "connected", "leg": 1})
+    for _ in range(100):
+        told = api.answer("GET", "/kiosk/v1/calls/{call_id}", kiosk.ask("GET", path)).json()
+        if "room" in told:
+            break
+        time.sleep(0.1)
+    assert told["room"] == {"kiosk": "Ardwell Library, room 2", "name": "Room 2", "key": key}, told
+    order = {"room": told["room"]["kiosk"], "key": key, "luggage": base64.b64encode(b"sealed").decode()}
+    assert len(post(kiosk, path + "/move", order, "/kiosk/v1/calls/{call_id}/move").json()["code"]) == 4
+    stays = kiosk.ask("POST", path + "/stay")
+    assert api.answer("POST", "/kiosk/v1/calls/{call_id}/stay", stays).json()["state"] == "connected"
+    kept = post(kiosk, path + "/move", order, "/kiosk/v1/calls/{call_id}/move").json()
+    assert api.answer("GET", "/kiosk/v1/room", room.ask("GET", "/kiosk/v1/room")).json() == {"kept": True}
+    fleet = api.answer("GET", "/api/v1/kiosks", taker.ask("GET", "/api/v1/kiosks")).json()
+    assert [one["name"] for one in fleet["kiosks"] if one.get("kept")] == ["Ardwell Library, room 2"]
+    wrong = {"code": "1111" if kept["code"] != "1111" else "2222"}
+    assert post(room, "/kiosk/v1/room/arrival", wrong, "/kiosk/v1/room/arrival").json() == {"why": "wrong", "tries_left": 2}
+    right = {"code": kept["code"]}
+    arrived = post(room, "/kiosk/v1/room/arrival", right, "/kiosk/v1/room/arrival").json()
+    assert arrived["luggage"] == order["luggage"] and arrived["call"]["leg"] == 2
+    taker.ask("POST", f"/api/v1/calls/{call_id}/end", {"reason": "adviser"})
+    taker.ask("POST", f"/api/v1/calls/{call_id}/wrap-up", {"outcome": "resolved", "reasons": "none"})
+    line.socket.close()
 
 
 def drive_documents(api, kiosk, adviser, call_id):

@@ -68,6 +68,12 @@ protocol::CallState call_state_of(const Hub& hub, const Call& call) {
     }
     state.ice_servers = ice_servers(hub.options().ice, call.request.call_id, hub.now());
   }
+  if (!call.room.empty()) {
+    const KioskRecord* kiosk = hub.kiosks().find(call.room);
+    const std::string name = hub.switchboard().rooms().name_of(call.site, call.room);
+    if (kiosk != nullptr && !name.empty()) state.room = protocol::PrivateRoom{kiosk->name, name, call.room_key};
+  }
+  if (call.phase == CallPhase::kMoving) state.moving_until = call.move->until_at;
   return state;
 }
 

@@ -12,7 +12,7 @@ constexpr std::array<std::pair<AdviserState, std::string_view>, 6> kStates{{{Adv
                                                                             {AdviserState::kBusy, "busy"},
                                                                             {AdviserState::kWrapUp, "wrap_up"},
                                                                             {AdviserState::kBreak, "break"}}};
-constexpr std::array<std::pair<Fact, std::string_view>, 15> kFacts{{{Fact::kAsked, "asked"},
+constexpr std::array<std::pair<Fact, std::string_view>, 18> kFacts{{{Fact::kAsked, "asked"},
                                                                     {Fact::kOffered, "offered"},
                                                                     {Fact::kUnanswered, "unanswered"},
                                                                     {Fact::kDeclined, "declined"},
@@ -26,7 +26,10 @@ constexpr std::array<std::pair<Fact, std::string_view>, 15> kFacts{{{Fact::kAske
                                                                     {Fact::kConsulted, "consulted"},
                                                                     {Fact::kAdviserLost, "adviser_lost"},
                                                                     {Fact::kEnded, "ended"},
-                                                                    {Fact::kWrappedUp, "wrapped_up"}}};
+                                                                    {Fact::kWrappedUp, "wrapped_up"},
+                                                                    {Fact::kMoving, "moving"},
+                                                                    {Fact::kStayed, "stayed"},
+                                                                    {Fact::kMoved, "moved"}}};
 
 }  // namespace
 

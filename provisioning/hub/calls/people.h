@@ -54,6 +54,18 @@ struct Adviser {
   base::MonoTime gone_since{};
 };
 
+// On the way to a private room; and, for a little longer, after a call that ended meanwhile, so that whoever comes
+// there is told.
+struct Move {
+  std::string room;  // the kiosk in it
+  std::string code;
+  int tries = 0;  // that were wrong
+  base::MonoTime until{};
+  std::int64_t until_at = 0;
+  std::optional<base::MonoTime> gone_since{};  // the room's kiosk cannot be reached
+  bool arrived = false;
+};
+
 struct Call {
   CallRequest request;
   std::string kiosk_id;
@@ -79,6 +91,9 @@ struct Call {
   base::MonoTime kiosk_heard{};  // a kiosk in a call asks twice a second, so that one that is cut off is noticed
   std::optional<base::MonoTime> nobody_since;  // nobody is left who could take it
   std::optional<CallEnd> end_reason;
+  std::string room;      // the kiosk of a private room that is free, or that the customer walks to; empty: none
+  std::string room_key;  // base64: what it can open
+  std::optional<Move> move;
   int place = 0;
   int about_minutes = 0;
   int up_to_minutes = 0;
@@ -112,6 +127,9 @@ enum class Fact : std::uint8_t {
   kAdviserLost,
   kEnded,
   kWrappedUp,
+  kMoving,  // to a private room
+  kStayed,  // and not after all
+  kMoved,
 };
 [[nodiscard]] std::string_view name_of(Fact fact);
 

@@ -21,6 +21,11 @@ CallRecord record_of(const Call& call) {
   record.accepted_at = call.accepted_at;
   record.connected_at = call.connected_at;
   record.ended_at = call.ended_at;
+  if (call.move && !call.move->arrived) {
+    record.room = call.move->room;
+    record.room_code = call.move->code;
+    record.room_until = call.move->until_at;
+  }
   return record;
 }
 
@@ -45,6 +50,10 @@ std::optional<Call> call_of(const CallRecord& record) {
   call.accepted_at = record.accepted_at;
   call.connected_at = record.connected_at;
   call.ended_at = record.ended_at;
+  if (!record.room.empty()) {
+    call.move = Move{record.room, record.room_code};
+    call.move->until_at = record.room_until;
+  }
   return call;
 }
 

@@ -24,6 +24,12 @@ void Routing::restore(Call call, Moment now) {
   call.consulted.clear();
   if (call.phase == CallPhase::kOffered) call.phase = CallPhase::kWaiting;
   if (call.with_adviser() && call.adviser.empty()) call.phase = CallPhase::kWaiting;
+  if (call.phase == CallPhase::kMoving && !call.move) call.phase = CallPhase::kConnected;
+  if (call.move) {
+    call.move->until = now.mono + std::chrono::milliseconds{call.move->until_at - now.wall};
+    call.move->gone_since = now.mono + rules_.restart_grace;
+    call.room = call.move->room;
+  }
   calls_[call.request.call_id] = std::move(call);
 }
 
@@ -64,7 +70,8 @@ base::Status Routing::ask(CallRequest request, const std::string& kiosk_id, cons
   }
   // One kiosk, one call: it begins a new visit when it asks again.
   for (auto& [id, other] : calls_) {
-    if (other.live() && other.kiosk_id == kiosk_id) finish(other, CallEnd::kWiped, now);
+    if (other.live() && other.kiosk_id == kiosk_id && other.phase != CallPhase::kMoving)
+      finish(other, CallEnd::kWiped, now);
   }
   const auto live = std::count_if(calls_.begin(), calls_.end(), [](const auto& entry) { return entry.second.live(); });
   if (static_cast<std::size_t>(live) >= kMaxLive) return fail(ErrorCode::kUnavailable, "calls", "too many at once");
@@ -112,7 +119,7 @@ base::Status Routing::restart(const std::string& call_id, std::int64_t leg, Mome
   const auto found = live_call(call_id);
   if (!found) return tl::unexpected<base::Error>(found.error());
   Call& call = **found;
-  if (leg != call.leg || !call.with_adviser()) return {};
+  if (leg != call.leg || !call.with_adviser() || call.phase == CallPhase::kMoving) return {};
   if (call.leg >= protocol::kMaxLeg) return fail(ErrorCode::kConflict, "leg", "too many new beginnings");
   next_leg(call);
   note(call, Fact::kNewLeg, now, call.adviser);
@@ -162,6 +169,14 @@ void Routing::finish(Call& call, CallEnd reason, Moment now) {
   note(call, Fact::kEnded, now, call.adviser, std::string{protocol::name_of(reason)});
   call.ringing.clear();
   call.adviser.clear();
+  if (call.phase != CallPhase::kMoving) {
+    call.move.reset();
+  } else {
+    call.move->until = now.mono + rules_.tell_why;
+    call.move->until_at = now.wall + rules_.tell_why.count();
+  }
+  call.room.clear();
+  call.room_key.clear();
   call.phase = CallPhase::kEnded;
   call.end_reason = reason;
   call.ended_at = now.wall;

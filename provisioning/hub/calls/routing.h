@@ -11,6 +11,11 @@
 // - After a call: thirty seconds to wrap up, which can be extended; then available, and a gap before the next ring.
 // - A kiosk that was not heard for too long, or a console that is gone for too long, frees the other side.
 //
+// - A call under way can be moved to a private room of the site that is free: its kiosk is there, at rest, with nobody
+// in
+//   a call. The adviser waits and is not rung; the room is kept for five minutes. Who comes types a code, which three
+//   wrong tries end with the call. The first kiosk may fall silent, and serve the next customer, meanwhile.
+//
 // Errors: kNotFound (no such call, skill or adviser), kConflict (not now; `where` says why: "nobody", "closed", ...).
 #pragma once
 
@@ -48,6 +53,10 @@ struct Rules {
   std::chrono::milliseconds nobody_grace{std::chrono::seconds{15}};
   std::chrono::milliseconds restart_grace{std::chrono::seconds{30}};  // everybody connects again after a restart
   std::chrono::milliseconds priority_step{std::chrono::minutes{5}};
+  std::chrono::milliseconds way{std::chrono::minutes{5}};          // to a private room
+  std::chrono::milliseconds room_grace{std::chrono::seconds{30}};  // its kiosk cannot be reached
+  std::chrono::milliseconds tell_why{std::chrono::minutes{2}};     // the room is kept after a call that ended meanwhile
+  int code_tries = 3;
   std::chrono::milliseconds remember{std::chrono::hours{1}};  // an ended call, for its wrap-up
 };
 
@@ -68,6 +77,23 @@ struct TransferTo {
   std::string skill;  // one of the two
   std::string adviser;
   bool consult = false;
+};
+
+// A kiosk in a private room, as it is now.
+struct Room {
+  std::string kiosk_id;
+  std::string site;
+  std::string key;  // base64; empty: it can open nothing
+  bool connected = false;
+  bool at_rest = false;  // nobody is being served there
+};
+
+// What became of a code that was typed in a room.
+struct Arrival {
+  enum class Outcome : std::uint8_t { kRight = 1, kWrong, kEnded, kNobody };
+  Outcome outcome = Outcome::kNobody;
+  std::string call_id;
+  int tries_left = 0;
 };
 
 class Routing {
@@ -91,6 +117,15 @@ class Routing {
   // Either end wants a new leg after `leg`. Nothing happens when that one has been left already.
   base::Status restart(const std::string& call_id, std::int64_t leg, Moment now);
   void kiosk_heard(std::string_view kiosk_id, Moment now);
+
+  // Private rooms, in the order in which they are offered.
+  void set_rooms(std::vector<Room> rooms, Moment now);
+  // `to` as it was offered: kConflict "room" when it, or its key, is another one now.
+  base::Status move(const std::string& call_id, const Room& to, std::string code, Moment now);
+  base::Status stay(const std::string& call_id, Moment now);
+  [[nodiscard]] Arrival arrive(const std::string& kiosk_id, std::string_view code, Moment now);
+  [[nodiscard]] bool is_kept(std::string_view kiosk_id, Moment now) const;
+  [[nodiscard]] const std::vector<Room>& rooms() const { return rooms_; }
 
   // The adviser's side.
   void console_connected(const std::string& name, bool connected, Moment now);
@@ -162,6 +197,14 @@ class Routing {
   base::Status start_consulting(Call& call, const TransferTo& to, Moment now);
   base::Status may_transfer(const Call& call, const TransferTo& to, Moment now) const;
 
+  // routing_rooms.cpp
+  [[nodiscard]] bool is_free(const Room& room, Moment now) const;
+  [[nodiscard]] const Room* room_for(const Call& call, Moment now) const;
+  [[nodiscard]] const Room* room(std::string_view kiosk_id) const;
+  void offer_rooms(Moment now);
+  void back_from_way(Call& call, Moment now);
+  void watch_ways(Moment now);
+
   // routing_line.cpp
   void settle(Moment now);
   void match(Moment now);
@@ -181,6 +224,7 @@ class Routing {
 
   Rules rules_;
   Councils councils_;
+  std::vector<Room> rooms_;
   std::map<std::string, Call, std::less<>> calls_;
   std::map<std::string, Adviser, std::less<>> advisers_;
   std::map<std::string, std::deque<double>, std::less<>> lengths_;  // seconds, of the last calls of a skill

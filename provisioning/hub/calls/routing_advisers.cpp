@@ -246,6 +246,8 @@ base::Status Routing::transfer(const std::string& name, const std::string& call_
   const auto found = call_of(name, call_id);
   if (!found) return tl::unexpected<base::Error>(found.error());
   Call& call = **found;
+  if (call.phase == CallPhase::kMoving)
+    return fail(ErrorCode::kConflict, "state", "the customer is on the way to a room");
   if (auto may = may_transfer(call, to, now); !may) return may;
   if (to.consult) return start_consulting(call, to, now);
   const bool advised = !to.adviser.empty() && call.consulted == to.adviser &&

@@ -271,6 +271,7 @@ void Routing::lose_silent_kiosks(Moment now) {
     if (since_look > rules_.stood_still && call.kiosk_heard < now.mono) {
       call.kiosk_heard = std::min(now.mono, call.kiosk_heard + since_look);
     }
+    if (call.phase == CallPhase::kMoving) continue;  // its customer has left that kiosk, as they should
     if (now.mono - call.kiosk_heard >= rules_.kiosk_silence) finish(call, CallEnd::kKioskLost, now);
   }
   settle(now);
@@ -292,6 +293,10 @@ void Routing::lose_advisers(Moment now) {
       back_in_line(*call, now);
     } else if (call->adviser == name) {
       note(*call, Fact::kAdviserLost, now, name);
+      if (call->phase == CallPhase::kMoving) {  // nobody could be told that somebody else will be there
+        finish(*call, CallEnd::kAdviserLost, now);
+        continue;
+      }
       end_consulting(*call, now);
       call->adviser.clear();
       call->phase = CallPhase::kWaiting;
@@ -321,6 +326,7 @@ void Routing::tick(Moment now) {
   stop_unanswered(now);
   lose_silent_kiosks(now);
   lose_advisers(now);
+  watch_ways(now);
   for (auto& [name, adviser] : advisers_) {
     if (adviser.state == AdviserState::kWrapUp && now.mono >= adviser.wrap_up_until) end_wrap_up(adviser, now);
   }

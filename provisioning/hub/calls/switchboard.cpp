@@ -74,6 +74,7 @@ void Switchboard::read_hours() {
 void Switchboard::step(const Step& step, Done done, CallsWrite extra) {
   const base::Status decided = step(routing_, now());
   const Changes changes = routing_.take_changes();
+  rooms_.follow(routing_, now());
   if (changes.empty() && extra.wrap_ups.empty() && extra.audit.empty()) return done(decided);
   CallsWrite write = written(changes);
   count(changes, write);
@@ -218,7 +219,8 @@ void Switchboard::lose_silent_kiosks() {
 void Switchboard::tick() {
   read_hours();
   step(
-      [](Routing& routing, Moment at) {
+      [this](Routing& routing, Moment at) {
+        routing.set_rooms(rooms_.now(), at);
         routing.tick(at);
         return base::Status{};
       },
@@ -253,6 +255,7 @@ void Switchboard::count(const Changes& changes, CallsWrite& write) {
     };
     if (one.fact == Fact::kAsked) add(kCallAsked);
     if (one.fact == Fact::kUnanswered) add(kCallUnanswered);
+    if (one.fact == Fact::kMoved) add(kCallMoved);
     if (one.fact == Fact::kAccepted && one.detail == kFirstTime) {
       add(kCallAccepted);
       const std::int64_t waited = std::max<std::int64_t>(0, one.at - call->asked_at) / 1000;

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "provisioning/bundle/council_settings.h"
+#include "provisioning/hub/calls/private_rooms.h"
 #include "provisioning/hub/calls/routing.h"
 #include "provisioning/hub/store/call_records.h"
 
@@ -33,7 +34,7 @@ class Switchboard {
   // An ended call can be wrapped up for so long, also over a restart.
   static constexpr std::int64_t kRemembered_ms = 60LL * 60 * 1000;
 
-  explicit Switchboard(Hub& hub) : hub_(hub), routing_(Rules{}) {}
+  explicit Switchboard(Hub& hub) : hub_(hub), routing_(Rules{}), rooms_(hub) {}
 
   // At start, and with every new bundle or member of staff.
   void restore(const KeptCalls& kept);
@@ -64,6 +65,8 @@ class Switchboard {
   void lose_silent_kiosks();
 
   [[nodiscard]] const Routing& routing() const { return routing_; }
+  [[nodiscard]] PrivateRooms& rooms() { return rooms_; }
+  [[nodiscard]] const PrivateRooms& rooms() const { return rooms_; }
   [[nodiscard]] Moment now() const;
 
  private:
@@ -78,6 +81,7 @@ class Switchboard {
 
   Hub& hub_;
   Routing routing_;
+  PrivateRooms rooms_;
   bundle::CallSettings settings_;
   std::vector<bundle::Council> councils_;
   std::map<std::string, WrapUp> handed_over_;  // of calls that go on with somebody else: what was said last

@@ -53,6 +53,7 @@ void report(Hub& hub, const KioskCaller& caller, const Request& request, const R
   static_cast<void>(body.number("outbox_pending", 0, kLatestTime, Body::Need::kOptional));
   static_cast<void>(body.one_of("clock", {"good", "suspect"}, Body::Need::kOptional));
   static_cast<void>(body.flag("demo"));
+  static_cast<void>(body.text("room_key", 64, Body::Need::kOptional));
   if (auto done = check_devices(body.member("devices")); !done) return reply(error_response(done.error()));
   if (auto done = check_languages(body.member("languages")); !done) return reply(error_response(done.error()));
   if (auto done = body.done(); !done) return reply(error_response(done.error()));
@@ -87,6 +88,7 @@ json kiosk_json(Hub& hub, const KioskRecord& kiosk) {
               {"enrolled_at", kiosk.enrolled_at},
               {"last_seen_at", report == nullptr ? json() : json(report->received_at)},
               {"mirror", hub.options().demo && connected && report != nullptr && report->body.value("demo", false)}};
+  if (hub.switchboard().routing().is_kept(kiosk.kiosk_id, hub.switchboard().now())) object["kept"] = true;
   if (report != nullptr) {
     object["clock_skew_ms"] = report->clock_skew_ms;
     object["report"] = report->body;

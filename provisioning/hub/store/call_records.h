@@ -28,6 +28,10 @@ struct CallRecord {
   std::int64_t accepted_at = 0;
   std::int64_t connected_at = 0;
   std::int64_t ended_at = 0;
+  // To a private room: its kiosk, the code that opens it and until when. Never what the customer takes along.
+  std::string room{};
+  std::string room_code{};
+  std::int64_t room_until = 0;
 };
 
 struct CallEventRecord {

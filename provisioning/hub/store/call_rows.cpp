@@ -9,7 +9,7 @@ using nlohmann::json;
 
 #define WAYMARK_CALL_COLUMNS                                                                                     \
   "call_id, kiosk_id, site, request, skill, state, adviser, end_reason, leg, revision, head, had_by, asked_at, " \
-  "accepted_at, connected_at, ended_at, wrapped_by "
+  "accepted_at, connected_at, ended_at, wrapped_by, room, room_code, room_until "
 
 constexpr int kLengths = 400;
 
@@ -42,12 +42,17 @@ CallRecord read_call(SQLite::Statement& row) {
   call.connected_at = row.getColumn(14).getInt64();
   call.ended_at = row.getColumn(15).getInt64();
   call.wrapped_by = texts(row.getColumn(16).getString());
+  call.room = row.getColumn(17).getString();
+  call.room_code = row.getColumn(18).getString();
+  call.room_until = row.getColumn(19).getInt64();
   return call;
 }
 
 void put_call(Transaction& t, std::int64_t council, const CallRecord& call) {
-  auto& put = t.statement("INSERT OR REPLACE INTO call(council, " WAYMARK_CALL_COLUMNS
-                          ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
+  auto& put =
+      t.statement("INSERT OR REPLACE INTO call(council, " WAYMARK_CALL_COLUMNS
+                  ") VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+                  "?20, ?21)");
   put.bind(1, council);
   put.bind(2, call.call_id);
   put.bind(3, call.kiosk_id);
@@ -66,6 +71,9 @@ void put_call(Transaction& t, std::int64_t council, const CallRecord& call) {
   put.bind(16, call.connected_at);
   put.bind(17, call.ended_at);
   put.bind(18, json(call.wrapped_by).dump());
+  put.bind(19, call.room);
+  put.bind(20, call.room_code);
+  put.bind(21, call.room_until);
   put.exec();
 }
 

@@ -23,6 +23,7 @@ inline constexpr const char* kAppointmentWait = "appointment_wait";  // subject:
 
 inline constexpr const char* kCallAsked = "call_asked";            // subject: skill
 inline constexpr const char* kCallAccepted = "call_accepted";      // subject: skill
+inline constexpr const char* kCallMoved = "call_moved";            // subject: skill; to a private room
 inline constexpr const char* kCallHelped = "call_helped";          // subject: skill, part: council of who took it
 inline constexpr const char* kCallWait = "call_wait";              // subject: skill, part: seconds / kWaitStep
 inline constexpr const char* kCallUnanswered = "call_unanswered";  // subject: skill; rings that nobody answered

@@ -179,7 +179,15 @@ CREATE INDEX appointment_code ON appointment(council, code);
 CREATE INDEX appointment_expected ON appointment(council, at) WHERE missed = 0;
 )sql";
 
-constexpr std::array<const char*, 7> kAll{kFirst, kCalls, kCouncils, kRequests, kFollow, kStaffActs, kAppointments};
+// A call on the way to a private room.
+constexpr const char* kRooms = R"sql(
+ALTER TABLE call ADD COLUMN room TEXT NOT NULL DEFAULT '';
+ALTER TABLE call ADD COLUMN room_code TEXT NOT NULL DEFAULT '';
+ALTER TABLE call ADD COLUMN room_until INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<const char*, 8> kAll{kFirst,  kCalls,     kCouncils,     kRequests,
+                                          kFollow, kStaffActs, kAppointments, kRooms};
 
 }  // namespace
 
