@@ -139,6 +139,8 @@ std::optional<Assist> parse_assist(std::string_view text) {
     return read_words<SentPaper>(object);
   } else if (*type == "photo") {
     if (auto id = id_of(object)) return AskedForPhoto{std::move(*id)};
+  } else if (*type == "room") {
+    if (auto id = id_of(object)) return AskedToMove{std::move(*id)};
   }
   return std::nullopt;
 }

@@ -19,7 +19,8 @@ Screen screen_at_rest(Change& change) {
   const OpenState open = open_state(change.configuration().hours, change.wall(), change.state.clock.zone_offset);
   set_hours_deadline(change, open);
   if (!change.state.out_of_service_code.empty()) return Screen::kOutOfService;
-  return open.open ? Screen::kAttract : Screen::kClosed;
+  // Who is on the way to this room is let in after hours, too.
+  return open.open || change.state.kept_until ? Screen::kAttract : Screen::kClosed;
 }
 
 // With nothing to take turns an idle kiosk stays asleep.
@@ -71,6 +72,7 @@ void begin_visit(Change& change) {
   visit.presentation = presentation_at_rest(configuration);
   record(change, "session.started");
   state.attract_turn_at.reset();
+  if (state.kept_until) return enter_room_code(change);
   show(change, configuration.languages.size() > 1 ? Screen::kLanguage : Screen::kHome);
 }
 

@@ -30,6 +30,12 @@ std::string_view reason_word(CallEnd end) {
       return "unreachable";
     case CallEnd::kUnanswered:
       return "unanswered";
+    case CallEnd::kNotArrived:
+      return "not_arrived";
+    case CallEnd::kWrongCode:
+      return "wrong_code";
+    case CallEnd::kRoomLost:
+      return "room_lost";
     case CallEnd::kLost:
     case CallEnd::kNone:
       break;
@@ -173,6 +179,8 @@ Screen screen_of(CallStage stage) {
     case CallStage::kReconnecting:
     case CallStage::kTransferring:
       return Screen::kCall;
+    case CallStage::kMoving:
+      return Screen::kRoomWay;
     case CallStage::kEnded:
       return Screen::kCallEnded;
     case CallStage::kNone:
@@ -183,7 +191,8 @@ Screen screen_of(CallStage stage) {
 
 bool is_call_screen(Screen screen) {
   return screen == Screen::kCallTopic || screen == Screen::kCallHow || screen == Screen::kCallWaiting ||
-         screen == Screen::kCallPermission || screen == Screen::kCall || screen == Screen::kCallEnded;
+         screen == Screen::kCallPermission || screen == Screen::kCall || screen == Screen::kCallEnded ||
+         screen == Screen::kRoomWay;
 }
 
 void move_call(Change& change, CallStage stage) {
@@ -251,8 +260,12 @@ void end_call(Change& change, CallEnd why, Told told) {
   move_call(change, CallStage::kEnded);
 }
 
-void give_up_call(Change& change) {
+void give_up_call(Change& change, Leaving how) {
   const Call& call = change.visit().call;
+  if (call.stage == CallStage::kMoving && how != Leaving::kStartAgain) {
+    change.visit().journey.ended = true;  // here: it goes on in the room, as the call does
+    return;
+  }
   if (call_is_on(call)) end_call(change, CallEnd::kByCustomer, Told::kHub);
 }
 
@@ -303,9 +316,13 @@ void on_call_changed(Change& change, const CallChanged& event) {
   call.revision = event.revision;
   call.reply_by.reset();
   call.hub = event.state;
+  call.move.room = event.room;
+  call.move.key = event.room_key;
   call.place = event.place;
   call.about_minutes = event.about_minutes;
   call.up_to_minutes = event.up_to_minutes;
+  if (call.stage == CallStage::kMoving) return follow_move(change, event);
+  if (event.state == HubCall::kMoving) return;  // its code comes with the answer to this kiosk
   if (event.state == HubCall::kEnded) return end_call(change, event.end, Told::kNobody);
   // Who was asked for advice first takes over at once: then only the name tells that it is another adviser.
   const bool another = !event.adviser.empty() && !call.adviser.empty() && event.adviser != call.adviser;

@@ -30,11 +30,21 @@ enum class CallStage : std::uint8_t {
   kHeld,          // the adviser is away for a moment: nothing is sent
   kReconnecting,  // it was there and is interrupted
   kTransferring,  // on the way to another adviser
+  kMoving,        // a private room is kept: its code is shown, and the customer goes there
   kEnded,
 };
 
 // What the hub says of a call.
-enum class HubCall : std::uint8_t { kWaiting = 1, kOffered, kAccepted, kConnected, kHeld, kTransferring, kEnded };
+enum class HubCall : std::uint8_t {
+  kWaiting = 1,
+  kOffered,
+  kAccepted,
+  kConnected,
+  kHeld,
+  kTransferring,
+  kMoving,
+  kEnded
+};
 
 enum class CallEnd : std::uint8_t {
   kNone = 1,
@@ -45,6 +55,9 @@ enum class CallEnd : std::uint8_t {
   kUnreachable,  // no line to the hub
   kUnanswered,   // they were on, and nobody answered
   kLost,         // the connection could not be had again
+  kNotArrived,   // on the way to a private room: the adviser could not wait any longer
+  kWrongCode,    // there: the code was wrong too often
+  kRoomLost,     // its kiosk does not work any more
 };
 
 // How the customer speaks and hears. kType: nothing is heard and nobody is heard here; words are typed.
@@ -75,10 +88,19 @@ enum class Allowed : std::uint8_t { kNo = 1, kYes };
 using Consents = std::array<Allowed, kConsents.size()>;
 
 // Something the adviser asks for, which the customer answers in a dialog; one after the other.
-enum class RequestKind : std::uint8_t { kConsent = 1, kSuggestion, kJourney, kLeaflet, kDocument, kPrint, kPhoto };
+enum class RequestKind : std::uint8_t {
+  kConsent = 1,
+  kSuggestion,
+  kJourney,
+  kLeaflet,
+  kDocument,
+  kPrint,
+  kPhoto,
+  kRoom
+};
 struct CallRequest {
   RequestKind kind = RequestKind::kConsent;
-  std::string id;  // the adviser's, repeated in the answer; empty for a consent
+  std::string id;  // the adviser's, repeated in the answer; empty for a consent, and where the customer asked
   Consent consent = Consent::kSee;
   view::NodeId node;                // of a suggestion
   base::Secret value;               // of a suggestion
@@ -86,6 +108,17 @@ struct CallRequest {
   std::string leaflet;              // to be read
   base::Secret title;               // of a document or a paper
   std::vector<base::Secret> lines;  // of a document or a paper
+};
+
+// To a private room of the site.
+struct RoomMove {
+  std::string room;          // the kiosk in one that is free, or that is kept; empty: there is none
+  std::string key;           // base64: what is meant for it alone is sealed to it
+  base::Secret code;         // opens the call there; empty: nothing is kept
+  std::uint64_t effect = 0;  // the reply that is waited for
+  std::optional<base::MonoTime> reply_by;
+  std::string request_id;  // the adviser's; empty: the customer wished it
+  bool failed = false;     // it was wanted, and could not be
 };
 
 struct PrivateQuestion {
@@ -203,7 +236,9 @@ struct Call {
   base::MonoTime request_since{};
   view::NodeId focus_before;
   std::optional<PrivateQuestion> question;
-  CallRequest paper;  // what the adviser sent and the customer agreed to print
+  RoomMove move;
+  bool luggage_lost = false;  // what was told at the first kiosk did not come along to this one
+  CallRequest paper;          // what the adviser sent and the customer agreed to print
   std::uint64_t paper_effect = 0;
   std::vector<CallLine> lines;
   int own_line = 1;
@@ -224,7 +259,8 @@ struct Call {
   return call.stage == CallStage::kAsking || call.stage == CallStage::kWaiting || call.stage == CallStage::kOffered;
 }
 [[nodiscard]] inline bool call_is_on(const Call& call) {
-  return in_line(call) || in_call(call) || call.stage == CallStage::kPermission || call.stage == CallStage::kSelfView;
+  return in_line(call) || in_call(call) || call.stage == CallStage::kPermission || call.stage == CallStage::kSelfView ||
+         call.stage == CallStage::kMoving;
 }
 [[nodiscard]] inline bool allowed(const Call& call, Consent consent) {
   return call.consents[static_cast<std::size_t>(consent) - 1] == Allowed::kYes;

@@ -22,6 +22,9 @@ inline constexpr std::array<PhoneWhen, 3> kPhoneTimes{PhoneWhen::kAny, PhoneWhen
 [[nodiscard]] std::string_view word_of(PhoneWhen when);  // "any"
 [[nodiscard]] std::optional<PhoneWhen> phone_when_of(std::string_view word);
 
+// The call can be moved to a private room now.
+[[nodiscard]] bool can_move(const State& state);
+
 // What was promised for a skill; null when it is not known yet.
 [[nodiscard]] const SkillOffer* offer_of(const Call& call, std::string_view skill);
 

@@ -37,6 +37,23 @@ struct EndCall {
   std::string reason;  // a word of the hub's
 };
 
+// Keep the private room for this customer, with what they take along sealed to its kiosk at once. Answer: RoomKept or
+// RoomUnavailable.
+struct MoveCall {
+  std::string call_id;
+  std::string room;
+  std::string key;       // base64
+  base::Secret luggage;  // pack_luggage
+};
+// The customer stays where they are. No answer but CallChanged.
+struct StayInCall {
+  std::string call_id;
+};
+// A code was typed in a private room. Answer: RoomOpened, with a CallChanged after it; or CodeRefused.
+struct ArriveInRoom {
+  base::Secret code;
+};
+
 // Everything the media process is to do; what has not changed is not done again.
 struct DirectMedia {
   std::string call_id;

@@ -41,6 +41,35 @@ struct CallChanged {
   int up_to_minutes = 0;
   std::string adviser;
   CallEnd end = CallEnd::kNone;
+  std::string room{};      // a private room that is free, or the one that is kept: the kiosk in it
+  std::string room_key{};  // base64
+  bool elsewhere = false;  // ended for this kiosk: another one has it, or nobody
+};
+
+// To a private room, at the kiosk where the call began.
+struct RoomKept {
+  Tag tag;
+  base::Secret code;
+};
+struct RoomUnavailable {
+  Tag tag;
+};
+// In the room: somebody is on the way here, or is not any more.
+struct RoomChanged {
+  bool kept = false;
+};
+struct RoomOpened {  // the code was right: the call is this kiosk's
+  Tag tag;
+  std::string call_id;
+  std::string skill;
+  base::Secret luggage;  // pack_luggage; empty: there is none
+};
+enum class CodeRefusal : std::uint8_t { kWrong = 1, kEnded, kNobody, kUnreachable };
+struct CodeRefused {
+  Tag tag;
+  CodeRefusal why = CodeRefusal::kUnreachable;
+  int tries_left = 0;
+  CallEnd end = CallEnd::kNone;  // kEnded: how
 };
 
 struct CallbackStored {  // durable on this kiosk; it will be sent
@@ -121,8 +150,11 @@ struct SentPaper {
 struct AskedForPhoto {
   std::string id;
 };
+struct AskedToMove {  // to a private room
+  std::string id;
+};
 using Assist = std::variant<AskedConsent, Pointed, Suggested, PushedJourney, PushedLeaflet, PushedDocument,
-                            AskedInPrivate, SentPaper, AskedForPhoto>;
+                            AskedInPrivate, SentPaper, AskedForPhoto, AskedToMove>;
 struct AssistArrived {
   Tag tag;
   int leg = 0;

@@ -21,6 +21,7 @@ constexpr std::chrono::milliseconds kGivenUpAfter{45'000};
 constexpr int kMostStarts = 3;  // of a process that is lost again and again: something is broken here
 
 CallStage stage_of(const Call& call) {
+  if (!call.move.code.empty()) return CallStage::kMoving;
   if (call.hub == HubCall::kTransferring) return CallStage::kTransferring;
   if (call.link == LegState::kInterrupted || call.link == LegState::kFailed) return CallStage::kReconnecting;
   if (call.link == LegState::kConnecting) {
@@ -251,7 +252,7 @@ void plug_headphones_into_call(Change& change, bool in) {
 
 void pass_call(Change& change) {
   Call& call = change.visit().call;
-  if (!call_is_on(call)) return;
+  if (!call_is_on(call) || call.stage == CallStage::kMoving) return;  // its customer goes: nothing is mended
   const auto passed = [&](const std::optional<base::MonoTime>& at) { return at && *at <= change.now(); };
   if (passed(call.reply_by)) return end_call(change, CallEnd::kUnreachable, Told::kHub);
   if (passed(call.lost_at)) return end_call(change, CallEnd::kLost, Told::kHub);
@@ -264,7 +265,7 @@ std::optional<base::MonoTime> next_call_deadline(const State& state) {
   for (const auto& at : {call.reply_by, call.lost_at, call.rebuild_at}) {
     if (at && (!next || *at < *next)) next = at;
   }
-  return call_is_on(call) ? next : std::nullopt;
+  return call_is_on(call) && call.stage != CallStage::kMoving ? next : std::nullopt;
 }
 
 void direct_media(Change& change) {

@@ -17,10 +17,23 @@ void talk_about(Change& change, std::string_view skill);  // the same, and what 
 bool press_call(Change& change, std::string_view node);
 void move_call(Change& change, CallStage stage);  // and its screen, when that is what is being used
 void end_call(Change& change, CallEnd why, Told told);
-void give_up_call(Change& change);  // its customer goes
+void give_up_call(Change& change, Leaving how);  // its customer goes
 void on_call_offer(Change& change, const CallOffer& event);
 void on_call_refused(Change& change, const CallRefused& event);
 void on_call_changed(Change& change, const CallChanged& event);
+
+// room.cpp: to a private room, and in it
+void ask_to_move(Change& change);
+void begin_move(Change& change, std::string request_id);  // the customer agreed
+bool press_room(Change& change, std::string_view node);
+void follow_move(Change& change, const CallChanged& event);  // while its code is shown
+void on_room_kept(Change& change, const RoomKept& event);
+void on_room_unavailable(Change& change, const RoomUnavailable& event);
+void on_room_changed(Change& change, const RoomChanged& event);
+void on_room_opened(Change& change, const RoomOpened& event);
+void on_code_refused(Change& change, const CodeRefused& event);
+void pass_room(Change& change);  // time
+void enter_room_code(Change& change);
 
 // call_media.cpp
 bool press_media(Change& change, std::string_view node);
@@ -42,6 +55,7 @@ void on_assist(Change& change, const AssistArrived& event);
 void greet_adviser(Change& change);  // a connection is new: who is here, and what is agreed
 void end_consents(Change& change);   // another adviser has to ask again
 void close_requests(Change& change);
+void ask_customer(Change& change, CallRequest request);  // in a dialog
 void on_adviser_paper_printed(Change& change, const PrintFinished& event);
 
 // photo.cpp: for the adviser, or for a question of the journey

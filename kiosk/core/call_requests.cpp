@@ -29,6 +29,9 @@ void answer(Change& change, const CallRequest& request, std::string_view outcome
       return tell_adviser(change, outcome_message("print", request.id, outcome));
     case RequestKind::kPhoto:
       return tell_adviser(change, outcome_message("photo", request.id, outcome));
+    case RequestKind::kRoom:
+      if (!request.id.empty()) tell_adviser(change, outcome_message("room", request.id, outcome));
+      return;
   }
 }
 
@@ -141,6 +144,8 @@ void agree(Change& change) {
       return print_paper(change, std::move(request));
     case RequestKind::kPhoto:
       return begin_photo(change, std::move(request.id));
+    case RequestKind::kRoom:
+      return begin_move(change, std::move(request.id));
   }
 }
 
@@ -267,9 +272,19 @@ struct Hear {
     if (allowed(call, Consent::kPhoto)) return begin_photo(change, std::move(request.id));
     queue(change, std::move(request));
   }
+  void operator()(const AskedToMove& asked) const {
+    CallRequest request = request_of(RequestKind::kRoom, asked.id);
+    const auto same = [](const CallRequest& one) { return one.kind == RequestKind::kRoom; };
+    const auto& waiting = change.visit().call.requests;
+    const bool twice = std::any_of(waiting.begin(), waiting.end(), same);
+    if (twice || !can_move(change.state) || is_covered(change.state)) return answer(change, request, "failed");
+    queue(change, std::move(request));
+  }
 };
 
 }  // namespace
+
+void ask_customer(Change& change, CallRequest request) { queue(change, std::move(request)); }
 
 void tell_adviser(Change& change, base::Secret json) {
   const Call& call = change.visit().call;

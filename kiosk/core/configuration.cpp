@@ -30,6 +30,13 @@ const Service* Configuration::service(std::string_view id) const {
   return nullptr;
 }
 
+const PrivateRoom* Configuration::room(std::string_view kiosk) const {
+  for (const PrivateRoom& each : rooms) {
+    if (each.kiosk == kiosk) return &each;
+  }
+  return nullptr;
+}
+
 const Leaflet* Configuration::leaflet(std::string_view id) const {
   for (const Leaflet& each : leaflets) {
     if (each.id == id) return &each;

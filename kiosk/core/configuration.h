@@ -95,6 +95,12 @@ struct Skill {  // what an adviser can be asked about
   Text description;
 };
 
+struct PrivateRoom {  // where nobody listens, by the kiosk that stands in it
+  std::string kiosk;  // its name
+  Text name;
+  Text where;  // how to get there; may be empty
+};
+
 struct Calls {
   std::vector<Skill> skills;  // empty: no advisers can be called
   bool handset = false;       // this kiosk has one
@@ -160,6 +166,7 @@ struct Configuration {
   std::vector<Leaflet> leaflets;
   bool appointments = false;  // the hub has them: people check in by a code
   Calls calls;
+  std::vector<PrivateRoom> rooms;  // of this site
   PresenceWatch presence;
   std::vector<StaffMember> staff;  // empty: there is no menu
   ContactWays ways;
@@ -173,6 +180,8 @@ struct Configuration {
   [[nodiscard]] const Queue* queue(std::string_view service) const;
   [[nodiscard]] const Service* service(std::string_view id) const;
   [[nodiscard]] const Leaflet* leaflet(std::string_view id) const;
+  [[nodiscard]] const PrivateRoom* room(std::string_view kiosk) const;
+  [[nodiscard]] bool in_private_room() const { return room(kiosk_name) != nullptr; }
 };
 
 // `json` is council.json, `site` the id of the kiosk's own site: what belongs to other sites is left out. Errors name

@@ -40,6 +40,7 @@ void pass_visit(Change& change) {
     }
   }
   pass_photo(change);
+  pass_room(change);
   pass_call(change);
   pass_callback(change);
   pass_enquiry(change);
@@ -69,6 +70,10 @@ void pass_deadlines(Change& change) {
   if (state.screen == Screen::kGoodbye && state.wiped && passed(change, goodbye_end(state))) rest(change);
   pass_presence(change);
   if (passed(change, state.listening_until)) state.listening_until.reset();
+  if (passed(change, state.kept_until)) {
+    state.kept_until.reset();
+    turn_attract(change);
+  }
   if (passed(change, state.attract_turn_at) || passed(change, state.hours_change_at)) turn_attract(change);
 }
 
@@ -79,6 +84,7 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
   };
   consider(state.refused.calm_until);
   consider(next_staff_deadline(state));
+  consider(state.kept_until);
   if (in_visit(state) || state.staff) {
     for (const PaperJob& job : state.visit.papers) consider(job.by);
   }
@@ -89,6 +95,8 @@ std::optional<base::MonoTime> next_deadline(const State& state) {
     consider(visit.ticket.reply_by);
     consider(next_call_deadline(state));
     consider(visit.callback.reply_by);
+    consider(visit.room.reply_by);
+    consider(visit.call.move.reply_by);
     consider(visit.enquiry.reply_by);
     consider(visit.arrival.reply_by);
     consider(visit.photo.reply_by);

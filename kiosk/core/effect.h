@@ -160,9 +160,9 @@ struct Restart {
 
 using EffectBody =
     std::variant<StoreSubmission, IssueTicket, ConfirmTicket, VoidTicket, Print, CancelPrint, RecordUsage, RaiseHelp,
-                 CancelHelp, AskRequestStatus, CheckIn, AskCallOffer, RequestCall, ReportCall, EndCall, DirectMedia,
-                 TellAdviser, StoreCallback, StoreDocument, WatchPresence, CheckStaffPin, KeepStaffCard,
-                 KeepOutOfService, ReportStaffAct, AskFacts, Wipe, Restart>;
+                 CancelHelp, AskRequestStatus, CheckIn, AskCallOffer, RequestCall, ReportCall, EndCall, MoveCall,
+                 StayInCall, ArriveInRoom, DirectMedia, TellAdviser, StoreCallback, StoreDocument, WatchPresence,
+                 CheckStaffPin, KeepStaffCard, KeepOutOfService, ReportStaffAct, AskFacts, Wipe, Restart>;
 
 struct Effect {
   Tag tag;

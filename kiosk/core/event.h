@@ -269,9 +269,9 @@ using Event =
                  OutOfServiceOrdered, PresenceChanged, SubmissionStored, SubmissionAccepted, SubmissionFailed,
                  TicketIssued, TicketUnavailable, PrintFinished, HelpRaised, HelpUnavailable, RequestFound,
                  RequestUnknown, RequestStatusUnavailable, CheckedIn, AppointmentUnknown, CheckInUnavailable, CallOffer,
-                 CallOfferUnknown, CallRefused, CallChanged, CallbackStored, CallbackFailed, DocumentStored,
-                 DocumentFailed, MediaLost, MediaDevices, PaperSighted, PhotoTaken, LegChanged, AssistArrived,
-                 TextArrived, StaffPinChecked, FactsTold, Wiped>;
+                 CallOfferUnknown, CallRefused, CallChanged, RoomKept, RoomUnavailable, RoomChanged, RoomOpened,
+                 CodeRefused, CallbackStored, CallbackFailed, DocumentStored, DocumentFailed, MediaLost, MediaDevices,
+                 PaperSighted, PhotoTaken, LegChanged, AssistArrived, TextArrived, StaffPinChecked, FactsTold, Wiped>;
 
 // True when the event is a person's doing: it counts as presence and ends an attract screen.
 [[nodiscard]] bool is_act(const Event& event);

@@ -38,6 +38,12 @@ const journeys::Question& code(journeys::Privacy privacy) {
   return privacy == journeys::Privacy::kSecret ? entered : chosen;
 }
 
+const journeys::Question& room_code() {
+  static const auto field =
+      field_of(ids::kRoomCode, journeys::Keyboard::kDigits, kCodeDigits, journeys::Privacy::kPrivate);
+  return field;
+}
+
 const journeys::Question& call_text() {
   static const auto field =
       field_of(ids::kCallText, journeys::Keyboard::kText, kMaxCallText, journeys::Privacy::kPrivate);
@@ -98,6 +104,7 @@ const journeys::Question* own_field(const State& state, std::string_view field) 
   }
   if (screen == Screen::kMomentCode && field == ids::kCode) return &code(journeys::Privacy::kPrivate);
   if (screen == Screen::kMoment && field == ids::kCode) return &code(journeys::Privacy::kSecret);
+  if (screen == Screen::kRoomCode && field == ids::kRoomCode) return &room_code();
   if (screen == Screen::kCall && field == ids::kCallText) return &call_text();
   if (screen == Screen::kPrivateQuestion && field == ids::kPrivateAnswer) return &private_answer();
   if (screen == Screen::kCallback && field == ids::kCallbackName) return &callback_name();

@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr std::size_t kMaxTextBytes = 8'000;  // 2,000 characters, whatever the script
 constexpr std::size_t kMaxEntries = 200;
+constexpr std::size_t kMaxRooms = 20;
 
 // One place in the document: a value that may be missing, and its name for an error. The first error is kept.
 class Place {
@@ -163,6 +164,18 @@ void read_exceptions(const Place& closed, Configuration& into) {
   }
 }
 
+void read_rooms(const Place& list, Configuration& into) {
+  for (const Place& entry : list.entries()) {
+    PrivateRoom& room = into.rooms.emplace_back();
+    entry["kiosk"].read(room.kiosk);
+    entry["name"].read(room.name);
+    entry["where"].read(room.where);
+    if (room.kiosk.empty()) entry["kiosk"].wrong("is missing");
+    if (room.name.empty()) entry["name"].wrong("is missing");
+  }
+  if (into.rooms.size() > kMaxRooms) list.wrong("must be a list of at most 20");
+}
+
 void read_site(const Place& root, std::string_view wanted, Configuration& into) {
   for (const Place& site : root["sites"].entries()) {
     std::string id;
@@ -173,6 +186,7 @@ void read_site(const Place& root, std::string_view wanted, Configuration& into) 
     site["elsewhere"].read(into.ways.elsewhere);
     read_week(site["opening"], into.hours);
     read_exceptions(site["closed"], into);
+    read_rooms(site["private_rooms"], into);
     // A site that names only its closed days is open on all others.
     if (!into.hours.always && !site["opening"].there()) into.hours.week.fill({{0, 24 * 60}});
   }

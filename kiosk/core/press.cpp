@@ -49,6 +49,7 @@ void press(Change& change, std::string_view pressed) {
   if (press_enquiry(change, node)) return;
   if (press_appointment(change, node)) return;
   if (press_triage(change, node)) return;
+  if (press_room(change, node)) return;
   if (press_call(change, node)) return;
   if (press_callback(change, node)) return;
   if (press_journey_language(change, node)) return;

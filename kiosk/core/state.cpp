@@ -6,7 +6,7 @@
 namespace waymark::core {
 namespace {
 
-constexpr std::array<std::pair<Screen, std::string_view>, 57> kNames{{
+constexpr std::array<std::pair<Screen, std::string_view>, 59> kNames{{
     {Screen::kAttract, "attract"},
     {Screen::kClosed, "closed"},
     {Screen::kOutOfService, "out_of_service"},
@@ -42,6 +42,8 @@ constexpr std::array<std::pair<Screen, std::string_view>, 57> kNames{{
     {Screen::kCall, "call"},
     {Screen::kCallEnded, "call_ended"},
     {Screen::kCallback, "callback"},
+    {Screen::kRoomWay, "room_way"},
+    {Screen::kRoomCode, "room_code"},
     {Screen::kPrivateQuestion, "private_question"},
     {Screen::kPhoto, "photo"},
     {Screen::kPrivacy, "privacy"},

@@ -61,6 +61,8 @@ enum class Screen : std::uint8_t {
   kCall,            // the adviser, large
   kCallEnded,       // how it ended, and what else there is
   kCallback,        // where may an adviser phone?
+  kRoomWay,         // a private room is kept: where it is, and its code
+  kRoomCode,        // in that room: the code
   kPrivateQuestion,
   kPhoto,            // a paper before the camera
   kPrivacy,          // what each use of the camera does
@@ -217,6 +219,15 @@ struct Moment {
   std::optional<base::MonoTime> until;  // then the visit ends
 };
 
+// In a private room: the code of somebody who came from another kiosk. It is an entry, as every other text.
+struct RoomEntry {
+  CodeProblem problem = CodeProblem::kNone;
+  bool unreachable = false;
+  int tries_left = 0;  // after a wrong one
+  std::uint64_t effect = 0;
+  std::optional<base::MonoTime> reply_by;
+};
+
 // "Phone me back": a number that an adviser is to ring.
 enum class CallbackProblem : std::uint8_t { kNone = 1, kNoName, kNoPhone };
 enum class PhoneWhen : std::uint8_t { kAny = 1, kMorning, kAfternoon };
@@ -259,6 +270,7 @@ struct Visit {
   int papers_shown = 0;                // so many times a paper was looked for
   Screen before_call = Screen::kHome;  // where the customer goes on while, or after, they talk
   Callback callback;
+  RoomEntry room;
   Enquiry enquiry;
   Arrival arrival;
   std::optional<Reading> reading;
@@ -320,6 +332,7 @@ struct State {
   bool watching = false;                          // the camera was asked to notice who comes
   bool camera_on = false;                         // and does
   bool someone = false;                           // stands before it
+  std::optional<base::MonoTime> kept_until;       // for somebody who is on the way to this private room
   std::optional<base::MonoTime> tell_staff_at;    // that they wait
   std::string waiting_note;                       // the request by which staff were told; empty: they were not
   std::size_t attract_turns = 0;                  // so many languages have had their turn

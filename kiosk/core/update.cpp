@@ -93,6 +93,11 @@ struct Handle {
   void operator()(const CallOfferUnknown&) const {}  // asking for a call will tell
   void operator()(const CallRefused& event) const { on_call_refused(change, event); }
   void operator()(const CallChanged& event) const { on_call_changed(change, event); }
+  void operator()(const RoomKept& event) const { on_room_kept(change, event); }
+  void operator()(const RoomUnavailable& event) const { on_room_unavailable(change, event); }
+  void operator()(const RoomChanged& event) const { on_room_changed(change, event); }
+  void operator()(const RoomOpened& event) const { on_room_opened(change, event); }
+  void operator()(const CodeRefused& event) const { on_code_refused(change, event); }
   void operator()(const CallbackStored& event) const { on_callback(change, Delivery::kStored, event.tag); }
   void operator()(const CallbackFailed& event) const { on_callback(change, Delivery::kFailed, event.tag); }
   void operator()(const DocumentStored& event) const { on_document_delivery(change, event.tag, true); }
@@ -223,7 +228,8 @@ bool is_act(const Event& event) {
 bool is_personal(const Event& event) {
   return is_act(event) || std::holds_alternative<AssistArrived>(event) || std::holds_alternative<TextArrived>(event) ||
          std::holds_alternative<PhotoTaken>(event) || std::holds_alternative<TicketIssued>(event) ||
-         std::holds_alternative<RequestFound>(event) || std::holds_alternative<CheckedIn>(event);
+         std::holds_alternative<RequestFound>(event) || std::holds_alternative<CheckedIn>(event) ||
+         std::holds_alternative<RoomKept>(event) || std::holds_alternative<RoomOpened>(event);
 }
 
 void show(Change& change, Screen screen) {

@@ -36,10 +36,10 @@ void end_session(Change& change, Leaving how) {
          {{"outcome", std::string(outcome_of(how))}, {"active_ms", (ended - visit.usage.started).count()}});
 }
 
-// What was typed and chosen, and photographs of papers.
+// What was typed and chosen, what was written in a call, and photographs of papers.
 std::size_t held_by(const Visit& visit) {
   return visit.journey.entries.size() + visit.journey.answers.size() + visit.journey.photos.size() +
-         (visit.photo.jpeg.empty() ? 0 : 1);
+         visit.call.lines.size() + (visit.call.move.code.empty() ? 0 : 1) + (visit.photo.jpeg.empty() ? 0 : 1);
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ void leave(Change& change, Leaving how) {
   give_up_ticket(change, VoidReason::kVisitEnded);
   give_up_check_in(change);
   give_up_help(change);
-  give_up_call(change);
+  give_up_call(change, how);
   if (how != Leaving::kGoodbye) stop_papers(change);
   end_session(change, how);
   state.leaving = how;

@@ -53,6 +53,53 @@ Steps granted(core::Consent consent) {
 // A question page, reached while an adviser is there.
 Steps to_page_beside_call() { return to_call().press({"call.carry-on"}).then(to_address()); }
 
+constexpr const char* kRoom = "Ardwell Library, room 2";
+
+// While a private room of the site is free, or is kept.
+core::Event room_is(core::HubCall state) {
+  core::CallChanged changed = told(state, 1);
+  changed.room = kRoom;
+  return changed;
+}
+
+Steps to_free_room() { return to_call().answer(room_is(core::HubCall::kConnected)); }
+Steps to_wish() { return to_free_room().press("room.move").wait(1s).press("request.yes"); }
+
+// In the room itself: its kiosk, and nobody has touched it yet.
+Steps to_kept_room() { return Steps{}.happens(core::RoomChanged{true}); }
+Steps to_code() { return to_kept_room().press("start"); }
+Steps with_code() { return to_code().type("4711").press("continue"); }
+
+core::Event refused(core::CodeRefusal why, int tries_left = 0, core::CallEnd end = core::CallEnd::kNone) {
+  return core::CodeRefused{{}, why, tries_left, end};
+}
+
+void add_situations_of_rooms(std::vector<Situation>& into) {
+  const auto add = [&into](const char* screen, const char* state, const Steps& steps) {
+    into.push_back({screen, state, Begins::kInAVisit, steps.list(), {}});
+  };
+  const auto add_there = [&into](const char* screen, const char* state, const Steps& steps) {
+    const auto in_the_room = [](core::Configuration& council) { council.kiosk_name = kRoom; };
+    into.push_back({screen, state, Begins::kWithNobody, steps.list(), in_the_room});
+  };
+  add("call", "room-free", to_free_room());
+  add("call", "room-asked", to_free_room().press("room.move"));
+  add("call", "room-proposed", to_free_room().answer(says(core::AskedToMove{"m1"})));
+  add("call", "room-asking", to_wish());
+  add("call", "room-failed", to_wish().answer(core::RoomUnavailable{}));
+  const Steps kept = to_wish().answer(room_is(core::HubCall::kMoving)).answer(core::RoomKept{{}, base::Secret{"4711"}});
+  add("room_way", "kept", kept);
+  add_there("attract", "kept-room", to_kept_room());
+  add_there("room_code", "empty", to_code());
+  add_there("room_code", "wrong", with_code().answer(refused(core::CodeRefusal::kWrong, 2)));
+  add_there("room_code", "unreachable", with_code().answer(refused(core::CodeRefusal::kUnreachable)));
+  add_there("call_permission", "luggage-lost",
+            with_code().answer(core::RoomOpened{{}, "call", "general", {}}).answer(told(core::HubCall::kAccepted, 2)));
+  add_there("call_ended", "wrong-code", with_code().answer(refused(core::CodeRefusal::kWrong)));
+  add_there("call_ended", "not-arrived",
+            with_code().answer(refused(core::CodeRefusal::kEnded, 0, core::CallEnd::kNotArrived)));
+}
+
 }  // namespace
 
 void add_situations_of_calls(std::vector<Situation>& into, std::string_view language) {
@@ -163,6 +210,7 @@ void add_situations_of_calls(std::vector<Situation>& into, std::string_view lang
           .fill("field.@callback-phone", "01632 960001")
           .press("continue")
           .answer(core::CallbackStored{}));
+  add_situations_of_rooms(into);
 }
 
 }  // namespace waymark::gallery

@@ -36,6 +36,12 @@ std::string ended_words(const Scene& scene) {
       return scene.words("call_ended.unanswered");
     case CallEnd::kLost:
       return scene.words("call_ended.lost");
+    case CallEnd::kNotArrived:
+      return scene.words("call_ended.not_arrived");
+    case CallEnd::kWrongCode:
+      return scene.words("call_ended.wrong_code");
+    case CallEnd::kRoomLost:
+      return scene.words("call_ended.room_lost");
   }
   return {};
 }
@@ -71,6 +77,7 @@ Content call(const Scene& scene) {
   }
   add_writing(content, scene);
   if (!typing) add_call_controls(content.main, scene);
+  if (!typing) add_move(content.main, scene);
   content.footer.push_back(button(ids::kCallCarryOn, scene.words("call.carry_on"), Emphasis::kSecondary, "do-it-here"));
   if (typing) {
     content.footer.push_back(button(ids::kCallSendText, scene.words("call.text.send"), Emphasis::kPrimary, "send"));
@@ -85,7 +92,10 @@ Content call_ended(const Scene& scene) {
   content.main.push_back(heading(content.title));
   const CallEnd end = scene.visit().call.end;
   const bool well = scene.visit().call.was_connected && (end == CallEnd::kByCustomer || end == CallEnd::kByAdviser);
-  content.main.push_back(paragraph(scene.words(well ? "call_ended.thanks" : "call_ended.other")));
+  // Who came to a private room for a call that is over has nothing here.
+  const bool came_for_it = scene.configuration().in_private_room() && scene.visit().call.skill.empty();
+  const char* const rest = well ? "call_ended.thanks" : came_for_it ? "call_ended.not_here" : "call_ended.other";
+  content.main.push_back(paragraph(scene.words(rest)));
   add_reading_button(content.main, scene);
   const bool again = well || end == CallEnd::kLost || end == CallEnd::kUnreachable || end == CallEnd::kByCustomer;
   if (again && scene.state.online) {

@@ -22,6 +22,10 @@ namespace waymark::screens {
 void add_camera_light(std::vector<view::Node>& into, const Scene& scene);
 // Microphone, camera, loudness.
 void add_call_controls(std::vector<view::Node>& into, const Scene& scene);
+// The private room that the customer goes to, or could go to.
+[[nodiscard]] std::string room_name(const Scene& scene);
+// To a private room, where one is free, and what became of it.
+void add_move(std::vector<view::Node>& into, const Scene& scene);
 // What the adviser may do now, each with its end.
 void add_consents(std::vector<view::Node>& into, const Scene& scene);
 // Back to the photograph of a paper, while one is being taken.

@@ -71,6 +71,8 @@ Content call_permission(const Scene& scene) {
   Content content;
   content.title = scene.words("call_permission.title", {{"adviser", adviser_name(scene)}});
   content.main.push_back(heading(content.title));
+  if (call.luggage_lost)
+    content.main.push_back(status("room.luggage-lost", scene.words("room.luggage_lost"), "warning"));
   content.main.push_back(paragraph(scene.words("call_permission.why")));
   Node tiles = group(Role::kTileGroup, content.title, {});
   tiles.id = "permission";

@@ -77,6 +77,8 @@ std::string status_words(const Scene& scene) {
       return scene.words("call.reconnecting");
     case CallStage::kTransferring:
       return scene.words("call.transferring");
+    case CallStage::kMoving:
+      return scene.words("room_way.title", {{"room", room_name(scene)}});
     case CallStage::kEnded:
       return scene.words("call_ended.done");
     case CallStage::kNone:
@@ -90,7 +92,8 @@ std::string status_words(const Scene& scene) {
 Node panel_of_line(const Scene& scene) {
   Node panel = group(Role::kGroup, {}, {call_status(scene)});
   add_camera_light(panel.children, scene);
-  if (core::in_line(scene.visit().call)) {
+  const Call& call = scene.visit().call;
+  if (core::in_line(call) || call.stage == CallStage::kMoving) {
     panel.children.push_back(button(ids::kCallOpen, scene.words("call.open"), Emphasis::kSecondary, "call"));
   } else {
     panel.children.push_back(button(ids::kCallOpen, scene.words("call_permission.answer"), Emphasis::kPrimary, "call"));

@@ -85,6 +85,12 @@ Answers fill_dialog(Node& dialog, const Scene& scene, const CallRequest& request
       dialog.name = scene.words("photo.request", adviser);
       dialog.children.push_back(paragraph(scene.words("photo.request.means", adviser)));
       return {scene.words("photo.request.yes"), scene.words("suggestion.no")};
+    case RequestKind::kRoom: {
+      const words::Arguments both{{"adviser", adviser_name(scene)}, {"room", room_name(scene)}};
+      dialog.name = scene.words(request.id.empty() ? "room.ask" : "room.adviser_asks", both);
+      dialog.children.push_back(paragraph(scene.words("room.means", both)));
+      return {scene.words("room.yes"), scene.words("room.no")};
+    }
   }
   return {};
 }

@@ -35,7 +35,7 @@ std::string language_of(const core::State& state) {
 Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
   switch (core::shown(scene.state)) {
     case Screen::kAttract:
-      return attract(scene);
+      return scene.state.kept_until ? kept_room(scene) : attract(scene);
     case Screen::kClosed:
       return closed(scene);
     case Screen::kOutOfService:
@@ -104,6 +104,10 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
       return call_ended(scene);
     case Screen::kCallback:
       return callback(scene);
+    case Screen::kRoomWay:
+      return room_way(scene);
+    case Screen::kRoomCode:
+      return room_code(scene);
     case Screen::kPrivateQuestion:
       return private_question(scene);
     case Screen::kPhoto:

@@ -41,6 +41,9 @@ namespace waymark::screens {
 [[nodiscard]] Content call(const Scene& scene);
 [[nodiscard]] Content call_ended(const Scene& scene);
 [[nodiscard]] Content callback(const Scene& scene);
+[[nodiscard]] Content room_way(const Scene& scene);
+[[nodiscard]] Content room_code(const Scene& scene);
+[[nodiscard]] Content kept_room(const Scene& scene);  // at rest
 [[nodiscard]] Content private_question(const Scene& scene);
 [[nodiscard]] Content photo(const Scene& scene);
 [[nodiscard]] Content privacy(const Scene& scene);

@@ -36,33 +36,12 @@ core::HubCall state_of(protocol::CallPhase phase) {
       return core::HubCall::kHeld;
     case CallPhase::kTransferring:
       return core::HubCall::kTransferring;
+    case CallPhase::kMoving:
+      return core::HubCall::kMoving;
     case CallPhase::kEnded:
       break;
   }
   return core::HubCall::kEnded;
-}
-
-core::CallEnd end_of(const std::optional<protocol::CallEnd>& reason) {
-  using protocol::CallEnd;
-  switch (reason.value_or(CallEnd::kFailed)) {
-    case CallEnd::kAdviser:
-    case CallEnd::kShielded:
-      return core::CallEnd::kByAdviser;
-    case CallEnd::kCustomer:
-    case CallEnd::kWiped:
-    case CallEnd::kCallback:
-    case CallEnd::kTicket:
-      return core::CallEnd::kByCustomer;
-    case CallEnd::kUnanswered:
-      return core::CallEnd::kUnanswered;
-    case CallEnd::kClosed:
-      return core::CallEnd::kClosed;
-    case CallEnd::kKioskLost:
-    case CallEnd::kAdviserLost:
-    case CallEnd::kFailed:
-      break;
-  }
-  return core::CallEnd::kLost;
 }
 
 protocol::SpeakBy speak_of(core::Speak speak) {
@@ -107,6 +86,35 @@ core::CallRefusal refusal_of(const base::Result<HubReply>& reply) {
 std::string path_of(const std::string& call_id) { return "/kiosk/v1/calls/" + call_id; }
 
 }  // namespace
+
+core::CallEnd call_end_of(const std::optional<protocol::CallEnd>& reason) {
+  using protocol::CallEnd;
+  switch (reason.value_or(CallEnd::kFailed)) {
+    case CallEnd::kAdviser:
+    case CallEnd::kShielded:
+      return core::CallEnd::kByAdviser;
+    case CallEnd::kCustomer:
+    case CallEnd::kWiped:
+    case CallEnd::kCallback:
+    case CallEnd::kTicket:
+      return core::CallEnd::kByCustomer;
+    case CallEnd::kUnanswered:
+      return core::CallEnd::kUnanswered;
+    case CallEnd::kClosed:
+      return core::CallEnd::kClosed;
+    case CallEnd::kNotArrived:
+      return core::CallEnd::kNotArrived;
+    case CallEnd::kWrongCode:
+      return core::CallEnd::kWrongCode;
+    case CallEnd::kRoomLost:
+      return core::CallEnd::kRoomLost;
+    case CallEnd::kKioskLost:
+    case CallEnd::kAdviserLost:
+    case CallEnd::kFailed:
+      break;
+  }
+  return core::CallEnd::kLost;
+}
 
 CallLine::CallLine(HubSession& session, const base::io::Clock& clock, BackoffLimits backoff, CallLinePorts ports)
     : session_(session), clock_(clock), ports_(std::move(ports)), lane_(backoff) {}
@@ -164,6 +172,15 @@ void CallLine::end(const core::EndCall& end) {
   if (call_id_ == end.call_id) no_call();
   std::erase_if(waiting_, [&](const Message& one) { return one.call_id == end.call_id; });
   queue({end.call_id, "/end", json{{"reason", end.reason}}.dump(), true});
+}
+
+void CallLine::stay(const core::StayInCall& stay) { queue({stay.call_id, "/stay", "{}", false}); }
+
+void CallLine::adopt(const protocol::CallState& state) {
+  no_call();
+  call_id_ = state.call_id;
+  sequence_ = 0;
+  take(state);
 }
 
 void CallLine::signal(const std::string& call_id, protocol::CallSignal signal) {
@@ -231,7 +248,11 @@ void CallLine::take(const protocol::CallState& state) {
   changed.about_minutes = state.about_minutes;
   changed.up_to_minutes = state.up_to_minutes;
   changed.adviser = state.adviser_alias;
-  changed.end = end_of(state.end_reason);
+  changed.end = call_end_of(state.end_reason);
+  if (state.room) {
+    changed.room = state.room->kiosk;
+    changed.room_key = state.room->key;
+  }
   if (state.phase == protocol::CallPhase::kEnded) no_call();
   ports_.event(std::move(changed));
 }
@@ -283,6 +304,7 @@ void CallLine::answered(const std::string& call_id, const base::Result<HubReply>
   gone.revision = std::numeric_limits<std::int64_t>::max();
   gone.state = core::HubCall::kEnded;
   gone.end = core::CallEnd::kLost;
+  gone.elsewhere = true;
   ports_.event(std::move(gone));
 }
 

@@ -34,6 +34,9 @@ struct CallLinePorts {
   std::function<void()> reached;                     // the hub answered: there is no reason to wait with anything
 };
 
+// How a call ended, in the kiosk's words.
+[[nodiscard]] core::CallEnd call_end_of(const std::optional<protocol::CallEnd>& reason);
+
 class CallLine {
  public:
   CallLine(HubSession& session, const base::io::Clock& clock, BackoffLimits backoff, CallLinePorts ports);
@@ -42,6 +45,9 @@ class CallLine {
   void request(core::Tag tag, const core::RequestCall& call);
   void report(const core::ReportCall& report);
   void end(const core::EndCall& end);
+  void stay(const core::StayInCall& stay);
+  // A call that moved to this kiosk.
+  void adopt(const protocol::CallState& state);
   // Of this kiosk's own connection; `call_id` is that of the call that it belongs to.
   void signal(const std::string& call_id, protocol::CallSignal signal);
 

@@ -84,6 +84,11 @@ void Effects::perform(std::vector<core::Effect> effects, bool state_forgot) {
                    [&](const core::EndCall& one) {
                      static_cast<void>(ports_.on_link([one](HubLink& link) { link.calls().end(one); }));
                    },
+                   [&](const core::MoveCall& one) { move(tag, one); },
+                   [&](const core::StayInCall& one) {
+                     static_cast<void>(ports_.on_link([one](HubLink& link) { link.calls().stay(one); }));
+                   },
+                   [&](const core::ArriveInRoom& one) { arrive(tag, one); },
                    [&](const core::DirectMedia& one) { direct(tag, one); },
                    [&](const core::TellAdviser& one) {
                      static_cast<void>(ports_.on_devices([this, one](DeviceThread&) { media_.tell(one); }));
@@ -219,6 +224,26 @@ void Effects::check_in(core::Tag tag, const core::CheckIn& wanted) {
 void Effects::request(core::Tag tag, const core::RequestCall& call) {
   const bool asked = ports_.on_link([tag, call](HubLink& link) { link.calls().request(tag, call); });
   if (!asked) ports_.event(core::CallRefused{tag, core::CallRefusal::kUnreachable});
+}
+
+// Sealed here and at once, to the kiosk in the room: nobody in between can open it.
+void Effects::move(core::Tag tag, const core::MoveCall& move) {
+  const auto key = base::io::from_base64(move.key);
+  const auto sealed = key && key->size() == protocol::kRoomKeyBytes && move.luggage.size() <= protocol::kMaxLuggageBytes
+                          ? base::io::seal(move.luggage.reveal(), *key)
+                          : base::Result<std::string>{base::fail(base::ErrorCode::kUnavailable, "luggage", "no key")};
+  if (!sealed) {
+    base::io::log_error("room", sealed.error());
+    return ports_.event(core::RoomUnavailable{tag});
+  }
+  const KeptRoom wanted{move.call_id, move.room, move.key, *sealed};
+  const bool asked = ports_.on_link([tag, wanted](HubLink& link) { link.room().move(tag, wanted); });
+  if (!asked) ports_.event(core::RoomUnavailable{tag});
+}
+
+void Effects::arrive(core::Tag tag, const core::ArriveInRoom& arrival) {
+  const bool asked = ports_.on_link([tag, arrival](HubLink& link) { link.room().arrive(tag, arrival); });
+  if (!asked) ports_.event(core::CodeRefused{tag, core::CodeRefusal::kUnreachable});
 }
 
 void Effects::direct(core::Tag tag, const core::DirectMedia& media) {

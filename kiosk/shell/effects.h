@@ -66,6 +66,8 @@ class Effects {
   void cancel_help(const core::CancelHelp& help);
   void direct(core::Tag tag, const core::DirectMedia& media);
   void request(core::Tag tag, const core::RequestCall& call);
+  void move(core::Tag tag, const core::MoveCall& move);
+  void arrive(core::Tag tag, const core::ArriveInRoom& arrival);
   struct Sealing {
     NoteKind kind = NoteKind::kCallback;
     std::string id;

@@ -68,6 +68,8 @@ HubLink::HubLink(base::io::Http& http, const base::io::Clock& clock, Outbox& out
               [this](protocol::CallState state) { ports_.call_state(std::move(state)); },
               [this](protocol::CallSignal signal) { ports_.call_signal(std::move(signal)); },
               [this] { stream_.hub_answered(); }}),
+      room_(http, session_, calls_,
+            {[this](core::Event event) { ports_.event(std::move(event)); }, [this] { report_at_ = clock_.mono(); }}),
       report_lane_(options_.session.backoff),
       mirror_lane_(BackoffLimits{std::chrono::milliseconds{250}, std::chrono::seconds{5}}) {
   session_.on_enrolled([this] {
@@ -85,6 +87,11 @@ base::Status HubLink::open() { return session_.open(); }
 void HubLink::use(std::optional<BundleStore> store) {
   store_ = std::move(store);
   bundles_.use(store_ ? &*store_ : nullptr);
+}
+
+void HubLink::use_room(bool in_room) {
+  room_.use(in_room);
+  report_at_ = clock_.mono();
 }
 
 void HubLink::tick() {
@@ -119,6 +126,7 @@ std::optional<base::MonoTime> HubLink::next_due() const {
 void HubLink::online_changed(bool online) {
   ports_.event(core::LinkChanged{online});
   calls_.online(online);
+  room_.online(online);
   if (!online) {
     watchers(0);
     return;
@@ -131,7 +139,7 @@ void HubLink::online_changed(bool online) {
 }
 
 void HubLink::hub_said(const base::StreamEvent& event) {
-  if (calls_.hub_said(event)) return;
+  if (calls_.hub_said(event) || room_.hub_said(event)) return;
   const json data = parse(event.data);
   if (event.name == "config.changed") {
     bundles_.published(number(data, "version"));
@@ -181,6 +189,7 @@ void HubLink::start_report() {
             {"bundle_version", store_ ? store_->choice().current : 0},
             {"clock", glass_.clock_suspect ? "suspect" : "good"},
             {"demo", options_.demo}};
+  if (const std::string key = room_.key(); !key.empty()) body["room_key"] = key;
   if (!glass_.reason.empty()) body["reason"] = glass_.reason;
   if (const std::string refused = bundles_.refused(); !refused.empty()) body["bundle_refused"] = refused;
   if (const auto counts = outbox_.counts()) {

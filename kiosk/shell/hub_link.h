@@ -21,6 +21,7 @@
 #include "kiosk/shell/kiosk_report.h"
 #include "kiosk/shell/lease_keeper.h"
 #include "kiosk/shell/outbox_drain.h"
+#include "kiosk/shell/room_line.h"
 #include "kiosk/shell/wipe_owners.h"
 
 namespace waymark::shell {
@@ -60,6 +61,7 @@ class HubLink {
   // The store that main() chose the running bundle from, when there is an identity.
   void use(std::optional<BundleStore> store);
   void use_services(std::vector<std::string> services) { leases_.use(std::move(services)); }
+  void use_room(bool in_room);  // this kiosk stands in a private room
   void use_languages(std::vector<LanguageReport> languages) { languages_ = std::move(languages); }
 
   void tick();
@@ -82,6 +84,7 @@ class HubLink {
   // The wipe: what was asked and is not answered is not asked any more.
   Forgotten forget_question();
   [[nodiscard]] CallLine& calls() { return calls_; }
+  [[nodiscard]] RoomLine& room() { return room_; }
   void mirror(std::string view_json);
   // The wipe: a frame that has not left is dropped.
   Forgotten forget_mirror();
@@ -106,6 +109,7 @@ class HubLink {
   BundlePull bundles_;
   LeaseKeeper leases_;
   CallLine calls_;
+  RoomLine room_;
   std::optional<BundleStore> store_;
 
   Lane report_lane_;

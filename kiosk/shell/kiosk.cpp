@@ -111,6 +111,7 @@ Started<void> Kiosk::open_link() {
     std::vector<std::string> services;
     for (const core::Queue& queue : configuration_->queues) services.push_back(queue.service);
     link->use_services(std::move(services));
+    link->use_room(configuration_->in_private_room());
   }
   link_ = std::make_unique<LinkThread>(std::move(*http), std::move(link), clock_);
   return {};

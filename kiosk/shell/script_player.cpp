@@ -28,7 +28,9 @@ enum Asked : std::size_t {
   kEnquiry,
   kCheckIn,
   kStaffPin,
-  kFacts
+  kFacts,
+  kMove,
+  kRoomCode
 };
 constexpr int kMostDeadlines = 100'000;  // in one wait: more means that passing a deadline does not move it
 
@@ -105,6 +107,8 @@ std::size_t kind_of(const core::Event& reply) {
   }
   if (is_of_enquiry(reply)) return kEnquiry;
   if (is_of_check_in(reply)) return kCheckIn;
+  if (holds_alternative<core::RoomKept>(reply) || holds_alternative<core::RoomUnavailable>(reply)) return kMove;
+  if (holds_alternative<core::RoomOpened>(reply) || holds_alternative<core::CodeRefused>(reply)) return kRoomCode;
   if (holds_alternative<core::StaffPinChecked>(reply)) return kStaffPin;
   if (holds_alternative<core::FactsTold>(reply)) return kFacts;
   if (is_of_call(reply)) return kCall;
@@ -252,6 +256,8 @@ void ScriptPlayer::take(screens::Turn turn) {
     if (holds_alternative<core::CheckIn>(effect.body)) asked_[kCheckIn] = effect.tag;
     if (holds_alternative<core::CheckStaffPin>(effect.body)) asked_[kStaffPin] = effect.tag;
     if (holds_alternative<core::AskFacts>(effect.body)) asked_[kFacts] = effect.tag;
+    if (holds_alternative<core::MoveCall>(effect.body)) asked_[kMove] = effect.tag;
+    if (holds_alternative<core::ArriveInRoom>(effect.body)) asked_[kRoomCode] = asked_[kCall] = effect.tag;
     if (const auto* help = std::get_if<core::RaiseHelp>(&effect.body)) {
       asked_[kHelp] = effect.tag;
       help_request_ = help->request_id;

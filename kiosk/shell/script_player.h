@@ -41,7 +41,7 @@ class ScriptPlayer {
   Sink sink_;
   base::Envelope envelope_;
   screens::Turn turn_;
-  std::array<core::Tag, 14> asked_{};  // the last effect of each kind that can be answered; effect 0: none
+  std::array<core::Tag, 16> asked_{};  // the last effect of each kind that can be answered; effect 0: none
   std::string help_request_;
   std::int64_t revision_ = 0;  // of what the hub says of a call
   std::size_t events_ = 0;

@@ -26,7 +26,7 @@ Forgotten glass(const Holders& holders) {
 }
 
 // What is shown goes before what is written, and that before what is sent: whoever stands at the glass comes first.
-constexpr std::array<WipeOwner, 13> kOwners{{
+constexpr std::array<WipeOwner, 14> kOwners{{
     {"heart", "what was typed, chosen and photographed, its undo, the reference and the number in the queue",
      WipeThread::kUi, [](const Holders& holders) { return holders.heart; }},
     {"submissions", "which requests of the visit are under way; they themselves are sealed", WipeThread::kUi,
@@ -50,6 +50,8 @@ constexpr std::array<WipeOwner, 13> kOwners{{
      WipeThread::kLink, [](const Holders& holders) { return holders.link->forget_question(); }},
     {"call_line", "which call it was, and the addresses of its two ends", WipeThread::kLink,
      [](const Holders& holders) { return holders.link->calls().forget(); }},
+    {"room", "what is on its way to or from a private room, sealed, and the key that opened it", WipeThread::kLink,
+     [](const Holders& holders) { return holders.link->room().forget(); }},
     {"link_stack", "what finished calls left on the link's stack", WipeThread::kLink, own_stack},
 }};
 

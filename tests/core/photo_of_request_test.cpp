@@ -1,6 +1,7 @@
 // A question of a journey that is answered by a photograph of a paper, or by going on without one.
 #include <gtest/gtest.h>
 
+#include "kiosk/core/luggage.h"
 #include "kiosk/journeys/load.h"
 #include "tests/doubles/a_call.h"
 
@@ -160,6 +161,17 @@ TEST_F(AskedForALetter, TheWipeCountsIt) {
   takes_a_photo();
   visit.press_id("control.start-again");
   EXPECT_EQ(visit.last<core::Wipe>()->held, 2U) << "that it was taken, and the photograph";
+}
+
+TEST_F(AskedForALetter, ThatMovesToAPrivateRoomIsAskedForAgainThere) {
+  takes_a_photo();
+  visit.press_id("continue");
+  ASSERT_EQ(visit.screen(), "check");
+  const auto luggage = core::unpack_luggage(core::pack_luggage(visit.state()).reveal());
+  ASSERT_TRUE(luggage.has_value());
+  EXPECT_EQ(luggage->screen, core::Screen::kQuestion);
+  EXPECT_EQ(luggage->journey.page, "letter");
+  EXPECT_FALSE(luggage->journey.answers.answered("letter"));
 }
 
 }  // namespace

@@ -64,6 +64,26 @@ class ACall {
     changed.end = why;
     visit_.send(changed);
   }
+  // A private room of the demonstration is free, or is not.
+  void room_is(bool free, core::HubCall state = core::HubCall::kConnected) {
+    core::CallChanged changed = next(state);
+    changed.leg = visit_.state().visit.call.hub_leg;
+    changed.adviser = visit_.state().visit.call.adviser;
+    if (free) changed.room = kRoom;
+    if (free) changed.room_key = "a key";
+    visit_.send(changed);
+  }
+  // The customer agreed to go there.
+  void room_is_kept(std::string_view code = "4711") {
+    room_is(true, core::HubCall::kMoving);
+    visit_.send(core::RoomKept{visit_.tag_of_last<core::MoveCall>(), base::Secret{code}});
+  }
+  void call_is_elsewhere() {
+    core::CallChanged changed = next(core::HubCall::kEnded);
+    changed.end = core::CallEnd::kLost;
+    changed.elsewhere = true;
+    visit_.send(changed);
+  }
   void hub_refuses(core::CallRefusal why) {
     visit_.send(core::CallRefused{visit_.tag_of_last<core::RequestCall>(), why});
   }
@@ -116,6 +136,8 @@ class ACall {
   }
   // Of this visit, whatever was asked for last.
   [[nodiscard]] core::Tag tag() const { return {visit_.state().epoch, 0}; }
+
+  static constexpr const char* kRoom = "Ardwell Library, room 2";
 
  private:
   [[nodiscard]] int number() const { return visit_.state().visit.call.leg; }

@@ -51,6 +51,12 @@ class AHub {
   AHub& operator=(const AHub&) = delete;
 
   [[nodiscard]] HubSession& session() { return *session_; }
+  [[nodiscard]] base::io::Http& http() { return http_; }
+  // What was sent there last.
+  [[nodiscard]] std::string sent(const std::string& path) const {
+    const auto found = sent_.find(path);
+    return found == sent_.end() ? std::string{} : found->second;
+  }
   void answers(const std::string& path, int status, std::string body) { replies_[path] = {status, std::move(body)}; }
   void run() { http_.run({}); }
   void lose() { http_.lose(); }
@@ -66,6 +72,7 @@ class AHub {
     using nlohmann::json;
     const std::string path = request.url.substr(std::string{"https://hub.example"}.size());
     asked_.push_back(path);
+    sent_[path] = request.body;
     if (down) return base::fail(base::ErrorCode::kUnavailable, path, "refused");
     if (const auto found = replies_.find(path); found != replies_.end()) {
       return base::io::HttpResponse{found->second.first, {}, found->second.second};
@@ -96,6 +103,7 @@ class AHub {
   std::unique_ptr<HubSession> session_;
   std::map<std::string, std::pair<int, std::string>> replies_;
   std::vector<std::string> asked_;
+  std::map<std::string, std::string> sent_;
 };
 
 }  // namespace waymark::shell
