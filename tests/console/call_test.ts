@@ -295,3 +295,29 @@ test('what a kiosk sends that nobody knows is only a sign of life', () => {
   assert.deepEqual(desk.call.consents, {});
   assert.equal(desk.screen(), undefined);
 });
+
+const room = {kiosk: 'Portmore, room 2', name: 'Room 2', key: 'a2V5'};
+
+test('a customer who walks to a private room is not looked for by new connections', () => {
+  const desk = new Desk().connected().hub({state: 'connected', room});
+  desk.hub({state: 'moving', room, moving_until: 2_000_000});
+  assert.deepEqual(desk.done, [{type: 'tell', words: 'The customer is walking to Room 2. Wait for them.'}]);
+  desk.passes(60_000);
+  assert.deepEqual(desk.kinds(), []);
+});
+
+test('in the room a new leg begins, and the page says where the customer is', () => {
+  const desk = new Desk().connected().hub({state: 'connected', room}).hub({state: 'moving', room, moving_until: 2_000_000});
+  desk.hub({state: 'accepted', leg: 2});
+  assert.deepEqual(desk.kinds(), ['drop', 'tell']);
+  assert.equal(desk.call.in_room, 'Room 2');
+  desk.passes(60_000);
+  assert.deepEqual(desk.kinds(), [], 'the customer is asked what may be seen and heard: that takes its time');
+});
+
+test('a customer who stays after all is told of', () => {
+  const desk = new Desk().connected().hub({state: 'connected', room}).hub({state: 'moving', room, moving_until: 2_000_000});
+  desk.hub({state: 'connected', room});
+  assert.deepEqual(desk.done, [{type: 'tell', words: 'The customer stays where they are.'}]);
+  assert.equal(desk.call.in_room, null);
+});

@@ -196,6 +196,29 @@ test('on hold neither sees the other, and the call goes on as it was', async () 
   await leave(desk);
 });
 
+test('a customer is asked to move to a private room, and is waited for until they are there', async () => {
+  const desk = await answered();
+  const {page, kiosk, hub} = desk;
+  const room = {kiosk: 'Portmore, room 2', name: 'Room 2', key: 'a2V5'};
+  await moving(page);
+  await page.getByRole('button', {name: 'Private room'}).click();
+  await page.getByText('No private room is free').waitFor();
+  hub.calls.becomes({state: 'connected', room});
+  await page.getByRole('button', {name: 'Ask them to move to Room 2'}).click();
+  const {id} = await kiosk.until(({type}) => type === 'room');
+  await at_all_widths(page, 'room');
+  await kiosk.says({type: 'room', id, outcome: 'agreed'});
+  await page.getByText('Agreed', {exact: true}).waitFor();
+  hub.calls.becomes({state: 'moving', room, moving_until: Date.now() + 300_000});
+  await page.getByRole('heading', {name: 'The customer is walking to Room 2'}).waitFor();
+  assert.equal(await page.getByRole('button', {name: 'Hold'}).count(), 0);
+  await at_all_widths(page, 'walking');
+  hub.calls.ends('not_arrived');
+  await page.getByText('The customer did not arrive in the private room.').waitFor();
+  await at_all_widths(page, 'not-arrived');
+  await leave(desk);
+});
+
 test('a kiosk that falls silent is told', async (look) => {
   const desk = await answered();
   const {page, kiosk} = desk;

@@ -13,7 +13,7 @@ import {cut_graphemes} from '../mirror/graphemes';
 export type Channel = 'assist' | 'text';
 export type Connection = 'connecting' | 'connected' | 'interrupted' | 'failed';
 
-export type RequestKind = 'suggestion' | 'journey' | 'leaflet' | 'document' | 'print' | 'photo' | 'private';
+export type RequestKind = 'suggestion' | 'journey' | 'leaflet' | 'document' | 'print' | 'photo' | 'private' | 'room';
 
 // Something that the customer was asked, and what became of it.
 export interface Request {
@@ -44,6 +44,7 @@ export interface Call {
   mine: {audio: boolean; video: boolean};
   theirs: {audio: boolean; video: boolean};
   shielded: boolean;
+  in_room: string | null; // the private room that the customer moved to
   early: CallSignal[]; // candidates that came before the offer of their leg
   sequence: number; // of our signals
   rebuild_asked: number; // the leg that we asked to be replaced
@@ -104,6 +105,7 @@ export function begin_call(detail: CallDetail): Call {
     mine: {audio: true, video: true},
     theirs: {audio: true, video: true},
     shielded: false,
+    in_room: null,
     early: [],
     sequence: 0,
     rebuild_asked: 0,
@@ -165,6 +167,10 @@ export const without_words = (call: Call): Call => ({
 });
 
 export const is_over = (call: Call) => call.known.state === 'ended';
+export const is_moving = (call: Call) => call.known.state === 'moving';
+// The customer can be asked to go to a private room.
+export const can_move = (call: Call) =>
+  call.open.assist && Boolean(call.known.room) && (call.known.state === 'connected' || is_held(call));
 export const is_held = (call: Call) => call.known.state === 'held';
 
 // What this end sends: nothing of it while the call is held.
@@ -192,7 +198,17 @@ function hub_said(call: Call, known: CallState): Step {
   if (is_held(next) && !is_held(call)) effects.push({type: 'tell', words: 'The call is on hold.'});
   if (is_held(call) && known.state === 'connected') effects.push({type: 'tell', words: 'The call goes on.'});
   if (is_over(next)) effects.push({type: 'tell', words: 'The call has ended.'});
-  return [next, effects];
+  return walked(call, next, effects);
+}
+
+// To a private room, there, or not after all.
+function walked(call: Call, next: Call, effects: Effect[]): Step {
+  const room = call.known.room?.name ?? next.known.room?.name ?? 'the room';
+  if (is_moving(next) && !is_moving(call))
+    effects.push({type: 'tell', words: `The customer is walking to ${room}. Wait for them.`});
+  if (!is_moving(call) || is_moving(next) || is_over(next)) return [next, effects];
+  if (next.known.state !== 'accepted') return [next, [...effects, {type: 'tell', words: 'The customer stays where they are.'}]];
+  return [{...next, in_room: room, heard_at: null}, [...effects, {type: 'tell', words: `The customer is in ${room}.`}]];
 }
 
 // A newer leg: what there was of the old one is thrown away, and the kiosk's offer is waited for.
@@ -245,7 +261,7 @@ function opened(call: Call, channel: Channel, open: boolean, now: number): Step 
 }
 
 function ticked(call: Call, now: number): Step {
-  if (is_over(call) || call.heard_at === null) return [call, []];
+  if (is_over(call) || is_moving(call) || call.heard_at === null) return [call, []];
   const beat = send(call, 'assist', {type: 'beat'});
   const gone = now - call.heard_at;
   if (gone <= silent_after_ms) return [call, beat];
@@ -285,6 +301,7 @@ function understood(call: Call, channel: Channel, text: string): Step {
     case 'print':
     case 'photo':
     case 'private':
+    case 'room':
       return replied(call, message);
     default:
       return [call, []];
@@ -317,6 +334,7 @@ const answered_by: Record<RequestKind, Answered> = {
   print: 'print',
   photo: 'photo',
   private: 'private',
+  room: 'room',
 };
 
 function kind_of(message: Asking): RequestKind {
@@ -344,11 +362,17 @@ const reply_words: Record<Outcome, string> = {
   answered: 'The customer answered the private question.',
 };
 
+function words_of_reply(request: Request, outcome: Outcome): string {
+  if (request.journey && outcome === 'opened') return 'The journey is on the customer’s screen.';
+  if (request.kind === 'room' && outcome === 'agreed') return 'The customer agreed to move.';
+  return reply_words[outcome];
+}
+
 function replied(call: Call, {type, id, outcome, answer, document}: Reply): Step {
   const found = call.requests.find((one) => one.id === id && answered_by[one.kind] === type);
   if (!found || found.outcome === outcome) return [call, []];
   const more = {...(answer === undefined ? {} : {answer}), ...(document === undefined ? {} : {document})};
   const requests = call.requests.map((one) => (one === found ? {...one, outcome, ...more} : one));
-  const words = found.journey && outcome === 'opened' ? 'The journey is on the customer’s screen.' : reply_words[outcome];
+  const words = words_of_reply(found, outcome);
   return [{...call, requests}, words ? [{type: 'tell', words}] : []];
 }

@@ -30,6 +30,7 @@ const outcomes = {
   print: ['printed', 'refused', 'failed'],
   photo: ['taken', 'refused', 'failed'],
   private: ['asked', 'answered', 'refused'],
+  room: ['agreed', 'refused', 'failed'],
 } as const;
 export type Answered = keyof typeof outcomes;
 export type Outcome = (typeof outcomes)[Answered][number];
@@ -61,6 +62,7 @@ export type ToKiosk =
   | {type: 'private'; id: string; question: string}
   | {type: 'print'; id: string; title: string; lines: string[]}
   | {type: 'photo'; id: string}
+  | {type: 'room'; id: string}
   | {type: 'media'; audio: boolean; video: boolean}
   | {type: 'beat'};
 
@@ -120,6 +122,7 @@ export function read_assist(text: string): FromKiosk | null {
     case 'print':
     case 'photo':
     case 'private':
+    case 'room':
       return read_reply(message['type'], message);
     default:
       return null;

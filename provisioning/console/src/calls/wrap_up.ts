@@ -15,7 +15,7 @@ export interface Draft {
 export function first_draft(call: Call, called_back: boolean): Draft {
   if (call.known.state === 'transferring') return {outcome: 'handed_over', chosen: [], repeat: false};
   const outcome = called_back || call.known.end_reason === 'callback' ? 'callback' : 'resolved';
-  const broken = ['kiosk_lost', 'failed', 'shielded', 'wiped'].includes(call.known.end_reason ?? '');
+  const broken = ['kiosk_lost', 'failed', 'shielded', 'wiped', 'not_arrived', 'wrong_code', 'room_lost'].includes(call.known.end_reason ?? '');
   return {outcome: outcome === 'resolved' && broken ? 'not_resolved' : outcome, chosen: [], repeat: false};
 }
 

@@ -1,7 +1,7 @@
 // A call under way: the customer (or their screen) large, the text beside it, what helps below.
 import {useEffect, useState} from 'preact/hooks';
 import type {CallDetail} from '../../generated/api';
-import {is_held, type Call} from '../calls/call';
+import {is_held, is_moving, type Call} from '../calls/call';
 import * as duty from '../calls/duty';
 import {hold_or_go_on, toggle_camera, toggle_microphone} from '../parts/call_watch';
 import {Tag} from '../parts/tag';
@@ -10,6 +10,7 @@ import {language_name, need_name, screen_name} from '../words/names';
 import {Picture} from './call_picture';
 import {CustomerScreen} from './call_screen';
 import {CallGuidance} from './call_guidance';
+import {Walking} from './call_room';
 import {CallText} from './call_text';
 import {CallTools} from './call_tools';
 
@@ -25,8 +26,13 @@ export function CallDesk({call, called_back}: {call: Call; called_back: () => vo
     <div class={screen ? 'wm-call wm-call--screen' : 'wm-call'}>
       <div class="wm-call__line">
         <Standing call={call} />
-        <Told detail={call.detail} language={call.hello?.language || call.detail.summary.language} />
+        <Told
+          detail={call.detail}
+          language={call.hello?.language || call.detail.summary.language}
+          room={call.in_room}
+        />
       </div>
+      <Walking call={call} />
       <div class="wm-call__large">
         {screen ? (
           <CustomerScreen view={screen.view} pointed={call.pointed} choose={choose_on_screen} />
@@ -74,11 +80,12 @@ function Clock() {
 }
 
 // What the customer has already said at the kiosk, so that nobody asks for it again.
-export function Told({detail, language}: {detail: CallDetail; language: string}) {
+export function Told({detail, language, room}: {detail: CallDetail; language: string; room?: string | null}) {
   const {summary, journey_title, page, needs, speak} = detail;
   const facts: Array<[string, string]> = [
     ...(summary.council_name ? ([['Customer of', summary.council_name]] as Array<[string, string]>) : []),
     ['Where', `${summary.kiosk_name}, ${summary.site_name}`],
+    ...(room ? ([['Moved to', room]] as Array<[string, string]>) : []),
     ['Language', language_name(language)],
     ['Speaks', speaks[speak]],
     ['Was at', page.includes('/') && journey_title ? journey_title : screen_name(page)],
@@ -107,9 +114,11 @@ function Controls({call}: {call: Call}) {
       <button class="wm-control" type="button" aria-pressed={!video} onClick={toggle_camera}>
         {video ? 'Camera off' : 'Camera is off'} <kbd>F8</kbd>
       </button>
-      <button class="wm-control" type="button" aria-pressed={held} onClick={hold_or_go_on}>
-        {held ? 'Go on' : 'Hold'}
-      </button>
+      {is_moving(call) ? null : (
+        <button class="wm-control" type="button" aria-pressed={held} onClick={hold_or_go_on}>
+          {held ? 'Go on' : 'Hold'}
+        </button>
+      )}
       <div class="wm-controls__last">
         <button class="wm-control wm-control--shield" type="button" onClick={() => void duty.shield()}>
           Shield <kbd>F9</kbd>

@@ -15,9 +15,10 @@ import {PrintDrawer} from './call_paper';
 import {PhotoDrawer} from './call_photo';
 import {ScreenDrawer} from './call_point';
 import {PrivateDrawer} from './call_private';
+import {RoomDrawer} from './call_room';
 import {TransferForm} from './call_transfer';
 
-type Drawer = 'screen' | 'journey' | 'show' | 'private' | 'print' | 'photo' | 'transfer' | 'callback';
+type Drawer = 'screen' | 'journey' | 'show' | 'private' | 'print' | 'photo' | 'room' | 'transfer' | 'callback';
 
 const drawers: Array<{drawer: Drawer; name: string; needs?: ConsentKind}> = [
   {drawer: 'screen', name: 'Point or suggest', needs: 'see'},
@@ -26,6 +27,7 @@ const drawers: Array<{drawer: Drawer; name: string; needs?: ConsentKind}> = [
   {drawer: 'private', name: 'Private question'},
   {drawer: 'print', name: 'Print', needs: 'print'},
   {drawer: 'photo', name: 'Photo of a paper', needs: 'photo'},
+  {drawer: 'room', name: 'Private room'},
   {drawer: 'transfer', name: 'Transfer'},
   {drawer: 'callback', name: 'Call back later'},
 ];
@@ -69,6 +71,7 @@ export function CallTools({call, place, choose, called_back}: Props) {
         {open === 'private' ? <PrivateDrawer call={call} /> : null}
         {open === 'print' ? <PrintDrawer call={call} draft={{paper, change}} /> : null}
         {open === 'photo' ? <PhotoDrawer call={call} /> : null}
+        {open === 'room' ? <RoomDrawer call={call} /> : null}
         {open === 'transfer' ? <TransferForm call={call} /> : null}
         {open === 'callback' ? <CallbackForm call={call} done={called_back} /> : null}
       </div>

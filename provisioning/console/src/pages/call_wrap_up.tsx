@@ -5,7 +5,7 @@ import type {Call} from '../calls/call';
 import * as duty from '../calls/duty';
 import {first_draft, reason_of_key, toggled, wrapped_up, type Draft} from '../calls/wrap_up';
 import {ErrorSummary} from '../parts/error_summary';
-import {outcomes, reasons} from '../words/calls';
+import {ending_words, outcomes, reasons} from '../words/calls';
 
 interface Props {
   call: Call;
@@ -54,6 +54,7 @@ export function WrapUpForm({call, called_back}: Props) {
         <h2 class="govuk-heading-m" id="wrap">
           How did the call about {call.detail.summary.skill_name} end?
         </h2>
+        {ending_words(call) ? <p class="govuk-inset-text">{ending_words(call)}</p> : null}
         <p class="govuk-body">
           Two keys are enough: a digit for the reason, then Enter.
           {left === null ? null : (

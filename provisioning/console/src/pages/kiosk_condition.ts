@@ -55,7 +55,7 @@ export function glass_words(kiosk: Kiosk): string {
   if (!report || !kiosk.connected) return 'Not known';
   switch (report.glass) {
     case 'attract':
-      return 'Waiting for a customer';
+      return kiosk.kept ? 'Kept for a customer on the way to it' : 'Waiting for a customer';
     case 'in_use':
       return `In use: ${screen_name(report.screen)}`;
     case 'closed':

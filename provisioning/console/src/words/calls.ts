@@ -1,5 +1,5 @@
 // Names of what an adviser sees in a call, for what the hub and the kiosk send as words of a machine.
-import type {Adviser, AvoidableReason, CallbackChange, CallbackOutcome, CallSummary, SpeakBy, WrapUp} from '../../generated/api';
+import type {Adviser, AvoidableReason, CallbackChange, CallbackOutcome, CallState, CallSummary, SpeakBy, WrapUp} from '../../generated/api';
 import type {Call, Request} from '../calls/call';
 import type {Tone} from '../parts/tag';
 
@@ -63,6 +63,7 @@ export const phone_time = (when: string) => times[when] ?? when;
 
 // How the connection stands, in one line that is always on the page.
 export function connection_words(call: Call): {tone: Tone; words: string} {
+  if (call.known.state === 'moving') return {tone: 'warn', words: `Walking to ${call.known.room?.name ?? 'the room'}`};
   if (call.known.state === 'held') return {tone: 'warn', words: 'On hold'};
   if (call.silent || call.connection === 'interrupted') return {tone: 'bad', words: 'Connection lost'};
   if (call.connection === 'failed') return {tone: 'bad', words: 'Connecting again'};
@@ -78,6 +79,7 @@ const requests: Record<Request['kind'], string> = {
   print: 'Print',
   photo: 'Photo of a paper',
   private: 'Private question',
+  room: 'Private room',
 };
 
 const replies: Record<Request['outcome'], {tone: Tone; words: string}> = {
@@ -92,6 +94,14 @@ const replies: Record<Request['outcome'], {tone: Tone; words: string}> = {
   gone: {tone: 'warn', words: 'No longer there'},
   failed: {tone: 'bad', words: 'Did not work'},
 };
+
+// How a call ended, where an adviser may wonder.
+const endings: Partial<Record<NonNullable<CallState['end_reason']>, string>> = {
+  not_arrived: 'The customer did not arrive in the private room.',
+  wrong_code: 'The code was typed wrong three times in the private room.',
+  room_lost: 'The kiosk in the private room stopped answering.',
+};
+export const ending_words = (call: Call) => endings[call.known.end_reason ?? 'adviser'] ?? '';
 
 export const request_name = (request: Request) => requests[request.kind];
 export const reply_words = (request: Request) => replies[request.outcome];

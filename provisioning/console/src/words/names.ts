@@ -47,6 +47,8 @@ const screens: Record<string, string> = {
   feedback: 'How was it?',
   photo: 'A photo of a paper',
   privacy: 'What the camera does',
+  room_way: 'On the way to a private room',
+  room_code: 'A code in a private room',
   someone_waiting: 'Nobody has begun, and someone is waiting',
   wiping: 'Clearing the visit',
 };
