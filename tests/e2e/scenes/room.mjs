@@ -1,12 +1,13 @@
 // "Move to a private room" between two real kiosks, one hub and an adviser's real browser: a customer in the middle of a
-// journey agrees to go there, is given a code, and the room is kept for them while the adviser waits.
+// journey asks for it, walks, types the code, and goes on with the same adviser and the same answers. Nothing of them
+// stays at the first kiosk.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../dev.d/house/house.mjs';
 import { Adviser } from '../stage/adviser.mjs';
-import { agrees, asks_for_an_adviser, is_seen_and_heard, no_devices } from '../stage/call.mjs';
+import { agrees, asks_for_an_adviser, is_seen_and_heard, moves, no_devices } from '../stage/call.mjs';
 import { Customer, ThroughTheMirror } from '../stage/customer.mjs';
 import { Scene } from '../stage/facts.mjs';
 import { Mirror } from '../stage/mirror.mjs';
@@ -107,5 +108,72 @@ describe(scene.name, { concurrency: 1 }, () => {
     const titles = in_every_language('room_kept.title');
     await there.mirror.until((view) => titles.includes(view.title), 'the words of a kept room');
     assert.equal((await fleet_line()).kept, true);
+  });
+
+  fact('nothing of them stays at the first kiosk, and the call goes on', async () => {
+    await floor.touches('room.go');
+    await floor.leaves();
+    const pids = Stage.family(stage.house.kiosk.pid);
+    for (const marker of [typed, begun]) {
+      const { looked, found } = stage.residue(marker, { pids, paths: [stage.house.kiosk_state, stage.house.logs] });
+      assert.ok(looked.length > 0);
+      assert.deepEqual(found, [], marker);
+    }
+    await adviser.page.getByRole('heading', { name: 'The customer is walking to Room 2' }).waitFor();
+  });
+
+  fact('what they take along is nowhere on the hub\'s disk', () => {
+    for (const marker of [typed, begun]) {
+      assert.deepEqual(stage.residue(marker, { paths: [join(stage.house.folder, 'hub')] }).found, []);
+    }
+  });
+
+  fact('a wrong code in the room gives nothing', async () => {
+    await there.touches('start');
+    await there.sees('room_code');
+    await there.touches('control.language');
+    await there.touches('language.en-GB');
+    await there.sees('room_code');
+    await there.types(code === '0000' ? '1111' : '0000');
+    await there.touches('continue');
+    assert.match((await there.reads({ role: 'error_message' }, 15_000)).name, /You can try 2 more times/);
+  });
+
+  fact('the right code brings the same adviser, who is seen again once the customer agrees', async () => {
+    await there.types(code);
+    await there.touches('continue');
+    await there.sees('call_permission', 20_000);
+    await is_seen_and_heard(there);
+    await there.sees('call', 20_000);
+    await adviser.is_connected();
+    await moves(adviser, () => adviser.sees_stamp(), 'in the browser');
+    await adviser.page.getByLabel('What the customer already told').getByText('Room 2').waitFor();
+  });
+
+  fact('what was written and what was answered are there', async () => {
+    const shown = () => JSON.stringify(there.view);
+    await there.mirror.until((view) => JSON.stringify(view).includes(begun.slice(0, 6)) || find(view, 'field.@call-text'), 'the text of the call');
+    await there.touches('call.carry-on');
+    await there.sees('question');
+    assert.equal(find(there.view, 'field.full-name').value, typed, shown());
+  });
+
+  fact('it is one call to the hub, which was moved once', async () => {
+    await there.touches('call.end');
+    await adviser.page.getByRole('heading', { name: /How did the call about/ }).waitFor({ timeout: 20_000 });
+    const events = stage.rows('SELECT event, count(*) AS times FROM call_event GROUP BY event');
+    const times = (name) => events.find(({ event }) => event === name)?.times ?? 0;
+    assert.equal(times('asked'), 1);
+    assert.equal(times('moved'), 1);
+    assert.equal(times('ended'), 1);
+  });
+
+  fact('nothing of them stays in the room either', async () => {
+    await there.touches('control.start-again');
+    await there.sees('attract', 30_000);
+    for (const marker of [typed, begun]) {
+      const { found } = stage.residue(marker, { pids: Stage.family(room.child.pid), paths: [room.state, stage.house.logs] });
+      assert.deepEqual(found, [], marker);
+    }
   });
 });
