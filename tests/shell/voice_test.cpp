@@ -123,6 +123,25 @@ class VoiceTest : public testing::Test {
     card_ = card.get();
     return std::make_unique<VoiceThread>(program, std::move(card), heard_.ports());
   }
+  // A voice that is heard in the middle of these words.
+  std::unique_ptr<VoiceThread> saying(const char* text) {
+    auto voice = this->voice();
+    card_->plays_slowly();
+    voice->say(words("en-GB", text), {}, Manner::kAtOnce);
+    EXPECT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+    return voice;
+  }
+  // True once the voice says that the wipe cleared it.
+  bool wipes(VoiceThread& voice) {
+    std::atomic<bool> answered{false};
+    bool cleared = false;
+    voice.wipe([&](bool ok) {
+      cleared = ok;
+      answered = true;
+    });
+    EXPECT_TRUE(heard_.until([&] { return answered.load(); }));
+    return cleared;
+  }
   static bool installed() { return find_program("espeak-ng").has_value(); }
   static std::vector<voice::Segment> words(const char* lang, const char* text) { return {{lang, text}}; }
 
@@ -157,11 +176,7 @@ TEST_F(VoiceTest, SpeaksEveryLanguageOfTheKiosk) {
 
 TEST_F(VoiceTest, IsSilentAtOnceWhenStopped) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
-  auto voice = this->voice();
-  card_->plays_slowly();
-  voice->say(words("en-GB", "A long text that takes many seconds to say, and then some more of it."), {},
-             Manner::kAtOnce);
-  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  auto voice = saying("A long text that takes many seconds to say, and then some more of it.");
   voice->stop();
   ASSERT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
   const std::size_t said = card_->samples();
@@ -172,11 +187,7 @@ TEST_F(VoiceTest, IsSilentAtOnceWhenStopped) {
 
 TEST_F(VoiceTest, WhatIsSaidAtOnceCutsOffWhatWasSaid) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
-  auto voice = this->voice();
-  card_->plays_slowly();
-  voice->say(words("en-GB", "A long text that takes many seconds to say, and then some more of it."), {},
-             Manner::kAtOnce);
-  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  auto voice = saying("A long text that takes many seconds to say, and then some more of it.");
   voice->say(words("en-GB", "No"), {}, Manner::kAtOnce);
   ASSERT_TRUE(heard_.until([&] { return card_->drops() == 1; }));
   ASSERT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
@@ -210,11 +221,7 @@ TEST_F(VoiceTest, GoesOnWhereItPausedAndSaysAgainWhatTheCardHadNotPlayed) {
 
 TEST_F(VoiceTest, WhatIsSaidAtOnceTakesThePlaceOfWhatPaused) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
-  auto voice = this->voice();
-  card_->plays_slowly();
-  voice->say(words("en-GB", "A long text that takes many seconds to say, and then some more of it."), {},
-             Manner::kAtOnce);
-  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  auto voice = saying("A long text that takes many seconds to say, and then some more of it.");
   voice->pause();
   ASSERT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
   voice->say(words("en-GB", "News"), {}, Manner::kAfterwards);
@@ -229,20 +236,10 @@ TEST_F(VoiceTest, WhatIsSaidAtOnceTakesThePlaceOfWhatPaused) {
 
 TEST_F(VoiceTest, TheWipeTakesWhatPaused) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
-  auto voice = this->voice();
-  card_->plays_slowly();
-  voice->say(words("en-GB", "My postcode is P A 3 1, and I would rather that nobody knew."), {}, Manner::kAtOnce);
-  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  auto voice = saying("My postcode is P A 3 1, and I would rather that nobody knew.");
   voice->pause();
   ASSERT_TRUE(heard_.until([&] { return heard_.ended == 1; }));
-  bool cleared = false;
-  std::atomic<bool> answered{false};
-  voice->wipe([&](bool ok) {
-    cleared = ok;
-    answered = true;
-  });
-  ASSERT_TRUE(heard_.until([&] { return answered.load(); }));
-  EXPECT_TRUE(cleared);
+  EXPECT_TRUE(wipes(*voice));
   EXPECT_EQ(doubles::children(), 0);
 }
 
@@ -257,19 +254,9 @@ TEST_F(VoiceTest, NewsWaitsUntilTheSentenceHasBeenSaid) {
 
 TEST_F(VoiceTest, TheWipeLeavesNoProgramThatKnewATextAndSaysSo) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
-  auto voice = this->voice();
-  card_->plays_slowly();
-  voice->say(words("en-GB", "My postcode is P A 3 1, and I would rather that nobody knew."), {}, Manner::kAtOnce);
-  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  auto voice = saying("My postcode is P A 3 1, and I would rather that nobody knew.");
   EXPECT_GE(doubles::children(), 1);
-  bool cleared = false;
-  std::atomic<bool> answered{false};
-  voice->wipe([&](bool ok) {
-    cleared = ok;
-    answered = true;
-  });
-  ASSERT_TRUE(heard_.until([&] { return answered.load(); }));
-  EXPECT_TRUE(cleared);
+  EXPECT_TRUE(wipes(*voice));
   EXPECT_EQ(doubles::children(), 0);
   EXPECT_EQ(heard_.until([&] { return heard_.ended == 1; }), true);
 }
@@ -286,10 +273,7 @@ TEST_F(VoiceTest, WithNobodyListeningThereIsNoProgramAndNoCard) {
 
 TEST_F(VoiceTest, NothingOfATextIsOnACommandLine) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
-  auto voice = this->voice();
-  card_->plays_slowly();
-  voice->say(words("en-GB", "Zebrafinch zebrafinch zebrafinch zebrafinch zebrafinch."), {}, Manner::kAtOnce);
-  ASSERT_TRUE(heard_.until([&] { return card_->samples() > 0; }));
+  auto voice = saying("Zebrafinch zebrafinch zebrafinch zebrafinch zebrafinch.");
   const std::string lines = doubles::command_lines_of_children();
   EXPECT_NE(lines.find("--stdin"), std::string::npos);
   EXPECT_EQ(lines.find("ebrafinch"), std::string::npos);
@@ -316,14 +300,7 @@ TEST_F(VoiceTest, AProgramThatIsNotThereIsSaidOnce) {
   auto voice = this->voice("/no/such/program");
   ASSERT_TRUE(heard_.until([&] { return heard_.unavailable == 1; }));
   voice->say(words("en-GB", "Hello"), {}, Manner::kAtOnce);
-  bool cleared = false;
-  std::atomic<bool> answered{false};
-  voice->wipe([&](bool ok) {
-    cleared = ok;
-    answered = true;
-  });
-  ASSERT_TRUE(heard_.until([&] { return answered.load(); }));
-  EXPECT_TRUE(cleared);
+  EXPECT_TRUE(wipes(*voice));
   EXPECT_EQ(heard_.started, 0);
   EXPECT_EQ(heard_.unavailable, 1);
 }
