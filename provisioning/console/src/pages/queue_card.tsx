@@ -71,7 +71,7 @@ function Waiting({queue, tickets, call_one}: WaitingProps) {
               {waited < 0 ? <span>Early</span> : <span>{length_of(waited)}</span>}
               {ticket.appointment_at ? (
                 <>
-                  <Tag tone="quiet">Appointment {clock_time(ticket.appointment_at)}</Tag>
+                  <Tag tone="quiet">{`Appointment ${clock_time(ticket.appointment_at)}`}</Tag>
                   <button class="wm-link-button" type="button" onClick={() => call_one(ticket)}>
                     Call<span class="govuk-visually-hidden"> {ticket.display}</span> now
                   </button>
