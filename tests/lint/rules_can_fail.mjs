@@ -107,24 +107,33 @@ const words = (tag, messages, review = 'unreviewed') =>
 const code = (...ids) => file('kiosk/screens/home.cpp', ...ids.map((id) => `scene.words("${id}")`));
 const plural = (...forms) => `{n, plural, ${forms.map((form) => `${form} {# x}`).join(' ')}}`;
 
+const words_of = (...computed) => (tree) => words_catalogues(tree, computed);
 test('a message that one language lacks, that no catalogue has, or that nothing asks for is found', () => {
   const english = words('en-GB', { 'home.title': 'Hello' });
-  kept_by(words_catalogues, [...english, ...words('gd', { 'home.title': 'Halò' }), ...code('home.title')]);
-  broken_by(words_catalogues, [...english, ...words('gd', {}), ...code('home.title')], /missing/);
-  broken_by(words_catalogues, [...english, ...code('home.title', 'home.other')], /"home.other" is in no catalogue/);
-  broken_by(words_catalogues, [...words('en-GB', { 'home.old': 'Old', 'home.title': 'Hello' }), ...code('home.title')], /nothing asks for the message "home.old"/);
+  kept_by(words_of(), [...english, ...words('gd', { 'home.title': 'Halò' }), ...code('home.title')]);
+  broken_by(words_of(), [...english, ...words('gd', {}), ...code('home.title')], /missing/);
+  broken_by(words_of(), [...english, ...code('home.title', 'home.other')], /"home.other" is in no catalogue/);
+  broken_by(words_of(), [...words('en-GB', { 'home.old': 'Old', 'home.title': 'Hello' }), ...code('home.title')], /nothing asks for the message "home.old"/);
 });
-test('an id that is put together is known by its beginning, where the code has that beginning', () => {
-  const faces = words('en-GB', { 'feedback.rating.1': 'Bad' });
-  kept_by(words_catalogues, [...faces, ...file('kiosk/screens/feedback.cpp', 'words("feedback.rating." + digit)')]);
-  broken_by(words_catalogues, faces, /nothing asks/);
+test('an id that is put together is asked for, of each word that the code still has, and no other', () => {
+  const entry = { ids: ['part.*', 'part.*.how'], joined_in: 'kiosk/screens/part.cpp', words: ['camera', 'sound'], named_in: ['kiosk/core/part.cpp'] };
+  const messages = { 'part.camera': 'A', 'part.camera.how': 'B', 'part.sound': 'C', 'part.sound.how': 'D' };
+  const joins = file('kiosk/screens/part.cpp', 'words("part." + word + ".how")');
+  const names = file('kiosk/core/part.cpp', '"camera", "sound"');
+  const rule = words_of(entry);
+  kept_by(rule, [...words('en-GB', messages), ...joins, ...names]);
+  broken_by(rule, [...words('en-GB', { ...messages, 'part.valve': 'E' }), ...joins, ...names], /nothing asks for the message "part.valve"/);
+  broken_by(words_of({ ...entry, words: ['camera', 'sound', 'touch'] }), [...words('en-GB', messages), ...joins, ...names], /"touch" is named nowhere/);
+  const { 'part.sound.how': _, ...fewer } = messages;
+  broken_by(rule, [...words('en-GB', fewer), ...joins, ...names], /"part.sound.how" is in no catalogue/);
+  assert.match(rule([...words('en-GB', messages), ...names])[0].message, /joins no id that begins with "part."/);
 });
 test('messages out of order are found', () => {
-  broken_by(words_catalogues, [...words('en-GB', { 'home.title': 'Hello', 'home.name': 'Name' }), ...code('home.title', 'home.name')], /out of order/);
+  broken_by(words_of(), [...words('en-GB', { 'home.title': 'Hello', 'home.name': 'Name' }), ...code('home.title', 'home.name')], /out of order/);
 });
 test('a translation that is empty, in English, or has other arguments is refused', () => {
   const problem = (pattern, english, expected) =>
-    broken_by(words_catalogues, [...words('en-GB', { 'home.title': english }), ...words('gd', { 'home.title': pattern }), ...code('home.title')], expected);
+    broken_by(words_of(), [...words('en-GB', { 'home.title': english }), ...words('gd', { 'home.title': pattern }), ...code('home.title')], expected);
   problem(' ', 'Hello', /is empty/);
   problem('Hello', 'Hello', /still in English/);
   problem('Halò', 'Hello {name}', /lacks \{name\}/);
