@@ -18,6 +18,10 @@ const missing = (command) => say(`Not in this run: \`${command}\`.`, '');
 const kind_in_words = {
   typed: 'typed, accepted, then Start again', left: 'typed, then Start again', touched: 'by touch alone, then Start again',
   sent: 'sent, printed, a number taken, rated, goodbye', deserted: 'walked away from',
+  listened: 'listened to in headphones, then Start again', moment: 'covered for a moment, opened again with its code, then Start again',
+  covered: 'covered for a moment, cleared by somebody else', searched: 'a service searched for, then Start again',
+  phoned_back: 'a name and a number left to be phoned on', appointment: 'the code of an appointment typed', enquired: 'the reference of a request typed',
+  helped: 'help asked for, then Start again',
 };
 
 function tests() {
@@ -72,7 +76,10 @@ function residue() {
   table(['visits on a real window', 'count'], [
     ['visits, each with words of its own', result.visits],
     ...Object.entries(result.kinds).map(([kind, count]) => [`of them ${kind_in_words[kind]}`, count]),
-    ['searches of memory that found the words while they were on the glass', result.found_while_on_the_glass],
+    ['searches of memory that found the words while they were on the glass', Object.values(result.found_while_on_the_glass).reduce((sum, each) => sum + each, 0)],
+    ['kinds of visits in which they did', Object.keys(result.found_while_on_the_glass).length],
+    ['searches that found them in the program that speaks, while it spoke', result.found_at_the_voice],
+    ['languages in which visits were made', result.languages],
     ['searches of memory afterwards', result.searches], ['of them of every file and log, too', result.searches_of_files],
     ['words found afterwards', result.found_afterwards], ['seconds', result.seconds],
     ['KiB in memory at the end', result.resident_kib], ['of them its own', result.own_kib ?? 'not measured'],

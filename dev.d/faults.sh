@@ -10,8 +10,9 @@ Usage: ./dev faults [kills] [residue] [soak] [--nightly] [--rounds N] [--visits 
 
 kills    kills the kiosk (kill -9) at random points of visits and checks that nothing that was acknowledged is lost or
          doubled: 50 times, with --nightly 1,000 times, with --rounds N times. The seed that is printed repeats a run.
-residue  makes visits on a real window, each with words of its own, and looks for those words afterwards in every memory,
-         file and log of the kiosk and its devices: 100 visits, with --nightly 1,000 (an hour or so).
+residue  makes visits of every kind on a real window in every language, each with words of its own, and looks for those
+         words afterwards in every memory, file and log of the kiosk and its devices: 100 visits, with --nightly 1,000 (an
+         hour or so).
 soak     makes visits through the whole shell, quickly, and measures what they leave in memory: 1,000 visits, with
          --nightly 10,000.
 --visits N is for residue and soak. Without a name it is all three. Results go to build/evidence/.

@@ -2,9 +2,10 @@
 // file, log or spool of the kiosk and its devices, nor in a file of the hub. (In the hub's memory it is: a demonstration is
 // mirrored.) Real window, hub, printer, card reader and device host.
 //
-// node residue.mjs [--visits N] [--json FILE]. During a visit the same search must find the marker, or it would prove
-// nothing. All markers begin alike, so one search after a visit looks for everybody who was there before. Up to a hundred
-// visits are searched after each; of more, after every eleventh, so that each kind has its turn, and files with every third.
+// node residue.mjs [--visits N] [--search each|some|never] [--json FILE]. During a visit the same search must find the
+// marker, or it would prove nothing. All markers begin alike, so one search after a visit looks for everybody who was there
+// before. Up to a hundred visits are searched after each; of more, after every eleventh, so that each kind has its turn,
+// and files with every third. `never` only measures what visits leave in memory.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,12 +14,17 @@ import { parseArgs } from 'node:util';
 import { ByKeys } from '../e2e/stage/keys.mjs';
 import { OnTheGlass } from '../e2e/stage/glass.mjs';
 import { Stage, tools } from '../e2e/stage/stage.mjs';
-import { kinds, QuickCustomer } from './visits.mjs';
+import { also_typed, kind_of, kinds, language_of, QuickCustomer } from './visits.mjs';
 
-const { values: chosen } = parseArgs({ options: { visits: { type: 'string', default: '50' }, json: { type: 'string' } } });
+const { values: chosen } = parseArgs({ options: {
+  visits: { type: 'string', default: '50' }, search: { type: 'string' }, json: { type: 'string' } } });
 const visits = Number(chosen.visits);
+const search = chosen.search ?? (visits <= 100 ? 'each' : 'some');
+assert.ok(['each', 'some', 'never'].includes(search), `--search ${search}: choose each, some or never`);
 const size = [1280, 720];  // a small window is painted sooner
 const common = 'quimbytes';  // letters that every on-screen keyboard has on its first layer, none twice in a row; the first may be a capital
+// Of a code only the capitals are kept (kiosk/core/appointment.cpp).
+const looked_for = [common.slice(1), common.slice(1).toUpperCase(), ...also_typed].join('\n');
 
 // Six letters that no two visits share.
 function marker_of(visit) {
@@ -27,14 +33,8 @@ function marker_of(visit) {
   return common + letters;
 }
 
-// Mostly short ones; of twenty one goes the whole way, one is made by touch alone, and every hundredth is walked away from.
-function kind_of(visit) {
-  if (visit % 100 === 8) return 'deserted';
-  if (visit % 20 === 4) return 'sent';
-  if (visit % 20 === 7) return 'touched';
-  return visit % 2 === 0 ? 'typed' : 'left';
-}
-const all_searched = visits <= 100;
+// Of many visits every eleventh, which has no divisor in common with how the kinds come.
+const searched = (visit) => search === 'each' || (search === 'some' && visit % 11 === 4);
 
 function measured(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -57,7 +57,7 @@ function slope(points) {
 class Rounds {
   constructor(stage) {
     this.stage = stage;
-    Object.assign(this, { counts: {}, found_during: 0, searches: 0, searches_of_files: 0, points: [] });
+    Object.assign(this, { counts: {}, languages: new Set(), found_during: {}, found_at_the_voice: 0, searches: 0, searches_of_files: 0, points: [] });
     const keys = new ByKeys(stage.display, stage.mirror);
     const finger = new OnTheGlass({ display: stage.display, size, tests: tools });
     stage.mirror.watchers.add((view) => finger.saw(view));
@@ -67,11 +67,31 @@ class Rounds {
     this.paths = [house.kiosk_state, house.logs, join(house.folder, 'devices'), join(house.folder, 'hub')];
   }
 
-  // The same search, while the marker is on the glass.
-  async looks_during(marker) {
-    const { found } = this.stage.residue(marker.slice(1), { pids: [this.kiosk] });
-    assert.ok(found.length > 0, `${marker} is on the glass and the search does not find it: it would prove nothing`);
-    this.found_during += 1;
+  // The same search, while the words are on the glass, and while the program that speaks holds them.
+  look_during(visit, marker) {
+    const kind = kind_of(visit);
+    const look = async (words = marker) => {
+      if (!searched(visit)) return;
+      const { found } = this.stage.residue(words.slice(1), { pids: [this.kiosk] });
+      assert.ok(found.length > 0, `${words} is on the glass and the search does not find it: it would prove nothing`);
+      this.found_during[kind] = (this.found_during[kind] ?? 0) + 1;
+    };
+    look.at_the_voice = async () => {
+      if (!searched(visit)) return true;
+      const holds = this.voice_holds(marker);
+      this.found_at_the_voice += holds ? 1 : 0;
+      return holds;
+    };
+    return look;
+  }
+
+  // A program that has ended meanwhile holds nothing.
+  voice_holds(marker) {
+    try {
+      return this.stage.residue(marker, { pids: Stage.family(this.kiosk).slice(1) }).found.length > 0;
+    } catch {
+      return false;
+    }
   }
 
   // The printer's driver ends after a paper with answers, and another takes its place: whoever went is not looked at.
@@ -80,14 +100,14 @@ class Rounds {
     const pids = [kiosk, devices].flatMap(({ pid }) => Stage.family(pid));
     let seen;
     try {
-      seen = this.stage.residue(common.slice(1), { pids, paths: everywhere ? this.paths : [] });
+      seen = this.stage.residue(looked_for, { pids, paths: everywhere ? this.paths : [] });
     } catch (error) {
       if (pids.every((pid) => existsSync(`/proc/${pid}`))) throw error;
       return this.look_after(visit, everywhere);
     }
     const { looked, found } = seen;
     assert.ok(looked.every(({ kind, bytes }) => bytes > (kind === 'pid' ? 500_000 : 0)), `hardly looked: ${JSON.stringify(looked)}`);
-    assert.deepEqual(found, [], `after visit ${visit} (${kind_of(visit)}) something of a visit is left`);
+    assert.deepEqual(found, [], `after visit ${visit} (${kind_of(visit)}, ${language_of(visit)}) something of a visit is left`);
     this.searches += 1;
     this.searches_of_files += everywhere ? 1 : 0;
   }
@@ -95,10 +115,16 @@ class Rounds {
   async play(visit) {
     const kind = kind_of(visit);
     const marker = marker_of(visit);
-    await kinds[kind](this.customer, marker, async () => (all_searched || visit % 11 === 4 ? this.looks_during(marker) : undefined));
+    this.customer.language = language_of(visit);
+    try {
+      await kinds[kind](this.customer, marker, this.look_during(visit, marker));
+    } catch (error) {
+      throw new Error(`visit ${visit} (${kind}, ${language_of(visit)}): ${error.message}`, { cause: error });
+    }
     this.counts[kind] = (this.counts[kind] ?? 0) + 1;
+    this.languages.add(this.customer.language);
     const last = visit === visits - 1;
-    if (all_searched || visit % 11 === 4 || last) this.look_after(visit, visit % 33 === 4 || last);
+    if (searched(visit) || (last && search !== 'never')) this.look_after(visit, visit % 33 === 4 || last);
     this.points.push({ visit, ...measured(this.kiosk) });
   }
 
@@ -114,7 +140,7 @@ function assert_clipboard_is_nobodys(stage) {
   assert.deepEqual(JSON.parse(said), { owners: 0 });
 }
 
-const stage = await Stage.set({ glass: true, quick: true, size, timeouts: { goodbye_s: 1, quiet_s: 10, countdown_s: 5 },
+const stage = await Stage.set({ glass: true, quick: true, headphones: true, size, timeouts: { goodbye_s: 1, quiet_s: 10, countdown_s: 5 },
   hub: ['--calls-a-minute', '1000000'] });  // nobody at a kiosk is as quick as a test
 let passed = false;
 let rounds;
@@ -130,7 +156,7 @@ try {
   assert_clipboard_is_nobodys(stage);
   const { points } = rounds;
   const last = points.at(-1);
-  const result = { test: 'residue', visits, kinds: rounds.counts, found_while_on_the_glass: rounds.found_during,
+  const result = { test: 'residue', visits, kinds: rounds.counts, languages: rounds.languages.size, found_while_on_the_glass: rounds.found_during, found_at_the_voice: rounds.found_at_the_voice,
     searches: rounds.searches, searches_of_files: rounds.searches_of_files, found_afterwards: 0,
     seconds: Math.round((Date.now() - began) / 1000), kib_a_visit: Number(slope(points).toFixed(3)), resident_kib: last.resident_kib, own_kib: last.own_kib, threads: last.threads, files: last.files };
   const warm = points[Math.floor(points.length / 5)];

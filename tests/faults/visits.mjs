@@ -1,9 +1,10 @@
-// Visits for tests that make hundreds of them: short ones that type a marker wherever words can be typed, and leave in
-// every way there is. Each waits for what it should see next, never for a time.
-import { find } from '../e2e/stage/view.mjs';
+// Visits for tests that make hundreds of them: short ones that type a marker wherever words can be typed, in every
+// language, and leave in every way there is. Each waits for what it should see next, never for a time.
+import assert from 'node:assert/strict';
+import { all, find } from '../e2e/stage/view.mjs';
 
 export class QuickCustomer {
-  constructor({ mirror, keys, finger }) { Object.assign(this, { mirror, keys, finger }); }
+  constructor({ mirror, keys, finger }) { Object.assign(this, { mirror, keys, finger, language: 'en-GB' }); }
 
   get view() { return this.mirror.view; }
   until(holds, what) { return this.mirror.until(holds, what, 20_000); }
@@ -33,6 +34,7 @@ export class QuickCustomer {
   // Letter by letter on the keyboard of the screen, each touched where it is drawn.
   async fill_on_the_glass(id, text) {
     if (this.view.focus !== id) await this.press(id, (view) => view.focus === id, this.finger);
+    if (find(this.view, 'keyboard.latin')) await this.press('keyboard.latin', (view) => find(view, 'keyboard.own'), this.finger);
     for (const [at, letter] of [...text].entries()) {
       const key = find(this.view, `key.${letter}`) ?? find(this.view, `key.${letter.toUpperCase()}`);  // a name begins with a capital
       await this.finger.touch(this.view, key);
@@ -43,12 +45,13 @@ export class QuickCustomer {
   async begin(hands = this.keys) {
     await this.sees('attract');
     await this.press('start', (view) => view.screen !== 'attract', hands);
-    if (this.view.screen === 'language') await this.press('language.en-GB', (view) => view.screen === 'home' && view.lang === 'en-GB', hands);
+    if (this.view.screen === 'language') await this.press(`language.${this.language}`, (view) => view.screen === 'home' && view.lang === this.language, hands);
   }
 
   async open(service, hands = this.keys) {
     await this.go('home.do-it-here', 'services', hands);
-    await this.go(`service.${service}`, 'question', hands);
+    await this.press(`service.${service}`, ({ screen }) => screen === 'question' || screen === 'journey_language', hands);
+    if (this.view.screen === 'journey_language') await this.go(find(this.view, { id: /^journey-language\./ }).id, 'question', hands);
   }
 
   // The name on a permit: four pages in.
@@ -62,6 +65,34 @@ export class QuickCustomer {
     await this.turn_page(hands);
   }
 
+  async cover(code) {
+    await this.go('control.moment', 'moment_code');
+    await this.fill('field.@code', code);
+    await this.go('continue', 'moment');
+  }
+
+  // A key that is no way to a control.
+  async key(name, holds, what) {
+    this.keys.keys([name]);
+    await this.until(holds, what);
+  }
+
+  // The field is read out, and the speech stopped in the middle of it: until `caught`, which is asked then, says that
+  // it has found what it looks for. What was said before that was said too quickly to be caught.
+  async is_read_out_until(id, caught) {
+    const paused_is = (wanted, before) => (view) => (find(view, 'speech.pause')?.name !== before) === wanted;
+    for (let tries = 0; tries < 12; ++tries) {
+      const going = find(this.view, 'speech.pause').name;
+      await this.key('Tab', ({ focus }) => focus !== id, 'a focus elsewhere');
+      this.keys.keys(['shift+Tab']);
+      await this.key('F2', (view) => view.focus === id && paused_is(true, going)(view), 'speech that waits');
+      const found = await caught();
+      await this.key('F2', paused_is(false, going), 'speech that goes on');
+      if (found) return;
+    }
+    assert.fail(`${id} was never caught while it was read out`);
+  }
+
   start_again(hands = this.keys) { return this.press('control.start-again', (view) => view.screen === 'attract', hands); }
 }
 
@@ -70,39 +101,53 @@ const yesterday = () => {
   return { day: String(day.getDate()), month: String(day.getMonth() + 1), year: String(day.getFullYear()) };
 };
 
-// Each: (customer, marker, looked) where `looked` is awaited while the marker is on the glass.
+// The telephone number and the reference that a visit types beside its marker. Their first figures are those of every
+// visit: `also_typed` says what to look for, in each form that they are kept in.
+const phone_of = (marker) => `07700900${100 + (marker.charCodeAt(marker.length - 1) % 100)}`;
+const reference = reference_of('QMBYTESV');
+export const also_typed = ['77009001', 'QMBYTESV', 'QMBY-TES', 'qmbytesv'];
+
+// Its check character makes it one that a kiosk asks its hub about (base/ids.h).
+function reference_of(symbols) {
+  const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U';
+  const value = [...symbols].reduce((sum, one) => sum * 32n + BigInt(crockford.indexOf(one)), 0n);
+  return (symbols + crockford[Number(value % 37n)]).toLowerCase();
+}
+
+// Each: (customer, marker, look). `look(words)` is awaited while the words, the marker where none are given, are on the
+// glass; `look.at_the_voice()` while the program that speaks should hold the marker, and says whether it does.
 export const kinds = {
   // A name is typed and accepted; then Start again.
-  async typed(customer, marker, looked) {
+  async typed(customer, marker, look) {
     await customer.begin();
     await customer.to_the_name();
     await customer.fill('field.full-name', marker);
-    await looked();
+    await look();
     await customer.turn_page();
     await customer.start_again();
   },
 
   // Typed and never accepted.
-  async left(customer, marker, looked) {
+  async left(customer, marker, look) {
     await customer.begin();
     await customer.to_the_name();
     await customer.fill('field.full-name', marker);
-    await looked();
+    await look();
     await customer.start_again();
   },
 
   // Every touch on the glass, the marker on the keyboard of the screen.
-  async touched(customer, marker, looked) {
+  async touched(customer, marker, look) {
     await customer.begin(customer.finger);
     await customer.to_the_name(customer.finger);
     await customer.fill_on_the_glass('field.full-name', marker);
-    await looked();
+    await look();
     await customer.turn_page(customer.finger);
     await customer.start_again(customer.finger);
   },
 
   // The whole way: an address, a place, an email, a name; checked, sent, printed, a number taken, rated, goodbye.
-  async sent(customer, marker, looked) {
+  async sent(customer, marker, look) {
     const { day, month, year } = yesterday();
     await customer.begin();
     await customer.open('bins');
@@ -130,7 +175,7 @@ export const kinds = {
     await customer.fill('field.full-name', marker);
     await customer.turn_page();
     await customer.sees('check');
-    await looked();
+    await look();
     await customer.go('send', 'confirmation');
     await customer.press('receipt.paper', (view) => !find(view, 'receipt.paper'));
     await customer.go('home', 'home');
@@ -144,11 +189,126 @@ export const kinds = {
   },
 
   // Walked away from: the kiosk notices by itself.
-  async deserted(customer, marker, looked) {
+  async deserted(customer, marker, look) {
     await customer.begin();
     await customer.to_the_name();
     await customer.fill('field.full-name', marker);
-    await looked();
+    await look();
     await customer.sees('attract');
   },
+
+  // Listened to: aloud at first, then with headphones, which read out what was typed.
+  async listened(customer, marker, look) {
+    await customer.begin();
+    await customer.press('control.listen', ({ speech }) => speech?.on);
+    await customer.to_the_name();
+    await customer.key('F9', ({ speech }) => speech?.in_private, 'speech for one person');
+    await customer.fill('field.full-name', marker.repeat(3));  // long enough to be caught while it is said
+    await look();
+    await customer.is_read_out_until('field.full-name', look.at_the_voice);
+    await customer.press('speech.again', ({ speech }) => speech.said_again > 0);
+    await customer.start_again();
+    customer.keys.keys(['F10']);  // before any other key of whoever is next
+  },
+
+  // "I need a moment": covered, uncovered with the code that was chosen, then Start again.
+  async moment(customer, marker, look) {
+    await customer.begin();
+    await customer.to_the_name();
+    await customer.fill('field.full-name', marker);
+    await look();
+    await customer.cover('4071');
+    await customer.fill('field.@code', '4071');
+    await customer.go('continue', 'question');
+    assert.equal(find(customer.view, 'field.full-name').value.length, marker.length, 'a moment has cost an answer');
+    await customer.start_again();
+  },
+
+  // Covered and never come back to: somebody else clears it, with the figures that the screen shows.
+  async covered(customer, marker, look) {
+    await customer.begin();
+    await customer.to_the_name();
+    await customer.fill('field.full-name', marker);
+    await look();
+    await customer.cover('5182');
+    await customer.press('control.start-again', (view) => find(view, 'moment.numbers'));
+    await customer.fill('field.@code', find(customer.view, 'moment.numbers').value);
+    await customer.go('continue', 'attract');
+  },
+
+  // Nothing is found; that is left with Start again.
+  async searched(customer, marker, look) {
+    await customer.begin();
+    await customer.go('home.do-it-here', 'services');
+    await customer.fill('field.@search', marker);
+    await customer.until((view) => find(view, 'services.all'), 'that nothing is found');
+    await look();
+    await customer.start_again();
+  },
+
+  // A name and a number to be phoned on, kept for the hub.
+  async phoned_back(customer, marker, look) {
+    const phone = phone_of(marker);
+    await customer.begin();
+    await customer.go('home.appointment', 'appointment_code');
+    await customer.press('appointment.no-code', (view) => find(view, 'callback'));
+    await customer.go('callback', 'callback');
+    await customer.fill('field.@callback-name', marker);
+    await customer.fill('field.@callback-phone', phone);
+    await look();
+    await look(phone);
+    await customer.press('continue', (view) => find(view, 'callback.done'));
+    await customer.start_again();
+  },
+
+  // The code of an appointment that the hub does not know.
+  async appointment(customer, marker, look) {
+    await customer.begin();
+    await customer.go('home.appointment', 'appointment_code');
+    await customer.fill('field.@booking', marker);
+    await look();
+    await customer.press('continue', (view) => view.screen === 'appointment_told' && find(view, 'try-again'));
+    await customer.start_again();
+  },
+
+  // The reference of a request: one that is none, and one that the hub does not know.
+  async enquired(customer, marker, look) {
+    await customer.begin();
+    await customer.go('home.do-it-here', 'services');
+    await customer.go('requests', 'requests');
+    await customer.fill('field.@reference', marker);
+    await look();
+    await customer.press('continue', (view) => all(view, { role: 'error_summary' }).length > 0);
+    await customer.press('back', ({ screen }) => screen === 'services');
+    await customer.go('requests', 'requests');
+    await customer.fill('field.@reference', reference);
+    await look(reference);
+    await customer.press('continue', (view) => view.screen === 'request_status' && find(view, 'try-again'));
+    await customer.start_again();
+  },
+
+  // Help is asked for in the middle of an answer, and nobody waits for it.
+  async helped(customer, marker, look) {
+    await customer.begin();
+    await customer.to_the_name();
+    await customer.fill('field.full-name', marker);
+    await look();
+    await customer.go('control.help', 'help');
+    await customer.press('back', ({ screen }) => screen === 'question');
+    await customer.start_again();
+  },
 };
+
+// The ways in which most visits go, in turns of twenty: the first thirteen are every kind there is.
+const turns = ['typed', 'listened', 'left', 'moment', 'sent', 'searched', 'deserted', 'touched', 'phoned_back', 'appointment', 'helped', 'enquired', 'covered',
+  'left', 'typed', 'listened', 'left', 'searched', 'typed', 'moment'];
+const languages = ['en-GB', 'ar', 'pl', 'gd', 'cy', 'uk', 'ur', 'zh-Hans'];
+
+// Walking away takes long: one of a hundred does.
+export function kind_of(visit) {
+  const kind = turns[visit % turns.length];
+  return kind === 'deserted' && visit % 100 !== turns.indexOf(kind) ? 'left' : kind;
+}
+
+// So that each kind comes in each language.
+export const language_of = (visit) => languages[(visit + Math.floor(visit / turns.length)) % languages.length];

@@ -1,21 +1,26 @@
-// residue [--pid N]... [--files PATH]... < MARKER : prints a JSON object with every place that holds the marker.
-// The marker comes by standard input, so that it is in no command line. Exit 0: looked and found nothing; 1: found;
+// residue [--pid N]... [--files PATH]... < MARKERS : prints a JSON object with every place that holds one of them. They
+// come by standard input, one a line, so that they are in no command line. Exit 0: looked and found nothing; 1: found;
 // 2: could not look.
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "tests/e2e/residue/search.h"
 
 int main(int count, char** words) {
   using namespace waymark::residue;
-  std::string marker;
-  std::getline(std::cin, marker);
-  if (marker.size() < 8 || count < 3) {
-    std::cerr << "usage: residue [--pid N]... [--files PATH]... < MARKER (8 characters or more)\n";
+  std::vector<Pattern> patterns;
+  std::size_t shortest = 0;
+  for (std::string marker; std::getline(std::cin, marker);) {
+    shortest = patterns.empty() ? marker.size() : std::min(shortest, marker.size());
+    std::ranges::copy(patterns_of(marker), std::back_inserter(patterns));
+  }
+  if (shortest < 8 || count < 3) {
+    std::cerr << "usage: residue [--pid N]... [--files PATH]... < MARKERS (one a line, 8 characters or more)\n";
     return 2;
   }
-  const std::vector<Pattern> patterns = patterns_of(marker);
   std::vector<Hit> hits;
   nlohmann::json looked = nlohmann::json::array();
   bool blind = false;

@@ -20,16 +20,16 @@ export class Stage {
   // `devices`: with printer, card reader and host. `supervise`: the kiosk as the child of its supervisor. `timeouts`: the
   // council's, in seconds. `quick`: for visits by the hundred: no page fades, and no key press is taken for a slip of the
   // one before, as for hands it would be. `size`: of the window. `hub`, `kiosk`: more options of the programs. `calls`:
-  // more of the council's settings of calls. `journeys`: by name, what becomes of the council's. `handset`: the kiosk has one, whose hook is two keys (stage/call.mjs).
+  // more of the council's settings of calls. `journeys`: by name, what becomes of the council's. `handset`: the kiosk has one, whose hook is two keys (stage/call.mjs). `headphones`: F9 says that some were plugged in, F10 that they were pulled out.
   // `presence`: the council's settings of it. `line`: the kiosk's network can be taken away (stage/cut_line.mjs).
-  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [], calls = {}, journeys = {}, presence = null, appointments = null, handset = false, line = false } = {}) {
+  static async set({ glass = false, full_screen = false, devices = true, supervise = false, answers = {}, timeouts = {}, quick = false, size = [1920, 1080], hub = [], kiosk = [], calls = {}, journeys = {}, presence = null, appointments = null, handset = false, headphones = false, line = false } = {}) {
     const stage = new Stage();
     stage.folder = mkdtempSync(join(tmpdir(), 'waymark-stage-'));
     stage.house = new House({ folder: join(stage.folder, 'house'), programs, council: stage.council({ timeouts, motion: !quick, calls: { handset, ...calls }, journeys, presence, appointments }) });
     stage.house.hub_options = hub;
     stage.house.kiosk_options = ['--retry-ceiling-ms', '1000',  // a hub that is killed is back at once here
       '--sound-device', 'null', ...kiosk];  // it speaks wherever the tests run, and nobody hears it
-    if (quick || handset) stage.house.kiosk_options.push('--keypad', stage.keyboard({ quick, handset }));
+    if (quick || handset || headphones) stage.house.kiosk_options.push('--keypad', stage.keyboard({ quick, handset, headphones }));
     try {
       await stage.build({ glass, full_screen, size, devices, supervise, answers, line });
     } catch (error) {
@@ -56,11 +56,12 @@ export class Stage {
     return folder;
   }
 
-  keyboard({ quick, handset }) {
+  keyboard({ quick, handset, headphones }) {
     const path = join(this.folder, 'keyboard.json');
     const keyboard = JSON.parse(readFileSync(join(root, 'themes/keypads/keyboard.json'), 'utf8'));
     if (quick) keyboard.timing = { double_press_ms: 0, chatter_ms: 0 };
     if (handset) Object.assign(keyboard.keys, { handset_lifted: ['F13'], handset_replaced: ['F14'] });
+    if (headphones) Object.assign(keyboard.keys, { headphones_in: ['F9'], headphones_out: ['F10'] });
     writeFileSync(path, JSON.stringify(keyboard));
     return path;
   }
