@@ -117,13 +117,19 @@ int rank_of(const std::vector<base::Secret>& typed, std::string_view text, Neede
 }  // namespace
 
 Search::Search(std::string_view typed) {
+  base::Secret whole;
   for (std::string& word : plain_words(base::prefix_bytes(typed, kMaxTypedBytes))) {
     words_.emplace_back(word);
+    whole.insert(whole.size(), word);
     base::zeroise(word.data(), word.size());
   }
+  if (words_.size() > 1) together_.push_back(std::move(whole));
 }
 
-int Search::rank(std::string_view text) const { return rank_of(words_, text, Needed::kEveryWord); }
+int Search::rank(std::string_view text) const {
+  const int apart = rank_of(words_, text, Needed::kEveryWord);
+  return apart > 0 || together_.empty() ? apart : rank_of(together_, text, Needed::kEveryWord);
+}
 int Search::rank_any(std::string_view text) const { return rank_of(words_, text, Needed::kOneWord); }
 
 }  // namespace waymark::core

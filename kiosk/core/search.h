@@ -17,7 +17,7 @@ class Search {
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
   // How well `text` fits, 0 when it does not. Every typed word must be there: whole (best), as the beginning of a
-  // word, or as a word with a longer ending ("bins" finds "bin").
+  // word, or as a word with a longer ending ("bins" finds "bin"). Or all of them written together: "la ji" finds "laji".
   [[nodiscard]] int rank(std::string_view text) const;
 
   // As rank(), but one word is enough: for whole sentences ("I want to pay my rent").
@@ -25,6 +25,7 @@ class Search {
 
  private:
   std::vector<base::Secret> words_;
+  std::vector<base::Secret> together_;  // the same as one word; empty when they are one
 };
 
 }  // namespace waymark::core

@@ -117,7 +117,9 @@ void add_search(Node& set, const Scene& scene, const Question& question) {
   int count = 0;
   for (const auto& option : question.options) {
     Node node = option_node(scene, question, option);
-    const bool fits = wanted.empty() || wanted.rank(node.name) > 0 || wanted.rank(node.description) > 0;
+    // English too: many people search in it whatever they read in, and not every script can be typed.
+    const std::string all = node.name + "\n" + node.description + "\n" + option.label.in(words::kFallbackLanguage);
+    const bool fits = wanted.empty() || wanted.rank(all) > 0;
     count += fits ? 1 : 0;
     if (fits || node.selected) found.push_back(std::move(node));
   }
@@ -168,14 +170,6 @@ void add_count(std::vector<Node>& into, const Scene& scene, const Question& ques
   into.push_back(std::move(node));
 }
 
-// A keyboard of another script than the language's: names can be written all the same, or a person helps.
-void add_borrowed_note(std::vector<Node>& into, const Scene& scene, const Question& question) {
-  const bool writes_words = question.kind == QuestionKind::kText || question.kind == QuestionKind::kLongText;
-  if (writes_words && scene.words.keyboard().borrowed) {
-    into.push_back(text(Role::kHint, scene.words("keyboard.borrowed")));
-  }
-}
-
 }  // namespace
 
 Node field_of(const Scene& scene, const Question& question, std::string label) {
@@ -192,7 +186,6 @@ std::vector<Node> fields_of_page(const Scene& scene, const journeys::Page& page)
     } else {
       out.push_back(one_field(scene, question));
       add_count(out, scene, question);
-      add_borrowed_note(out, scene, question);
     }
   }
   return out;

@@ -190,6 +190,28 @@ void add_help_line(Content& content, const Scene& scene) {
   content.main.insert(content.main.begin(), std::move(line));
 }
 
+bool asks_for_words(const Node& node) {
+  using view::InputPurpose;
+  const bool words = node.purpose == InputPurpose::kText || node.purpose == InputPurpose::kName ||
+                     node.purpose == InputPurpose::kLongText;
+  return (node.role == Role::kTextField && words) ||
+         std::any_of(node.children.begin(), node.children.end(), asks_for_words);
+}
+
+// A keyboard of another script than the language's (Chinese: pinyin): wherever words are asked for, that they can be
+// written all the same, or a person helps. Once on a screen.
+void add_borrowed_note(Content& content, const Scene& scene) {
+  if (!scene.words.keyboard().borrowed) return;
+  for (std::vector<Node>* const nodes : {&content.main, &content.aside}) {
+    const auto asked = std::find_if(nodes->begin(), nodes->end(), asks_for_words);
+    if (asked == nodes->end()) continue;
+    Node note = text(Role::kHint, scene.words("keyboard.borrowed"));
+    note.id = "note.keyboard";
+    nodes->insert(asked, std::move(note));
+    return;
+  }
+}
+
 // A call goes on beside whatever else is done. Behind a cover nobody knows who stands there: only words.
 void add_call(Content& content, const Scene& scene) {
   const Screen screen = core::shown(scene.state);
@@ -271,6 +293,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   const words::Words words = catalogue.in(language_of(state));
   const Scene scene{state, words};
   Content content = content_of(scene, catalogue);
+  add_borrowed_note(content, scene);
   add_assisted_line(content, scene);
   add_help_line(content, scene);
   add_call(content, scene);

@@ -43,6 +43,13 @@ Visitor at_ward() {
   return visit;
 }
 
+Visitor at_ward_in(const char* language) {
+  Visitor visit = at_ward();
+  visit.press_id("control.language");
+  visit.press_id("language." + std::string(language));
+  return visit;
+}
+
 std::vector<std::string> listed(const Visitor& visit) {
   std::vector<std::string> names;
   view::for_each(visit.view().regions, [&](const view::Node& node) {
@@ -134,6 +141,16 @@ TEST(LongList, ForgetsTheSearchWhenThePageIsLeft) {
   visit.press("Continue");
   EXPECT_EQ(visit.at(kSearch).value, "");
   EXPECT_EQ(listed(visit).size(), 19u);
+}
+
+// Many know a place by its English name only, and Chinese characters cannot be typed on the glass.
+TEST(LongList, IsSearchedInEnglishToo) {
+  Visitor visit = at_ward_in("zh-Hans");
+  EXPECT_NE(visit.find("note.keyboard"), nullptr);
+  visit.press_id(kSearch);
+  visit.type("harbour");
+  ASSERT_EQ(listed(visit).size(), 1u);
+  EXPECT_NE(visit.find("field.ward.harbour"), nullptr);
 }
 
 }  // namespace

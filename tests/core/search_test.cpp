@@ -33,6 +33,18 @@ TEST(Search, TakesTheFormsOfOneArabicLetterAsOne) {
 
 TEST(Search, FindsAnywhereInScriptsThatWriteNoSpaces) { EXPECT_TRUE(finds("垃圾", "报告未收的垃圾桶")); }
 
+TEST(Search, FindsPinyinWithItsTonesInPiecesOrInCapitals) {
+  for (const char* typed : {"laji", "la ji", "lājī", "LA JI", "Lā jī tǒng", "l\u0101ji"}) {
+    EXPECT_TRUE(finds(typed, "垃圾\nlaji\nlajitong")) << typed;
+  }
+  EXPECT_FALSE(finds("la ju", "laji\nlajitong"));
+}
+
+TEST(Search, WordsThatFitApartAreNotTakenTogether) {
+  EXPECT_GT(Search("bin report").rank("Report a missed bin"), Search("bin re port").rank("Report a missed bin"));
+  EXPECT_EQ(Search("re port").rank("Report a missed bin"), Search("report").rank("Report a missed bin"));
+}
+
 TEST(Search, FindsTheWordWithoutItsEnding) {
   EXPECT_TRUE(finds("bins", "bin"));
   EXPECT_FALSE(finds("bingo hall", "bin"));

@@ -63,6 +63,24 @@ TEST(Services, AreFoundInTheirLanguageAndInEnglish) {
   EXPECT_EQ(services(searching("إيجار", "ar")), std::vector<std::string>{"service.housing"});
 }
 
+// Nobody can type Chinese characters on the glass: each service has words in the letters that they can.
+TEST(Services, AreFoundInPinyinWithOrWithoutTones) {
+  for (const char* typed : {"lajitong", "LAJI", "lā jī"}) {
+    EXPECT_EQ(services(searching(typed, "zh-Hans")), std::vector<std::string>{"service.bins"}) << typed;
+  }
+  EXPECT_EQ(services(searching("tingche", "zh-Hans")), std::vector<std::string>{"service.parking"});
+  EXPECT_EQ(services(searching("bān jiā", "zh-Hans")), std::vector<std::string>{"service.moving"});
+  EXPECT_EQ(services(searching("zhang dan", "zh-Hans")), std::vector<std::string>{"service.council-tax"});
+  EXPECT_EQ(services(searching("fangzu", "zh-Hans")), std::vector<std::string>{"service.housing"});
+}
+
+TEST(Services, AreFoundInPinyinTypedOnTheGlass) {
+  Visitor visit = searching("", "zh-Hans");
+  visit.type_on_glass("L");
+  visit.type_on_glass("aji");
+  EXPECT_EQ(services(visit), std::vector<std::string>{"service.bins"});
+}
+
 TEST(Services, WhatCanBeDoneIsFoundBeforeALeafletThatFitsAsWell) {
   const Visitor visit = searching("council tax");
   const auto found = tiles(visit);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "kiosk/view/describe.h"
 #include "tests/doubles/a_call.h"
@@ -365,6 +366,42 @@ TEST_P(EveryScreen, AtRestAndAtTheEndHasItsWordsToo) {
   while (visit.view().lang != GetParam()) visit.wait(10s);
   EXPECT_EQ(visit.screen(), "out_of_service");
   EXPECT_EQ(doubles::broken_screen(visit.state(), visit.view()), "");
+}
+
+int notes_on(const view::View& view) {
+  int count = 0;
+  view::for_each(view.regions, [&](const view::Node& node) { count += node.id == "note.keyboard" ? 1 : 0; });
+  return count;
+}
+
+Visitor brought(const Place& place, const char* language) {
+  Visitor visit;
+  visit.online();
+  visit.begin(language);
+  place.go(visit);
+  return visit;
+}
+
+TEST(InChinese, EveryScreenThatAsksForWordsSaysHowToWriteThem) {
+  const std::set<std::string> asking{"services", "call", "private_question", "callback"};
+  for (const Place& place : places()) {
+    const bool asks = asking.contains(place.screen);
+    EXPECT_EQ(notes_on(brought(place, "zh-Hans").view()), asks ? 1 : 0) << place.screen;
+    EXPECT_EQ(notes_on(brought(place, "en-GB").view()), 0) << place.screen;
+  }
+}
+
+TEST(InChinese, APageOfThreeFieldsSaysItOnceAndADateNever) {
+  const auto at = [](const char* change) {
+    return notes_on(brought({"question", [change](Visitor& v) {
+                               to_summary(v);
+                               v.press_id(change);
+                             }},
+                            "zh-Hans")
+                        .view());
+  };
+  EXPECT_EQ(at("change.town"), 1);
+  EXPECT_EQ(at("change.missed-on"), 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, EveryScreen, testing::ValuesIn(doubles::demo_configuration().languages),
