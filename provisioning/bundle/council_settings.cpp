@@ -406,6 +406,11 @@ base::Result<CouncilSettings> parse_council(std::string_view bytes) {
     return fail(ErrorCode::kInvalid, "languages", "names no language");
   }
   council.language = languages[0].get<std::string>();
+  council.languages = codes(object, "languages");
+  council.unreviewed_languages = codes(object, "unreviewed_languages");
+  for (const std::string& tag : council.unreviewed_languages) {
+    if (!has(council.languages, tag)) return fail(ErrorCode::kInvalid, "unreviewed_languages", "names one not offered");
+  }
   const json who = object.value("council", json::object());
   if (!who.is_object() || !is_code(text(who, "id"))) return fail(ErrorCode::kInvalid, "council/id", "is not a code");
   council.id = text(who, "id");

@@ -106,6 +106,8 @@ struct CouncilSettings {
   Names names;
   std::string zone;
   std::string language;  // the council's own; names are in it
+  std::vector<std::string> languages;             // that it offers, its own first
+  std::vector<std::string> unreviewed_languages;  // of these, in which no native speaker has read its words yet
   std::vector<Site> sites;
   std::vector<Council> councils;  // one at least: where the configuration names none, the one that the hub is of
   std::vector<ServiceTile> services;

@@ -10,8 +10,9 @@ import {
   configuration_words,
   device_state,
   glass_words,
-  language_words,
   last_visit_words,
+  read_languages,
+  unread_lines,
 } from '../../provisioning/console/src/pages/kiosk_condition';
 import {mirror_state} from '../../provisioning/console/src/pages/mirror_state';
 import {share_of, sum_of} from '../../provisioning/console/src/pages/report_heads';
@@ -35,10 +36,26 @@ test('a kiosk is told by the worst that is wrong with it', () => {
   assert.equal(condition_of({...(working as object), status: 'revoked'} as never, 4, now).label, 'Revoked');
 });
 
-test('a card names the languages that no native speaker has read', () => {
-  assert.equal(language_words(working, true), 'English');
-  assert.equal(language_words(working, false), 'Scottish Gaelic, Polish');
-  assert.equal(language_words(spare, false), '');
+test('a card names what no native speaker has read: the words of the kiosk, of the council, of each journey', () => {
+  assert.equal(read_languages(working), 'English');
+  assert.deepEqual(unread_lines(working), [
+    'Words of the kiosk; Report a missed bin: Scottish Gaelic, Polish',
+    'Words of Ardwell Council; Apply for a parking permit: Polish',
+  ]);
+  assert.deepEqual(unread_lines(spare), []);
+});
+
+test('a language whose words on the kiosk are read is not called read where a journey in it is not', () => {
+  const kiosk = sample.fleet(now).kiosks[1]!;
+  const languages = [
+    {tag: 'en-GB', name: 'English', reviewed: true},
+    {tag: 'pl', name: 'Polish', reviewed: true},
+  ];
+  const read = {...kiosk, report: {...kiosk.report!, languages}};
+  assert.equal(read_languages(read), 'English, Polish');
+  const beside = {...read, unread: [{part: 'journey' as const, title: 'Report a missed bin', languages: ['pl']}]};
+  assert.equal(read_languages(beside), 'English');
+  assert.deepEqual(unread_lines(beside), ['Report a missed bin: Polish']);
 });
 
 test('a kiosk out of service says why, and its other troubles too', () => {

@@ -71,6 +71,11 @@ export function fleet(now: number): Fleet {
     bundle_version: 4,
     kiosks: [
       kiosk(1, 'Library, by the door', {
+        unread: [
+          {part: 'council', title: 'Ardwell Council', languages: ['pl']},
+          {part: 'journey', title: 'Report a missed bin', languages: ['gd', 'pl']},
+          {part: 'journey', title: 'Apply for a parking permit', languages: ['pl']},
+        ],
         mirror: true,
         last_session: {outcome: 'goodbye', ended_at: now - 7 * minute},
         last_check: {at: now - 95 * minute, staff: '101', broken: []},

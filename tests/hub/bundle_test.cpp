@@ -1,3 +1,4 @@
+#include "base/io/files.h"
 #include "tests/hub/hub_test.h"
 
 namespace waymark::hub {
@@ -125,6 +126,70 @@ TEST_F(Bundles, IsPublishedOverTheWireByAnAdministratorOnly) {
   EXPECT_EQ(ask(person("morag"), "POST", "/api/v1/bundles", body).status, 403);
   EXPECT_EQ(ask(person(), "POST", "/api/v1/bundles", body).status, 201);
   EXPECT_EQ(hub_->in_force()->record.version, 2);
+}
+
+// What the fleet page says of the first kiosk.
+class UnreadWords : public Bundles {
+ protected:
+  nlohmann::json unread() {
+    const auto fleet = json_of(ask(person("morag"), "GET", "/api/v1/kiosks"));
+    return fleet["kiosks"][0]["unread"];
+  }
+  // The demonstration, but its council.json and this journey say that so much is not read yet.
+  void publish_unread(const nlohmann::json& of_council, const nlohmann::json& of_bins) {
+    nlohmann::json council = demo("council.json");
+    council["languages"] = {"en-GB", "gd", "pl"};
+    council["unreviewed_languages"] = of_council;
+    nlohmann::json bins = demo("journeys/report-a-missed-bin.json");
+    bins["unreviewed_languages"] = of_bins;
+    ASSERT_TRUE(publish(with_files({{"council.json", council.dump()},
+                                    {"journeys/report-a-missed-bin.json", bins.dump()},
+                                    {"journeys/apply-for-a-parking-permit.json", read("apply-for-a-parking-permit")},
+                                    {"journeys/tell-us-you-have-moved.json", read("tell-us-you-have-moved")}}))
+                    .has_value());
+  }
+
+ private:
+  static nlohmann::json demo(const std::string& path) {
+    return nlohmann::json::parse(
+        base::io::read_file(std::string(WAYMARK_SOURCE_DIR) + "/provisioning/demo/" + path, 1 << 20).value_or(""));
+  }
+  static std::string read(const std::string& journey) {
+    nlohmann::json file = demo("journeys/" + journey + ".json");
+    file["unreviewed_languages"] = nlohmann::json::array();
+    return file.dump();
+  }
+};
+
+TEST_F(UnreadWords, OfTheCouncilAndOfEachJourneyAreOnTheFleetPage) {
+  static_cast<void>(kiosk());
+  publish_unread({"pl"}, {"pl", "gd", "cy"});
+  EXPECT_EQ(unread(),
+            (nlohmann::json{{{"part", "council"}, {"title", "Ardwell Council"}, {"languages", {"pl"}}},
+                            {{"part", "journey"}, {"title", "Report a missed bin"}, {"languages", {"gd", "pl"}}}}))
+      << "in the council's order; nobody is offered Welsh";
+}
+
+TEST_F(UnreadWords, OfAJourneyCountBesideACouncilThatHasReadItsOwn) {
+  static_cast<void>(kiosk());
+  publish_unread(nlohmann::json::array(), {"pl"});
+  ASSERT_EQ(unread().size(), 1U);
+  EXPECT_EQ(unread()[0]["part"], "journey");
+}
+
+TEST_F(UnreadWords, AreNoneOnceEverythingIsRead) {
+  static_cast<void>(kiosk());
+  publish_unread(nlohmann::json::array(), nlohmann::json::array());
+  EXPECT_EQ(unread(), nlohmann::json::array());
+}
+
+TEST_F(UnreadWords, InALanguageThatIsNotOfferedAreRefused) {
+  auto council = nlohmann::json::parse(
+      base::io::read_file(WAYMARK_SOURCE_DIR "/provisioning/demo/council.json", 1 << 20).value_or(""));
+  council["unreviewed_languages"] = {"fr"};
+  const auto refused = publish(with_file("council.json", council.dump()));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_NE(refused.error().where.find("unreviewed_languages"), std::string::npos) << refused.error().where;
 }
 
 }  // namespace

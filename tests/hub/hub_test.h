@@ -65,15 +65,19 @@ class HubTest : public StoreTest {
     EXPECT_TRUE(bundle::sign(*made, hub_->keys().release.front()).has_value());
     return std::move(*made);
   }
-  // The demonstration's bundle with one file exchanged, signed again.
+  // The demonstration's bundle with one file, or several, exchanged, signed again.
   Bundle with_file(const std::string& path, const std::string& bytes, std::int64_t version = 2) {
+    return with_files({{path, bytes}}, version);
+  }
+  Bundle with_files(const std::map<std::string, std::string>& exchanged, std::int64_t version = 2) {
     Bundle made = demo_bundle(version);
     auto manifest = *protocol::parse_manifest(made.manifest);
     for (auto& file : manifest.files) {
-      if (file.path != path) continue;
-      file.sha256 = base::io::sha256_hex(bytes);
-      file.size = static_cast<std::int64_t>(bytes.size());
-      made.files.push_back({file.sha256, bytes});
+      const auto found = exchanged.find(file.path);
+      if (found == exchanged.end()) continue;
+      file.sha256 = base::io::sha256_hex(found->second);
+      file.size = static_cast<std::int64_t>(found->second.size());
+      made.files.push_back({file.sha256, found->second});
     }
     made.manifest = protocol::to_json(manifest);
     made.signatures.clear();

@@ -160,6 +160,8 @@ test('the demonstration lacks no language and says which nobody has read', () =>
   broken_by(words_of_the_demonstration, [...kiosk, ...journey({ title: { 'en-GB': 'By {due}', gd: 'Ro' } })], /lacks \{due\}/);
   broken_by(words_of_the_demonstration, [...kiosk, ...journey({ languages: ['en-GB'] })], /languages are not those/);
   broken_by(words_of_the_demonstration, [...kiosk, ...journey({ unreviewed_languages: [] })], /unreviewed/);
+  const council = file('provisioning/demo/council.json', JSON.stringify({ languages: ['en-GB', 'gd'] }));
+  broken_by(words_of_the_demonstration, [...kiosk, ...journey({}), ...council], /unreviewed/);
 });
 test('English that is hard to read is found, and an exception that is no longer needed too', () => {
   const grade = (text) => reading_grade([...words('en-GB', { a: text })]).filter(({ path }) => path.startsWith('themes'));

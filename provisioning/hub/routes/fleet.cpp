@@ -1,4 +1,5 @@
 // How the kiosks are: their reports, and the page that shows them all.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "provisioning/hub/http/body.h"
@@ -77,6 +78,30 @@ void add_staff_acts(json& object, const std::vector<StaffAct>& acts) {
   }
 }
 
+// Of `offered`, what is in `unread`, in the order in which it is offered.
+json both(const std::vector<std::string>& offered, const std::vector<std::string>& unread) {
+  json tags = json::array();
+  for (const std::string& tag : offered) {
+    if (std::find(unread.begin(), unread.end(), tag) != unread.end()) tags.push_back(tag);
+  }
+  return tags;
+}
+
+// What customers of this site may be shown of the newest configuration that no native speaker has read yet.
+json unread_at(const InForce& newest, std::string_view site) {
+  json unread = json::array();
+  const auto add = [&](const char* part, const std::string& title, const std::vector<std::string>& languages) {
+    json tags = both(newest.council.languages, languages);
+    if (!tags.empty()) unread.push_back({{"part", part}, {"title", title}, {"languages", std::move(tags)}});
+  };
+  add("council", newest.council.name, newest.council.unreviewed_languages);
+  for (const auto& [id, journey] : newest.journeys) {
+    if (!newest.council.has_journey(id, site)) continue;
+    add("journey", journey->title.in(newest.council.language), journey->unreviewed_languages);
+  }
+  return unread;
+}
+
 json kiosk_json(Hub& hub, const KioskRecord& kiosk) {
   const Live::Report* report = hub.live().report(kiosk.kiosk_id);
   const bool connected = hub.live().is_connected(kiosk.kiosk_id);
@@ -89,6 +114,7 @@ json kiosk_json(Hub& hub, const KioskRecord& kiosk) {
               {"last_seen_at", report == nullptr ? json() : json(report->received_at)},
               {"mirror", hub.options().demo && connected && report != nullptr && report->body.value("demo", false)}};
   if (hub.switchboard().routing().is_kept(kiosk.kiosk_id, hub.switchboard().now())) object["kept"] = true;
+  if (hub.in_force()) object["unread"] = unread_at(*hub.in_force(), kiosk.site);
   if (report != nullptr) {
     object["clock_skew_ms"] = report->clock_skew_ms;
     object["report"] = report->body;

@@ -13,13 +13,15 @@ import {
   device_name,
   device_state,
   glass_words,
-  language_words,
   last_visit_words,
+  read_languages,
+  unread_lines,
 } from './kiosk_condition';
 
 export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: number}) {
   const condition = condition_of(kiosk, newest_bundle, now.value);
   const report = kiosk.report;
+  const unread = unread_lines(kiosk);
   const waiting = (help.value.value?.requests ?? []).filter(
     (request) => request.kiosk_id === kiosk.kiosk_id && request.state === 'open',
   ).length;
@@ -63,9 +65,15 @@ export function KioskCard({kiosk, newest_bundle}: {kiosk: Kiosk; newest_bundle: 
             <Fact name="Software">{report.software}</Fact>
             <Fact name="Configuration">{configuration_words(kiosk, newest_bundle)}</Fact>
             <Fact name="Clock">{clock_words(kiosk.clock_skew_ms)}</Fact>
-            {language_words(kiosk, true) ? <Fact name="Languages">{language_words(kiosk, true)}</Fact> : null}
-            {language_words(kiosk, false) ? (
-              <Fact name="Not yet read by a native speaker">{language_words(kiosk, false)}</Fact>
+            {read_languages(kiosk) ? <Fact name="Languages">{read_languages(kiosk)}</Fact> : null}
+            {unread.length ? (
+              <Fact name="Not yet read by a native speaker">
+                {unread.map((line) => (
+                  <span class="wm-facts__line" key={line}>
+                    {line}
+                  </span>
+                ))}
+              </Fact>
             ) : null}
             {report.outbox_pending ? (
               <Fact name="Still to send">{count_of(report.outbox_pending, 'record')}</Fact>

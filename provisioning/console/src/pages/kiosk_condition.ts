@@ -1,7 +1,7 @@
 // How a kiosk is, in one word for the eye and in sentences for whoever must go there.
 import type {Device, Kiosk} from '../../generated/api';
 import type {Tone} from '../parts/tag';
-import {plain_words, screen_name, sentence} from '../words/names';
+import {language_name, plain_words, screen_name, sentence} from '../words/names';
 import {ago, clock_words} from '../words/times';
 
 export interface Condition {
@@ -97,10 +97,29 @@ export function configuration_words(kiosk: Kiosk, newest_bundle: number): string
     : `Version ${running}, the newest is ${newest_bundle}`;
 }
 
-// The names of the languages that it offers: those a native speaker has read, and those nobody has yet.
-export function language_words(kiosk: Kiosk, read: boolean): string {
-  const languages = (kiosk.report?.languages ?? []).filter((language) => language.reviewed === read);
-  return languages.map((language) => language.name).join(', ');
+// The names of the languages in which a native speaker has read all that it may show.
+export function read_languages(kiosk: Kiosk): string {
+  const unread = new Set((kiosk.unread ?? []).flatMap((part) => part.languages));
+  const languages = (kiosk.report?.languages ?? []).filter((each) => each.reviewed && !unread.has(each.tag));
+  return languages.map((each) => each.name).join(', ');
+}
+
+// What nobody has read yet, and in which languages: "Report a missed bin: Polish". What is unread in the same ones
+// shares a line.
+export function unread_lines(kiosk: Kiosk): string[] {
+  const reported = kiosk.report?.languages ?? [];
+  const own = reported.filter((each) => !each.reviewed).map((each) => each.tag);
+  const name_of = (tag: string) => reported.find((each) => each.tag === tag)?.name ?? language_name(tag);
+  const parts = new Map<string, string[]>();
+  const add = (part: string, tags: string[]) => {
+    const languages = tags.map(name_of).join(', ');
+    if (languages) parts.set(languages, [...(parts.get(languages) ?? []), part]);
+  };
+  add('Words of the kiosk', own);
+  for (const each of kiosk.unread ?? []) {
+    add(each.part === 'council' ? `Words of ${each.title}` : each.title, each.languages);
+  }
+  return [...parts].map(([languages, named]) => `${named.join('; ')}: ${languages}`);
 }
 
 export function device_name(device: Device): string {
