@@ -1,17 +1,18 @@
 // The receipt: paper, a QR code, or neither.
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/running.h"
 #include "kiosk/core/usage.h"
 
 namespace waymark::core {
 namespace {
 
-void print_receipt(Change& change) {
+void print_receipt(Change& change, Paper paper) {
   Submission& submission = change.visit().submission;
   if (submission.receipt == Receipt::kPrinting || submission.receipt == Receipt::kPrinted) return;
   submission.receipt = Receipt::kPrinting;
   // Personal: after a power cut it must not come out for the next customer.
-  submission.print_effect = print_paper(change, Paper::kReceipt, PrintPrivacy::kPersonal);
+  submission.print_effect = print_paper(change, paper, PrintPrivacy::kPersonal);
 }
 
 }  // namespace
@@ -20,7 +21,9 @@ bool press_confirmation(Change& change, std::string_view node) {
   if (change.state.screen != Screen::kConfirmation) return false;
   Submission& submission = change.visit().submission;
   if (node == ids::kReceiptPaper) {
-    print_receipt(change);
+    print_receipt(change, Paper::kReceipt);
+  } else if (node == ids::kReceiptAnswers) {
+    print_receipt(change, Paper::kReceiptWithAnswers);
   } else if (node == ids::kReceiptQr) {
     submission.receipt = Receipt::kQr;
     record(change, "receipt.made", {{"method", "qr"}});
@@ -31,6 +34,20 @@ bool press_confirmation(Change& change, std::string_view node) {
   }
   change.visit().focus.clear();
   return true;
+}
+
+void keep_printable(Change& change) {
+  const journeys::Definition* const definition = running_journey(change.state);
+  if (definition == nullptr || !change.configuration().receipt.paper) return;
+  change.visit().submission.printable =
+      journeys::printable_answers(*definition, change.visit().journey.answers, today(change.state.clock));
+}
+
+void forget_printable(Change& change) {
+  Submission& submission = change.visit().submission;
+  const bool offered = submission.receipt == Receipt::kNone || submission.receipt == Receipt::kPrinting;
+  if (offered && screen_being_used(change.state) == Screen::kConfirmation) return;
+  submission.printable = {};
 }
 
 void on_receipt_printed(Change& change, const PrintFinished& event) {

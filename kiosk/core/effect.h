@@ -56,7 +56,7 @@ struct VoidTicket {
 
 // Answer: PrintFinished. A document that is personal is journalled only sealed under the visit key.
 // update() says which paper; screens::turn() puts the words on it, so a shell never sees an empty document.
-enum class Paper : std::uint8_t { kTicket = 1, kReceipt, kFromAdviser, kReading, kTest };
+enum class Paper : std::uint8_t { kTicket = 1, kReceipt, kReceiptWithAnswers, kFromAdviser, kReading, kTest };
 enum class PrintPrivacy : std::uint8_t { kPlain = 1, kPersonal };
 struct Print {
   std::string job_id;  // UUIDv7

@@ -78,6 +78,7 @@ inline constexpr std::string_view kAgree = "agree";
 inline constexpr std::string_view kSend = "send";
 
 inline constexpr std::string_view kReceiptPaper = "receipt.paper";
+inline constexpr std::string_view kReceiptAnswers = "receipt.answers";
 inline constexpr std::string_view kReceiptQr = "receipt.qr";
 inline constexpr std::string_view kReceiptNone = "receipt.none";
 inline constexpr std::string_view kPaperTicket = "ticket.on-paper";

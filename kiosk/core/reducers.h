@@ -128,6 +128,8 @@ void on_submission(Change& change, Delivery delivery, const Tag& tag);
 void on_photo_of_request(Change& change, bool stored, const Tag& tag);
 bool press_confirmation(Change& change, std::string_view node);
 void on_receipt_printed(Change& change, const PrintFinished& event);
+void keep_printable(Change& change);    // what paper may hold of the answers, before they are forgotten
+void forget_printable(Change& change);  // after every event: unless paper can still be asked for
 
 // ticket.cpp
 void ask_for_ticket(Change& change, std::string_view service);

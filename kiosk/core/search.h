@@ -17,7 +17,8 @@ class Search {
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
   // How well `text` fits, 0 when it does not. Every typed word must be there: whole (best), as the beginning of a
-  // word, or as a word with a longer ending ("bins" finds "bin"). Or all of them written together: "la ji" finds "laji".
+  // word, or as a word with a longer ending ("bins" finds "bin"). Or all of them written together: "la ji" finds
+  // "laji".
   [[nodiscard]] int rank(std::string_view text) const;
 
   // As rank(), but one word is enough: for whole sentences ("I want to pay my rent").

@@ -93,6 +93,7 @@ void on_submission(Change& change, Delivery delivery, const Tag& tag) {
     }
     record(change, "submission.queued");
     end_journey(change, "completed");
+    keep_printable(change);
     visit.journey.entries.clear();  // nothing on the next screens needs them
     visit.journey.answers.clear();
     visit.journey.photos.clear();

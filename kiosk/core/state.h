@@ -21,6 +21,7 @@
 #include "kiosk/core/staff_menu.h"
 #include "kiosk/core/triage.h"
 #include "kiosk/core/usage.h"
+#include "kiosk/journeys/summary.h"
 #include "kiosk/view/view.h"
 
 namespace waymark::core {
@@ -148,6 +149,7 @@ struct Submission {
   std::uint64_t effect = 0;
   std::optional<base::MonoTime> reply_by;
   Receipt receipt = Receipt::kNone;
+  journeys::Printable printable;  // for as long as paper can be asked for; the other answers go once they are safe
   std::uint64_t print_effect = 0;
   std::optional<base::WallTime> sent_at;
 };

@@ -257,6 +257,7 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
   follow_staff(change);
   send_own_text(change);
   end_photo_nobody_sees(change);
+  forget_printable(change);
   direct_media(change);
   watch_presence(change);
   return step;

@@ -39,7 +39,8 @@ void end_session(Change& change, Leaving how) {
 // What was typed and chosen, what was written in a call, and photographs of papers.
 std::size_t held_by(const Visit& visit) {
   return visit.journey.entries.size() + visit.journey.answers.size() + visit.journey.photos.size() +
-         visit.call.lines.size() + (visit.call.move.code.empty() ? 0 : 1) + (visit.photo.jpeg.empty() ? 0 : 1);
+         visit.submission.printable.answers.size() + visit.call.lines.size() + (visit.call.move.code.empty() ? 0 : 1) +
+         (visit.photo.jpeg.empty() ? 0 : 1);
 }
 
 }  // namespace

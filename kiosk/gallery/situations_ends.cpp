@@ -51,6 +51,8 @@ void add_situations_of_sending(std::vector<Situation>& into, std::string_view la
       to_reference(person).press("receipt.paper").then(printed(core::PrintOutcome::kPrinted)));
   add("confirmation", "print-failed",
       to_reference(person).press("receipt.paper").then(printed(core::PrintOutcome::kFailed)));
+  add("confirmation", "answers-printed",
+      to_reference(person).press("receipt.answers").then(printed(core::PrintOutcome::kPrinted)));
   add("confirmation", "qr", to_reference(person).press("receipt.qr"));
 }
 

@@ -216,8 +216,8 @@ Question read_question(const json& from, const std::string& place, const std::ve
   if (has_options(question.kind)) read_options(reader, question, languages);
   read_messages(reader, question, languages);
   check_limits(reader, question);
-  if (question.print && question.privacy == Privacy::kSecret) {
-    reader.note("print", "cannot be set on a secret answer");
+  if (question.print && (question.mask || question.privacy == Privacy::kSecret)) {
+    reader.note("print", "cannot be set on a secret or masked answer");
   }
   return question;
 }

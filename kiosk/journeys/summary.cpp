@@ -54,11 +54,30 @@ std::vector<SummaryRow> summary_rows(const Definition& definition, const Answers
       row.value = answer_in_words(question, way.answers.reveal(question.id), words);
       row.privacy = question.privacy;
       row.mask = question.mask;
-      row.print = question.print;
       rows.push_back(std::move(row));
     }
   }
   return rows;
+}
+
+Printable printable_answers(const Definition& definition, const Answers& answers, Day today) {
+  Printable out;
+  std::size_t bytes = 0;
+  const Route way = route(definition, answers, today);
+  for (const std::size_t at : way.pages) {
+    for (const Question& question : definition.pages[at].questions) {
+      const std::string_view answer = way.answers.reveal(question.id);
+      if (answer.empty()) continue;
+      const bool may = question.print && !question.mask && question.privacy != Privacy::kSecret;
+      bytes += may ? answer.size() : 0;
+      if (may && out.answers.size() < kMostPrinted && bytes <= kMostPrintedBytes) {
+        out.answers.push_back({question.id, base::Secret{answer}});
+      } else {
+        out.leaves_out = true;
+      }
+    }
+  }
+  return out;
 }
 
 }  // namespace waymark::journeys

@@ -22,12 +22,24 @@ struct SummaryRow {
   base::Secret value;  // in words, in the customer's language; empty when an optional one was left blank
   Privacy privacy = Privacy::kPrivate;
   bool mask = false;
-  bool print = false;
 };
 
 // One row for each question on the route, in order.
 [[nodiscard]] std::vector<SummaryRow> summary_rows(const Definition& definition, const Answers& answers, Day today,
                                                    const words::Words& words);
+
+// What paper may hold of the answers, as it was stored: of questions that say `print`, on the route, in order.
+struct PrintableAnswer {
+  std::string question;
+  base::Secret answer;
+};
+struct Printable {
+  std::vector<PrintableAnswer> answers;
+  bool leaves_out = false;  // something else was answered too
+};
+inline constexpr std::size_t kMostPrinted = 60;           // a metre of paper
+inline constexpr std::size_t kMostPrintedBytes = 40'000;  // of all together; what is more is left out
+[[nodiscard]] Printable printable_answers(const Definition& definition, const Answers& answers, Day today);
 
 // An option's label; "Yes" and "No" come from the catalogue where the journey does not word them itself (Gaelic
 // repeats the verb of the question).

@@ -1,4 +1,5 @@
-// The reference, what happens next and by when, and the receipt: paper, a QR code, or neither.
+// The reference, what happens next and by when, and the receipt: paper (with answers, where more is asked for), a QR
+// code, or neither.
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/running.h"
 #include "kiosk/journeys/summary.h"
@@ -15,6 +16,20 @@ using view::Role;
 namespace ids = core::ids;
 
 namespace {
+
+void add_paper(std::vector<Node>& into, const Scene& scene) {
+  const journeys::Printable& printable = scene.visit().submission.printable;
+  const bool more = !printable.answers.empty();
+  if (more) {
+    std::string hint = scene.words("receipt.answers.hint");
+    if (printable.leaves_out) hint += " " + scene.words("receipt.answers.some");
+    into.push_back(text(Role::kHint, std::move(hint)));
+  }
+  into.push_back(button(ids::kReceiptPaper, scene.words("receipt.paper"), Emphasis::kSecondary, "print"));
+  if (more) {
+    into.push_back(button(ids::kReceiptAnswers, scene.words("receipt.answers"), Emphasis::kSecondary, "print"));
+  }
+}
 
 void add_receipt(std::vector<Node>& into, const Scene& scene) {
   const core::Submission& submission = scene.visit().submission;
@@ -47,7 +62,7 @@ void add_receipt(std::vector<Node>& into, const Scene& scene) {
   }
   const core::ReceiptPolicy& policy = scene.configuration().receipt;
   if (policy.paper && core::can_print(scene.state) && submission.receipt != Receipt::kPrintFailed) {
-    into.push_back(button(ids::kReceiptPaper, scene.words("receipt.paper"), Emphasis::kSecondary, "print"));
+    add_paper(into, scene);
   }
   if (policy.qr) into.push_back(button(ids::kReceiptQr, scene.words("receipt.qr"), Emphasis::kSecondary, "receipt"));
   into.push_back(button(ids::kReceiptNone, scene.words("receipt.none"), Emphasis::kSecondary));

@@ -1,5 +1,6 @@
 #include "kiosk/screens/paper.h"
 
+#include "base/text.h"
 #include "kiosk/core/running.h"
 #include "kiosk/journeys/summary.h"
 
@@ -24,11 +25,14 @@ class Writer {
                      : protocol::PrintDirection::kLeftToRight;
   }
 
-  void line(std::string text, PrintSize size = PrintSize::kNormal, PrintWeight weight = PrintWeight::kNormal,
+  void line(std::string_view text, PrintSize size = PrintSize::kNormal, PrintWeight weight = PrintWeight::kNormal,
             PrintAlign align = PrintAlign::kCentre) {
-    if (text.empty()) return;
-    document_.blocks.push_back(
-        protocol::PrintText{std::move(text), align, size, weight, words_.language(), direction_});
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::string_view piece = base::prefix_bytes(rest, protocol::kMaxPrintTextBytes);
+      document_.blocks.push_back(
+          protocol::PrintText{std::string(piece), align, size, weight, words_.language(), direction_});
+      rest.remove_prefix(piece.size());
+    }
   }
   void qr(std::string data, std::string caption) {
     document_.blocks.push_back(protocol::PrintQr{std::move(data), std::move(caption), words_.language(), direction_});
@@ -81,7 +85,32 @@ protocol::PrintDocument ticket_paper(const core::State& state, const words::Cata
   return out.done();
 }
 
-protocol::PrintDocument receipt_paper(const core::State& state, const words::Catalogue& catalogue) {
+// What its owner wants to have on paper, and that whoever finds it can read it. The questions are in the journey's
+// words.
+void write_answers(Writer& out, const core::State& state, const journeys::Definition& definition) {
+  const journeys::Printable& printable = state.visit.submission.printable;
+  out.put(protocol::PrintRule{});
+  out.line(out.words()("receipt.answers.title"), PrintSize::kLarge, PrintWeight::kBold, PrintAlign::kStart);
+  out.write_in(core::journey_language(state));
+  for (const journeys::PrintableAnswer& each : printable.answers) {
+    const journeys::Question* const question = definition.find_question(each.question);
+    if (question == nullptr) continue;
+    out.line(journeys::row_label_of(*question).in(out.words().language()), PrintSize::kNormal, PrintWeight::kBold,
+             PrintAlign::kStart);
+    out.line(journeys::answer_in_words(*question, each.answer.reveal(), out.words()).reveal(), PrintSize::kNormal,
+             PrintWeight::kNormal, PrintAlign::kStart);
+  }
+  out.write_in(state.visit.language);
+  if (printable.leaves_out) {
+    out.line(out.words()("receipt.answers.some"), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
+  }
+  out.line(out.words()("receipt.answers.keep"), PrintSize::kNormal, PrintWeight::kBold, PrintAlign::kStart);
+  out.put(protocol::PrintRule{});
+}
+
+enum class Holds { kNoAnswers = 1, kAnswers };
+
+protocol::PrintDocument receipt_paper(const core::State& state, const words::Catalogue& catalogue, Holds holds) {
   Writer out(catalogue, state.visit.language);
   const core::Configuration& configuration = *state.configuration;
   const core::Submission& submission = state.visit.submission;
@@ -98,10 +127,11 @@ protocol::PrintDocument receipt_paper(const core::State& state, const words::Cat
   if (definition != nullptr) {
     out.write_in(core::journey_language(state));
     const auto day = core::today(state.clock);
-    for (std::string& each : journeys::what_happens_next(*definition, day, configuration.holidays, out.words())) {
-      out.line(std::move(each), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
+    for (const std::string& each : journeys::what_happens_next(*definition, day, configuration.holidays, out.words())) {
+      out.line(each, PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
     }
     out.write_in(state.visit.language);
+    if (holds == Holds::kAnswers) write_answers(out, state, *definition);
   }
   if (configuration.receipt.qr) out.qr(receipt_link(state), out.words()("receipt.qr.name"));
   out.line(configuration.ways.telephone);
@@ -113,9 +143,9 @@ protocol::PrintDocument words_paper(const core::State& state, const words::Catal
                                     const base::Secret& title, const std::vector<base::Secret>& lines) {
   Writer out(catalogue, state.visit.language);
   write_head(out, state);
-  out.line(std::string(title.reveal()), PrintSize::kLarge, PrintWeight::kBold);
+  out.line(title.reveal(), PrintSize::kLarge, PrintWeight::kBold);
   for (const base::Secret& line : lines) {
-    out.line(std::string(line.reveal()), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
+    out.line(line.reveal(), PrintSize::kNormal, PrintWeight::kNormal, PrintAlign::kStart);
   }
   out.put(protocol::PrintRule{});
   out.line(now_in_words(state, out.words()));
@@ -131,7 +161,7 @@ protocol::PrintDocument leaflet_paper(const core::State& state, const words::Cat
   const auto write = [&](const core::Text& words, PrintSize size) {
     const auto wording = words.wording(language);
     out.write_in(wording.language);
-    out.line(std::string(wording.text), size, PrintWeight::kBold, PrintAlign::kStart);
+    out.line(wording.text, size, PrintWeight::kBold, PrintAlign::kStart);
   };
   write(leaflet.title, PrintSize::kLarge);
   for (const core::LeafletSection& section : leaflet.sections) {
@@ -194,7 +224,9 @@ protocol::PrintDocument paper(core::Paper which, const core::State& state, const
     case core::Paper::kTicket:
       return ticket_paper(state, catalogue);
     case core::Paper::kReceipt:
-      return receipt_paper(state, catalogue);
+      return receipt_paper(state, catalogue, Holds::kNoAnswers);
+    case core::Paper::kReceiptWithAnswers:
+      return receipt_paper(state, catalogue, Holds::kAnswers);
     case core::Paper::kFromAdviser:
       return words_paper(state, catalogue, state.visit.call.paper.title, state.visit.call.paper.lines);
     case core::Paper::kReading:

@@ -1,6 +1,6 @@
 // State to paper: the same words as on the glass. A ticket holds nothing personal but, where that is offered, the
-// code that follows it; a receipt holds the reference and
-// the due day only. Pure.
+// code that follows it; a receipt holds the reference and the due day only, unless its owner asked for the answers that
+// may be printed (journeys::printable_answers). Pure.
 #pragma once
 
 #include <string>

@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "provisioning/protocol/print_document.h"
 #include "tests/doubles/missed_bin.h"
 
 namespace waymark {
@@ -12,15 +11,6 @@ using core::PrintOutcome;
 using doubles::Visitor;
 using view::Role;
 using namespace std::chrono_literals;
-
-std::string words_on(const protocol::PrintDocument& paper) {
-  std::string all;
-  for (const auto& block : paper.blocks) {
-    if (const auto* text = std::get_if<protocol::PrintText>(&block)) all += text->text + "\n";
-    if (const auto* code = std::get_if<protocol::PrintQr>(&block)) all += code->data + "\n";
-  }
-  return all;
-}
 
 TEST(Sending, GivesTheReferenceOnlyWhenTheAnswersAreSafe) {
   Visitor visit;
@@ -136,52 +126,6 @@ TEST(Confirmation, SaysWhatHappensNextAndByWhen) {
   doubles::send_missed_bin(visit);
   EXPECT_TRUE(visit.sees(Role::kHeading, "What happens next"));
   EXPECT_TRUE(visit.sees("25 November")) << "two working days after Monday 23 November";
-}
-
-TEST(Receipt, OnPaperHoldsTheReferenceAndTheDayAndNoAnswer) {
-  Visitor visit;
-  visit.printer();
-  doubles::send_missed_bin(visit);
-  visit.press("Print it");
-  const auto* print = visit.last<core::Print>();
-  ASSERT_NE(print, nullptr);
-  EXPECT_EQ(print->privacy, core::PrintPrivacy::kPersonal);
-  ASSERT_NE(print->document, nullptr);
-  EXPECT_TRUE(protocol::check(*print->document).has_value());
-  const std::string paper = words_on(*print->document);
-  EXPECT_NE(paper.find(visit.at("reference").value), std::string::npos);
-  EXPECT_NE(paper.find("25 November"), std::string::npos);
-  EXPECT_EQ(paper.find(doubles::kTypedAddress), std::string::npos);
-  visit.answer_printed();
-  EXPECT_TRUE(visit.sees("Take your receipt"));
-}
-
-TEST(Receipt, APrinterThatFailsLeavesTheCodeAndTheReference) {
-  Visitor visit;
-  visit.printer();
-  doubles::send_missed_bin(visit);
-  visit.press("Print it");
-  visit.answer_printed(PrintOutcome::kFailed);
-  EXPECT_EQ(visit.find("receipt.paper"), nullptr) << "it would fail again";
-  visit.press("Show a code for my phone");
-  EXPECT_EQ(visit.at("receipt.code").value, "https://www.ardwell.example/requests/" + visit.at("reference").value);
-}
-
-TEST(Receipt, APrinterThatSaysNothingIsGivenUpOn) {
-  Visitor visit;
-  visit.printer();
-  doubles::send_missed_bin(visit);
-  visit.press("Print it");
-  visit.wait(15s);
-  EXPECT_EQ(visit.count<core::CancelPrint>(), 1u);
-  EXPECT_TRUE(visit.sees("The printer is not working. Write the reference number down, or use your phone"));
-}
-
-TEST(Receipt, PaperIsNotOfferedWithoutAPrinter) {
-  Visitor visit;
-  doubles::send_missed_bin(visit);
-  EXPECT_EQ(visit.find("receipt.paper"), nullptr);
-  EXPECT_NE(visit.find("receipt.qr"), nullptr);
 }
 
 TEST(LateReply, OfAnotherVisitReachesNobody) {

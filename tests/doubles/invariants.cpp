@@ -105,6 +105,7 @@ std::string residue(const core::State& state) {
   if (core::in_visit(state) || state.staff) return {};
   const core::Visit& visit = state.visit;
   if (!visit.journey.entries.empty() || !visit.journey.answers.empty()) return "answers are left";
+  if (!visit.submission.printable.answers.empty()) return "answers for the paper are left";
   if (!visit.submission.reference.empty() || !visit.ticket.display.empty()) return "a reference or a number is left";
   if (visit.presentation != view::Presentation{} || visit.speech != view::Speech{})
     return "somebody's settings are left";

@@ -178,7 +178,7 @@ TEST(ABrokenJourney, ThatPromisesADayItDoesNotSayIsRefused) {
 TEST(ABrokenJourney, ThatPrintsASecretIsRefused) {
   json from = two_pages();
   from["pages"][0]["questions"][0].update({{"privacy", "secret"}, {"print", true}});
-  EXPECT_THAT(first_finding(from), HasSubstr("print: cannot be set on a secret answer"));
+  EXPECT_THAT(first_finding(from), HasSubstr("print: cannot be set on a secret or masked answer"));
 }
 
 TEST(ABrokenJourney, ShowsAllItsMistakesAtOnceButNotWithoutEnd) {

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "tests/journeys/a_journey.h"
 #include "tests/journeys/read_whole.h"
 
@@ -38,7 +40,6 @@ TEST(CheckAnswers, ShowsWhatIsOnTheRouteInWords) {
   ASSERT_EQ(rows.size(), 4U) << "the page on the other branch is not shown";
   EXPECT_EQ(rows[0].label, "Start");
   EXPECT_EQ(rows[0].value.reveal(), "1 December 2026");
-  EXPECT_TRUE(rows[0].print);
   EXPECT_EQ(rows[1].value.reveal(), "Yes");
   EXPECT_EQ(rows[1].section, "About you");
   EXPECT_EQ(rows[2].value.reveal(), "Option hoist\nOption lift");
@@ -51,6 +52,64 @@ TEST(CheckAnswers, SpeaksTheCustomersLanguage) {
   EXPECT_EQ(rows.at(0).value.reveal(), "1mh dhen Dùbhlachd 2026");
   EXPECT_EQ(rows.at(1).value.reveal(), "Tha");
   EXPECT_EQ(rows.at(2).label, "What is needs?") << "what a journey lacks in a language falls back";
+}
+
+std::vector<std::string> questions_of(const Printable& printable) {
+  std::vector<std::string> ids;
+  for (const PrintableAnswer& each : printable.answers) ids.push_back(each.question);
+  return ids;
+}
+
+Definition letting_on_paper(std::initializer_list<std::string_view> ids) {
+  Definition definition = permit();
+  for (Page& page : definition.pages) {
+    for (Question& question : page.questions) {
+      question.print = std::find(ids.begin(), ids.end(), question.id) != ids.end();
+    }
+  }
+  return definition;
+}
+
+TEST(OnPaper, AreTheAnswersThatTheirQuestionLetsThereInOrder) {
+  const Printable printable = printable_answers(letting_on_paper({"when", "needs"}), given(), kToday);
+  EXPECT_THAT(questions_of(printable), ElementsAre("when", "needs"));
+  EXPECT_EQ(printable.answers[0].answer.reveal(), "2026-12-01");
+  EXPECT_TRUE(printable.leaves_out);
+}
+
+TEST(OnPaper, IsNoSecretOrMaskedAnswerWhateverItsQuestionSaysAndNoneOfAnotherBranch) {
+  EXPECT_TRUE(printable_answers(letting_on_paper({"card", "left"}), given(), kToday).answers.empty());
+  Definition masked = letting_on_paper({"badge"});
+  for (Page& page : masked.pages) {
+    for (Question& question : page.questions) question.mask = true;
+  }
+  EXPECT_TRUE(printable_answers(masked, given(), kToday).answers.empty());
+}
+
+TEST(OnPaper, NothingIsLeftOutWhereAllMayBePrintedAndWhatWasNotAnsweredDoesNotCount) {
+  const Answers one = answers({{"when", "2026-12-01"}});
+  const Printable printable = printable_answers(letting_on_paper({"when"}), one, kToday);
+  EXPECT_THAT(questions_of(printable), ElementsAre("when"));
+  EXPECT_FALSE(printable.leaves_out);
+}
+
+TEST(OnPaper, IsAtMostAMetre) {
+  Definition definition = permit();
+  definition.pages = {definition.pages[1]};
+  const std::string long_one(kMostPrintedBytes / 10, 'x');
+  Answers many;
+  const Question model = definition.pages[0].questions[0];
+  definition.pages[0].questions.clear();
+  for (int i = 0; i < 80; ++i) {
+    Question question = model;
+    question.id = "q" + std::to_string(i);
+    question.print = true;
+    many.set(question.id, base::Secret{i < 40 ? "yes" : long_one});
+    definition.pages[0].questions.push_back(std::move(question));
+  }
+  const Printable printable = printable_answers(definition, many, kToday);
+  EXPECT_EQ(printable.answers.size(), 49U) << "forty short ones, nine long ones";
+  EXPECT_TRUE(printable.leaves_out);
 }
 
 TEST(ASubmission, IsJsonWithTheAnswersOfTheRoute) {

@@ -20,12 +20,18 @@ class Guide {
 
   void go() {
     begin();
-    press(ids::kDoItHere);
-    press(ids::with(ids::kService, service()));
-    while (visit_.screen() == "question") answer_page();
-    if (visit_.screen() == "check") send();
-    walk_.last_screen = visit_.screen();
+    answer_and_send();
     if (visit_.find(ids::kReceiptNone) != nullptr) press(ids::kReceiptNone);
+    end();
+  }
+
+  void go_to_paper() {
+    begin();
+    answer_and_send();
+    expect("confirmation");
+    world(Intent::Act::kPrinterReady);
+    press(ids::kReceiptAnswers);
+    world(Intent::Act::kPrinted);
     end();
   }
 
@@ -47,6 +53,14 @@ class Guide {
     visit_.online();
     visit_.touch_attract();
     press(ids::with(ids::kLanguage, walk_.language));
+  }
+
+  void answer_and_send() {
+    press(ids::kDoItHere);
+    press(ids::with(ids::kService, service()));
+    while (visit_.screen() == "question") answer_page();
+    if (visit_.screen() == "check") send();
+    walk_.last_screen = visit_.screen();
   }
 
   void end() {
@@ -143,6 +157,8 @@ void let_the_world(doubles::Visitor& visit, Intent::Act act) {
     told.display = "C042";
     visit.answer_check_in(std::move(told));
   }
+  if (act == Intent::Act::kPrinterReady) visit.printer();
+  if (act == Intent::Act::kPrinted) visit.answer_printed();
   if (act == Intent::Act::kWiped) visit.answer_wiped();
 }
 
@@ -165,6 +181,14 @@ Walk walk_along(const journeys::Definition& definition, const JourneyPath& path,
   return walk;
 }
 
+Walk walk_to_paper(const journeys::Definition& definition, const JourneyPath& path, std::string language) {
+  Walk walk;
+  walk.name = definition.id + " on paper " + language;
+  walk.language = std::move(language);
+  Guide(definition, path, walk).go_to_paper();
+  return walk;
+}
+
 Walk walk_to_appointment(std::string language) {
   Walk walk;
   walk.name = "appointment " + language;
@@ -179,9 +203,13 @@ std::vector<Walk> every_walk(const std::string& language) {
   std::vector<Walk> walks;
   for (const auto& definition : visit.state().configuration->journeys) {
     int number = 0;
-    for (const JourneyPath& path : paths_through(*definition, today)) {
+    const auto paths = paths_through(*definition, today);
+    for (const JourneyPath& path : paths) {
       walks.push_back(walk_along(*definition, path, language));
       walks.back().name += " " + std::to_string(++number) + " " + language;
+    }
+    if (walks.back().name.starts_with("report-a-missed-bin")) {
+      walks.push_back(walk_to_paper(*definition, paths.front(), language));
     }
   }
   walks.push_back(walk_to_appointment(language));

@@ -12,7 +12,7 @@
 namespace waymark::walks {
 
 struct Intent {
-  enum class Act { kPress = 1, kType, kStored, kCheckedIn, kWiped };
+  enum class Act { kPress = 1, kType, kStored, kCheckedIn, kPrinterReady, kPrinted, kWiped };
   Act act = Act::kPress;
   view::Role role = view::Role::kButton;
   std::string name;    // as it is read
@@ -28,11 +28,14 @@ struct Walk {
   std::string last_screen;  // before the rating: "ending", "confirmation" or "ticket"
 };
 
-// From the choice of a language to the goodbye, along this way through this journey.
+// From the choice of a language to the goodbye, along this way through this journey, without a receipt.
 [[nodiscard]] Walk walk_along(const journeys::Definition& definition, const JourneyPath& path, std::string language);
 
 // Somebody who has an appointment checks in, and has their number written down.
 [[nodiscard]] Walk walk_to_appointment(std::string language);
+
+// As the above, and has the receipt printed with the answers.
+[[nodiscard]] Walk walk_to_paper(const journeys::Definition& definition, const JourneyPath& path, std::string language);
 
 // Every way through every journey of the demonstration council, and the above.
 [[nodiscard]] std::vector<Walk> every_walk(const std::string& language);

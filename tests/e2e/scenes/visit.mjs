@@ -80,11 +80,12 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.ok(seen.reference, 'no reference on the confirmation');
   });
 
-  fact('the receipt is printed with the reference, and its QR code says it too', async () => {
-    await customer.touches('receipt.paper');
+  fact('the receipt is printed with the reference, and its QR code says it too; with the answers that were asked for and no others', async () => {
+    await customer.touches('receipt.answers');
     const [receipt] = await stage.printed_until(1);
     assert.ok(receipt.includes(seen.reference), receipt);
-    assert.ok(!receipt.includes(marker), 'the receipt holds an answer');
+    assert.match(receipt, /Your answers[^]*Non-recyclable waste/);
+    assert.ok(!receipt.includes(marker), 'the receipt holds an answer that no question lets on paper');
     const codes = stage.read_qr(stage.printed('.png')[0]);
     assert.ok(codes.some((text) => text.includes(seen.reference)), codes.join(' '));
   });
