@@ -12,6 +12,7 @@ import pure_folders from './rules/pure_folders.mjs';
 import reading_grade from './rules/reading_grade.mjs';
 import shell_scripts from './rules/shell_scripts.mjs';
 import words_catalogues from './rules/words_catalogues.mjs';
+import sensory_words from './rules/sensory_words.mjs';
 import words_of_the_demonstration from './rules/words_of_the_demonstration.mjs';
 import words_we_do_not_leave from './rules/words_we_do_not_leave.mjs';
 import { syllables_of } from './reading_grade.mjs';
@@ -169,6 +170,14 @@ test('English that is hard to read is found, and an exception that is no longer 
   assert.equal(grade('Notification preferences configuration').length, 0, 'a label is too short to be graded');
   assert.match(grade('Municipal authorities endeavour to facilitate satisfactory resolution of applications.')[0].message, /grade \d\d\.\d, more than 6/);
   assert.ok(reading_grade(words('en-GB', { a: 'Hello' })).every(({ message }) => /no exception/.test(message)));
+});
+test('English that leads by place or colour is found, and an exception that is no longer needed too', () => {
+  const led = (messages) => sensory_words([...words('en-GB', messages)]).map(({ message }) => message);
+  assert.deepEqual(led({ 'home.title': 'Press Continue' }), []);
+  assert.match(led({ 'home.title': 'Press the green button' })[0], /leads by "green"/);
+  assert.match(led({ 'home.title': 'Choose below' })[0], /leads by "below"/);
+  assert.deepEqual(led({ 'keyboard.left': 'Move left' }), []);
+  assert.match(led({ 'keyboard.left': 'Back' })[0], /no exception/);
 });
 test('syllables are counted as people say them', () => {
   const counts = { a: 1, the: 1, name: 1, able: 2, wanted: 2, cleared: 1, boxes: 2, bikes: 1, people: 2, safely: 2, reference: 3, usually: 4, library: 3, '92%': 1 };
