@@ -105,7 +105,7 @@ struct CouncilSettings {
   std::string name;
   Names names;
   std::string zone;
-  std::string language;  // the council's own; names are in it
+  std::string language;                           // the council's own; names are in it
   std::vector<std::string> languages;             // that it offers, its own first
   std::vector<std::string> unreviewed_languages;  // of these, in which no native speaker has read its words yet
   std::vector<Site> sites;

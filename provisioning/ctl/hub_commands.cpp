@@ -155,17 +155,21 @@ void add_appointment_commands(CLI::App& app, Session& session) {
   CLI::App* put = group->add_subcommand("put", "Give a hub the list of every day that is in a file");
   auto address = std::make_shared<HubAddress>();
   auto site = std::make_shared<std::string>();
+  auto day = std::make_shared<std::string>();
   auto file = std::make_shared<std::string>();
   add_address(*put, *address);
   put->add_option("--site", *site, "Where the appointments are; your own site when left out");
+  put->add_option("--day", *day, "The only day of the list, as 2026-11-24; the list may then be empty");
   put->add_option("list", *file, "CSV: reference,day,time,queue and perhaps minutes")->required();
-  put->callback([&session, address, site, file] {
+  put->callback([&session, address, site, day, file] {
     const auto list = base::io::read_file(*file, protocol::kMaxListBytes);
     if (!list) return session.fail(list.error());
-    if (const auto read = protocol::parse_appointment_list(*list); !read) return session.fail(read.error());
+    const auto no_rows = day->empty() ? protocol::NoRows::kRefused : protocol::NoRows::kTaken;
+    if (const auto read = protocol::parse_appointment_list(*list, no_rows); !read) return session.fail(read.error());
     with_hub(session, *address, [&](HubSession& hub) -> base::Status {
       json body{{"list", *list}};
       if (!site->empty()) body["site"] = *site;
+      if (!day->empty()) body["day"] = *day;
       const auto kept = hub.post("/api/v1/appointments", body);
       if (!kept) return tl::unexpected<base::Error>(kept.error());
       for (const char* what : {"added", "changed", "removed", "kept"}) {

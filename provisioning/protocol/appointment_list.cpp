@@ -90,11 +90,13 @@ base::Result<ListedAppointment> read_row(std::string_view line, std::size_t colu
 
 }  // namespace
 
-base::Result<std::vector<ListedAppointment>> parse_appointment_list(std::string_view csv) {
+base::Result<std::vector<ListedAppointment>> parse_appointment_list(std::string_view csv, NoRows no_rows) {
   if (csv.size() > kMaxListBytes) {
     return fail(ErrorCode::kTooLarge, "list", "has more than 256 KiB: send one day at a time");
   }
   if (csv.starts_with(kByteOrderMark)) csv.remove_prefix(kByteOrderMark.size());
+  const bool blank = csv.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  if (blank && no_rows == NoRows::kTaken) return std::vector<ListedAppointment>{};
   const auto columns = read_head(take_line(csv));
   if (!columns) return tl::unexpected<base::Error>(columns.error());
   std::vector<ListedAppointment> rows;
@@ -115,7 +117,10 @@ base::Result<std::vector<ListedAppointment>> parse_appointment_list(std::string_
     }
     rows.push_back(std::move(*row));
   }
-  if (rows.empty()) return fail(ErrorCode::kInvalid, "list", "has no appointment below its first line");
+  if (rows.empty() && no_rows == NoRows::kRefused) {
+    return fail(ErrorCode::kInvalid, "list",
+                "has no appointment below its first line: name the day where all of a day are cancelled");
+  }
   return rows;
 }
 

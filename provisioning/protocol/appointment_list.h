@@ -31,7 +31,11 @@ struct ListedAppointment {
   bool operator==(const ListedAppointment&) const = default;
 };
 
+// Whether a list of nothing is one: the first line alone, or not even that. It may be where a day is named beside it.
+enum class NoRows { kRefused = 1, kTaken };
+
 // kInvalid, kTooLarge: `where` is the line ("line 7"), `detail` says what is wrong with it and what to do.
-[[nodiscard]] base::Result<std::vector<ListedAppointment>> parse_appointment_list(std::string_view csv);
+[[nodiscard]] base::Result<std::vector<ListedAppointment>> parse_appointment_list(std::string_view csv,
+                                                                                  NoRows no_rows = NoRows::kRefused);
 
 }  // namespace waymark::protocol

@@ -330,6 +330,17 @@ test('a list is taken in, and one that is wrong says which line', async () => {
   await end();
 });
 
+test('a list of a day that has no appointments any more names the day', async () => {
+  const {page, hub, end} = await visit('/appointments');
+  const file = {name: 'day.csv', mimeType: 'text/csv', buffer: Buffer.from('reference,day,time,queue\n')};
+  await page.getByLabel('File (CSV)').setInputFiles(file);
+  await page.getByLabel(/that day has no appointments any more/).check();
+  await page.getByRole('button', {name: 'Take in the list'}).click();
+  await page.getByText('2 appointments added').first().waitFor();
+  assert.deepEqual(hub.taken_days, [hub.appointments.today]);
+  await end();
+});
+
 test('only a supervisor takes in a list', async () => {
   const {page, end} = await visit('/appointments', 'desktop', (hub) => void (hub.session = sample.session(['staff'])));
   await page.getByText('They are here').first().waitFor();

@@ -42,6 +42,7 @@ export class FakeHub {
   queues: Queue[];
   appointments: Appointments;
   taken_lists: string[] = [];
+  taken_days: string[] = [];
   wrong_list = ''; // what is wrong with the next list
   help: HelpRequest[];
   submissions: OpenedSubmission[];
@@ -231,6 +232,7 @@ export class FakeHub {
         must_fit('AppointmentList', body);
         if (this.wrong_list) return this.#refuse_list(response);
         this.taken_lists.push(body['list'] ?? '');
+        if (body['day']) this.taken_days.push(body['day']);
         return this.#answer(response, 'AppointmentsKept', {added: 2, changed: 1, removed: 0, kept: 3});
       case 'POST appointments/': {
         must_fit('CheckInFor', body);

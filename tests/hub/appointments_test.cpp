@@ -38,6 +38,10 @@ class Appointments : public HubTest {
     EXPECT_EQ(response.status, 200) << response.body;
     return json_of(response);
   }
+  // The whole list of this day, which may be empty.
+  Response put_day(const std::string& day, const std::string& list) {
+    return ask(hamish_, "POST", "/api/v1/appointments", {{"site", "ardwell-library"}, {"day", day}, {"list", list}});
+  }
   Response check_in(const std::string& reference, bool waits = false, std::string id = {},
                     const Kiosk* where = nullptr) {
     last_id_ = id.empty() ? new_id() : std::move(id);
@@ -110,6 +114,35 @@ TEST_F(Appointments, ANewListMovesAndRemovesWhoHasNotCome) {
   EXPECT_EQ(state_of("GONE-3"), "none");
   EXPECT_EQ(staff_list()[1]["at"], now() + 90 * 60'000);
   EXPECT_EQ(counted("appointment_booked"), 2);
+}
+
+TEST_F(Appointments, ADayOfWhichAllAreCancelledIsTakenAsAnEmptyList) {
+  const std::string tomorrow = day_plus(hub_->today(), 1);
+  for (const char* empty : {"", "\n", "reference,day,time,queue\n"}) {
+    kept(row("SOON-1", 10) + row("GONE-2", 70) + "NEXT-3," + tomorrow + ",10:30,housing\n");
+    const Response taken = put_day(hub_->today(), empty);
+    ASSERT_EQ(taken.status, 200) << taken.body;
+    EXPECT_EQ(json_of(taken)["removed"], 2) << "those of tomorrow stay";
+    EXPECT_TRUE(staff_list().empty());
+  }
+  EXPECT_EQ(counted("appointment_booked"), 1) << "tomorrow's";
+}
+
+TEST_F(Appointments, WhoHasComeStaysThoughTheirDayIsEmptied) {
+  kept(row("SOON-1", 10));
+  arrive("SOON-1");
+  EXPECT_EQ(json_of(put_day(hub_->today(), ""))["kept"], 1);
+  EXPECT_EQ(state_of("SOON-1"), "arrived");
+}
+
+TEST_F(Appointments, AListOfOneDayHasNoRowOfAnother) {
+  const std::string head = "reference,day,time,queue\n";
+  const std::string tomorrow = day_plus(hub_->today(), 1);
+  EXPECT_EQ(put_day(tomorrow, head + row("SOON-1", 10)).status, 400);
+  EXPECT_EQ(put_day("yesterday", "").status, 400);
+  EXPECT_EQ(put_day(day_plus(hub_->today(), -1), "").status, 400) << "that day is past";
+  EXPECT_EQ(put("").status, 400) << "of no day, an empty list says nothing";
+  EXPECT_EQ(put_day(hub_->today(), head + row("SOON-1", 10)).status, 200);
 }
 
 TEST_F(Appointments, AListWithOneWrongRowIsNotTakenAtAll) {

@@ -78,6 +78,9 @@ def main(program, waymarkctl):
         assert "line 2" in run("appointments", "put", *address, listed, code=1).stderr
         listed.write_text(f"reference,day,time,queue\nKX4-PM2,{day},10:30,parking-fines\n")
         assert "parking-fines" in run("appointments", "put", *address, listed, code=1).stderr
+        listed.write_text("reference,day,time,queue\n")
+        assert "name the day" in run("appointments", "put", *address, listed, code=1).stderr
+        assert "removed 1\n" in run("appointments", "put", *address, "--day", day, listed).stdout
 
         (hub.folder / "password").write_text("wrong\n")
         assert "do not fit" in run("report", "export", *address, code=2).stderr

@@ -176,6 +176,9 @@ def drive_appointments(api, admin, kiosk, post):
     upload = {"list": rows}
     kept = api.answer("POST", "/api/v1/appointments", admin.ask("POST", "/api/v1/appointments", upload), upload).json()
     assert kept["added"] == 3, kept
+    of_day = {"day": day, "list": rows}
+    same = api.answer("POST", "/api/v1/appointments", admin.ask("POST", "/api/v1/appointments", of_day), of_day).json()
+    assert same["kept"] == 3, same
     wrong = api.answer("POST", "/api/v1/appointments", admin.ask("POST", "/api/v1/appointments", {"list": rows + "x"}))
     assert wrong.status == 400 and wrong.json()["error"]["where"] == "line 5", wrong.body
     order = {"request_id": uuid_v7(), "reference": "kx4 pm2", "language": "gd", "waits": True}

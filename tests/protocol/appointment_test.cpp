@@ -70,6 +70,7 @@ TEST(AppointmentList, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(error_of("").where, "list");
   EXPECT_EQ(parse_appointment_list("name,reference,day,time,queue\n").error().where, "line 1");
   EXPECT_EQ(parse_appointment_list("").error().where, "line 1");
+  EXPECT_EQ(parse_appointment_list("name\n", NoRows::kTaken).error().where, "line 1");
 }
 
 TEST(AppointmentList, RefusesTwoThatCannotBeToldApart) {

@@ -188,11 +188,17 @@ void list(Hub& hub, const StaffCaller& caller, const Request& request, const Rep
 }
 
 // Every row is for a queue of this site and a day that is not past, or nothing is taken.
-base::Result<AppointmentList> read_list(const Hub& hub, const std::string& site, std::string_view csv) {
-  const auto listed = protocol::parse_appointment_list(csv);
+// Of `of_day` alone, where that is said.
+base::Result<AppointmentList> read_list(const Hub& hub, const std::string& site, std::string_view csv,
+                                        const std::string& of_day) {
+  using protocol::NoRows;
+  const auto listed = protocol::parse_appointment_list(csv, of_day.empty() ? NoRows::kRefused : NoRows::kTaken);
   if (!listed) return tl::unexpected<base::Error>(listed.error());
-  AppointmentList list{site, {}};
+  AppointmentList list{site, {}, of_day};
   const std::string last = day_plus(hub.today(), kMostDaysAhead);
+  if (!of_day.empty() && (!is_day(of_day) || of_day < hub.today() || of_day > last)) {
+    return base::fail(ErrorCode::kInvalid, "day", "must be today or one of the next 31 days, as 2026-11-24");
+  }
   for (const protocol::ListedAppointment& row : *listed) {
     const std::string day = protocol::day_of(row.at);
     if (hub.in_force()->council.queue(row.service, site) == nullptr) {
@@ -200,6 +206,9 @@ base::Result<AppointmentList> read_list(const Hub& hub, const std::string& site,
     }
     if (day < hub.today() || day > last) {
       return base::fail(ErrorCode::kInvalid, row.shown, "day: is not today or one of the next 31 days");
+    }
+    if (!of_day.empty() && day != of_day) {
+      return base::fail(ErrorCode::kInvalid, row.shown, "day: is not " + of_day + ", which the list is to be of");
     }
     Appointment one;
     one.site = site;
@@ -218,12 +227,13 @@ base::Result<AppointmentList> read_list(const Hub& hub, const std::string& site,
 void put_list(Hub& hub, const StaffCaller& caller, const Request& request, const Reply& reply) {
   Body body(request);
   const std::string asked = body.code("site", Body::Need::kOptional);
+  const std::string day = body.text("day", 10, Body::Need::kOptional);
   const json& csv = body.member("list");
   const std::string text = csv.is_string() ? csv.get<std::string>() : std::string{};
   if (auto done = body.done(); !done) return reply(error_response(done.error()));
   const std::string site = site_for(hub, caller, asked);
   if (site.empty()) return reply(error_response(no_site()));
-  auto list = read_list(hub, site, text);
+  auto list = read_list(hub, site, text, day);
   if (!list) return reply(error_response(list.error()));
   hub.store().put_appointments(std::move(*list), caller.name, [&hub, reply](base::Result<AppointmentsKept> kept) {
     if (!kept) return reply(error_response(kept.error()));

@@ -34,6 +34,7 @@ enum class Presence : std::uint8_t { kExpected = 1, kArrived, kCalled, kServed, 
 struct AppointmentList {
   std::string site;
   std::vector<Appointment> rows;
+  std::string day{};  // not empty: all rows are of it, and there may be none
 };
 
 struct AppointmentsKept {

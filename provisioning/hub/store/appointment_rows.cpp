@@ -138,6 +138,7 @@ void remove_unlisted(Transaction& t, std::int64_t council, Appointment& one, App
 
 AppointmentsKept keep_list(Transaction& t, std::int64_t council, const AppointmentList& list) {
   std::map<std::string, std::map<std::string, const Appointment*>> days;
+  if (!list.day.empty()) days[list.day];
   for (const Appointment& one : list.rows) days[one.day][one.code] = &one;
   AppointmentsKept kept;
   for (const auto& [day, wanted] : days) {

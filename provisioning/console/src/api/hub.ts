@@ -37,8 +37,8 @@ export const call_ticket = (ticket_id: number, desk: string) =>
 export const list_appointments = (site: string, day: string) =>
   ask<Appointments>(`/api/v1/appointments?site=${part(site)}${day ? `&day=${part(day)}` : ''}`);
 
-export const put_appointments = (site: string, list: string) =>
-  ask<AppointmentsKept>('/api/v1/appointments', {method: 'POST', body: {site, list}});
+export const put_appointments = (site: string, list: string, day: string) =>
+  ask<AppointmentsKept>('/api/v1/appointments', {method: 'POST', body: day ? {site, day, list} : {site, list}});
 
 export const check_in_for = (reference: string, site: string) =>
   ask<CheckedInFor>('/api/v1/appointments/check-in', {method: 'POST', body: {reference, site}});

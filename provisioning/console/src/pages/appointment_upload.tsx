@@ -3,19 +3,21 @@ import {useRef, useState} from 'preact/hooks';
 import {put_appointments} from '../api/hub';
 import {announce} from '../parts/announcer';
 import type {PageError} from '../parts/error_summary';
-import {count_of} from '../words/times';
+import {count_of, day_words} from '../words/times';
 
 const most_bytes = 256 * 1024;
 
 interface Props {
   site: string;
+  day: string; // that is shown
   on_errors: (errors: PageError[]) => void;
   on_done: () => Promise<void>;
 }
 
-export function AppointmentUpload({site, on_errors, on_done}: Props) {
+export function AppointmentUpload({site, day, on_errors, on_done}: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [busy, set_busy] = useState(false);
+  const [only_day, set_only_day] = useState(false);
   const [done, set_done] = useState('');
 
   const refuse = (text: string) => on_errors([{text, href: '#list'}]);
@@ -27,7 +29,7 @@ export function AppointmentUpload({site, on_errors, on_done}: Props) {
     if (file.size > most_bytes) return refuse('The file has more than 256 KiB. Take in one day at a time');
     if (busy) return;
     set_busy(true);
-    const outcome = await put_appointments(site, await file.text());
+    const outcome = await put_appointments(site, await file.text(), only_day ? day : '');
     set_busy(false);
     if (!outcome.ok) return refuse(outcome.problem.detail ?? outcome.problem.message);
     on_errors([]);
@@ -56,6 +58,18 @@ export function AppointmentUpload({site, on_errors, on_done}: Props) {
           </label>
           <input class="govuk-file-upload" id="list" type="file" accept=".csv,text/csv" ref={field} />
         </div>
+        {day ? (
+          <div class="govuk-form-group">
+            <label class="wm-pick">
+              <input
+                type="checkbox"
+                checked={only_day}
+                onChange={(event) => set_only_day(event.currentTarget.checked)}
+              />
+              <span>It is of {day_words(day)} alone. If it has no lines, that day has no appointments any more</span>
+            </label>
+          </div>
+        ) : null}
         <button class="govuk-button govuk-button--secondary" type="submit" aria-disabled={busy}>
           Take in the list
         </button>

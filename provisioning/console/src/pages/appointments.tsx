@@ -65,7 +65,14 @@ export function AppointmentsPage() {
       <Loaded resource={list} what="the appointments">
         {(value) => <Day value={value} check_in={(one) => void check_in(one)} />}
       </Loaded>
-      {is_supervisor() ? <AppointmentUpload site={site} on_errors={set_errors} on_done={list.refresh} /> : null}
+      {is_supervisor() ? (
+        <AppointmentUpload
+          site={site}
+          day={day || (list.value.value?.today ?? '')}
+          on_errors={set_errors}
+          on_done={list.refresh}
+        />
+      ) : null}
     </Page>
   );
 }
