@@ -66,7 +66,7 @@ export function AppointmentUpload({site, day, on_errors, on_done}: Props) {
                 checked={only_day}
                 onChange={(event) => set_only_day(event.currentTarget.checked)}
               />
-              <span>It is of {day_words(day)} alone. If it has no lines, that day has no appointments any more</span>
+              <span>It is the whole list for {day_words(day)}. If it has no lines, that day has no appointments any more</span>
             </label>
           </div>
         ) : null}
