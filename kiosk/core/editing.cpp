@@ -14,6 +14,7 @@
 #include "kiosk/core/caret_order.h"
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/reducers.h"
+#include "kiosk/core/refused.h"
 #include "kiosk/core/staff_reducers.h"
 #include "kiosk/journeys/validate.h"
 
@@ -218,11 +219,12 @@ void type_text(Change& change, std::string_view utf8) {
   const FieldLimits limits = limits_of(change.state, editing.field);
   const auto newlines = limits.long_text ? base::Newlines::kKeep : base::Newlines::kDrop;
   const base::Secret typed{base::without_forbidden(base::prefix_bytes(utf8, kMaxTypedBytes), newlines)};
+  if (typed.empty() && !utf8.empty()) on_forbidden_text(change);
   if (typed.empty()) return;
   base::Secret& text = entry_of(change);
   editing.caret = std::min(editing.caret, count_graphemes(text.reveal()));
   const Stretch marked = selection(editing);
-  if (makes_pile(text.reveal(), marked, typed.reveal())) return;
+  if (makes_pile(text.reveal(), marked, typed.reveal())) return on_forbidden_text(change);
   const bool new_word = begins_word(text.reveal(), byte_of_grapheme(text.reveal(), editing.caret));
   keep(change, EditKind::kTyping, marked.from != marked.to || (new_word && typed.reveal() != " "));
   erase_clusters(change, marked);

@@ -81,10 +81,10 @@ struct LongPress {
 // Somebody is there without having pressed anything: scrolling, a finger on the glass, speech playing.
 struct Presence {};
 
-// Something was tried for which a kiosk has no use: a chord, an unknown key, another mouse button. Neither an act nor
-// presence: who tries to get out does not keep a visit open.
+// Something was tried for which a kiosk has no use: a chord, an unknown key, another mouse button, a second finger.
+// Neither an act nor presence: who tries to get out does not keep a visit open.
 struct Incident {
-  std::string what;  // one of our own words: "chord", "key", "button", "close"
+  std::string what;  // one of our own words: "chord", "key", "button", "close"; "finger", "text"
 };
 
 // A card is in the reader. The hash is keyed on the kiosk; the identifier itself never gets here.

@@ -46,12 +46,15 @@ void begin_calm(Change& change) {
 
 void on_incident(Change& change, const Incident& event) {
   count_in_usage(change, event.what);
+  if (event.what == kSecondFinger || event.what == kForbiddenText) return;
   RefusedInput& refused = change.state.refused;
   if (refused.calm_until || change.state.leaving != Leaving::kNo) return;  // a wipe is not held up
   std::erase_if(refused.recent, [&](base::MonoTime at) { return change.now() - at > kIncidentsWithin; });
   refused.recent.push_back(change.now());
   if (refused.recent.size() >= kManyIncidents) begin_calm(change);
 }
+
+void on_forbidden_text(Change& change) { on_incident(change, Incident{std::string(kForbiddenText)}); }
 
 void end_calm(Change& change) {
   RefusedInput& refused = change.state.refused;

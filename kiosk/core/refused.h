@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <string_view>
 
 #include "kiosk/core/change.h"
 #include "kiosk/core/event.h"
@@ -10,6 +11,10 @@
 namespace waymark::core {
 
 inline constexpr std::size_t kManyIncidents = 12;
+// What happens to hands that mean no harm: a palm beside the finger that writes, a key of another country's keyboard.
+// Counted, and never a reason for the calm screen.
+inline constexpr std::string_view kSecondFinger = "finger";
+inline constexpr std::string_view kForbiddenText = "text";
 inline constexpr std::chrono::seconds kIncidentsWithin{20};
 inline constexpr std::chrono::seconds kCalm{30};
 // A held chord or a hammering child is one attempt a second in usage, not a thousand.
@@ -18,6 +23,7 @@ inline constexpr std::chrono::seconds kIncidentEvery{1};
 inline constexpr std::chrono::seconds kSelectWaits{2};
 
 void on_incident(Change& change, const Incident& event);
+void on_forbidden_text(Change& change);                 // what was typed belongs in no answer
 void end_calm(Change& change);                          // when its time is over, or the visit is
 void act_while_calm(Change& change, const Event& act);  // Start again, and nothing else
 

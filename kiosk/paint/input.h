@@ -54,7 +54,7 @@ struct Scrolled {
 };
 // Something that has no place at a kiosk, for the count of incidents.
 struct Refused {
-  std::string what;  // one of our own words: "chord", "key", "button", "close"
+  std::string what;  // one of our own words: "chord", "key", "button", "finger", "close"
 };
 
 using Input = std::variant<KeyPressed, TextEntered, Activated, CaretPlaced, LongPressed, CornerHeld, Touched, Tapped,

@@ -36,8 +36,7 @@ void Window::Parts::handle(const SDL_Event& event, Inputs& inputs) {
     case SDL_MOUSEWHEEL:
       return scroll(-static_cast<float>(event.wheel.y) * kWheelStep, inputs);
     case SDL_FINGERDOWN:
-      if (pointer == Pointer::kNone) finger = event.tfinger.fingerId;
-      return press(Pointer::kFinger, point_of(event.tfinger), inputs);
+      return put_down(event.tfinger, inputs);
     case SDL_FINGERMOTION:
       if (pointer == Pointer::kFinger && finger == event.tfinger.fingerId) move(point_of(event.tfinger), inputs);
       return;

@@ -107,6 +107,7 @@ struct Window::Parts {
   void finish_slow_key(Uint64 now, Inputs& inputs);
   void refuse(const char* what, Inputs& inputs);
   void press(Pointer by, Point at, Inputs& inputs);
+  void put_down(const SDL_TouchFingerEvent& event, Inputs& inputs);
   void move(Point at, Inputs& inputs);
   void release(Point at, Inputs& inputs);
   void let_go();

@@ -57,8 +57,8 @@ bool Window::Parts::in_staff_corner(Point at) const {
 
 void Window::Parts::press(Pointer by, Point at, Inputs& inputs) {
   note_touch(inputs);
-  if (pointer != Pointer::kNone) return;  // a second finger
-  if (scrolled) draw();                   // what is under the finger is what has been scrolled there
+  if (pointer != Pointer::kNone) return refuse("finger", inputs);  // a second one
+  if (scrolled) draw();  // what is under the finger is what has been scrolled there
   pointer = by;
   pressed_at = last_at = at;
   dragging = held = false;
@@ -68,6 +68,13 @@ void Window::Parts::press(Pointer by, Point at, Inputs& inputs) {
   if (in_staff_corner(at)) corner_at = SDL_GetTicks64() + kCornerHeld;
   painter.press(pressed_id);
   stale = true;
+}
+
+void Window::Parts::put_down(const SDL_TouchFingerEvent& event, Inputs& inputs) {
+  const Point at = point_of(event);
+  if (at.x < 0 || at.y < 0) return refuse("finger", inputs);  // beside the glass, or nowhere
+  if (pointer == Pointer::kNone) finger = event.fingerId;
+  press(Pointer::kFinger, at, inputs);
 }
 
 void Window::Parts::move(Point at, Inputs& inputs) {

@@ -54,6 +54,33 @@ TEST(Incident, IsNeitherAnActNorPresence) {
   EXPECT_NE(quiet.find("still-there"), nullptr);
 }
 
+TEST(Incident, ThatHappensToAnInnocentHandIsCountedAndBringsNoCalmScreen) {
+  Visitor visit = at_the_address();
+  for (int i = 0; i < 30; ++i) {
+    visit.send(core::Incident{"finger"});
+    visit.wait(100ms);
+  }
+  EXPECT_EQ(visit.usage("incident.escape").size(), 3U);
+  EXPECT_EQ(visit.screen(), "question");
+  try_to_get_out(visit, 11);
+  EXPECT_EQ(visit.screen(), "question");
+}
+
+TEST(Incident, TextThatBelongsInNoAnswerIsCountedAndOtherTextIsNot) {
+  Visitor visit = at_the_address();
+  const std::string before = visit.at("field.town").value;
+  for (const char* text : {"\u202E", "\uFEFF", "\x1B", "\n"}) {
+    visit.send(core::TextTyped{base::Secret{text}});
+    visit.wait(1s);
+  }
+  const auto counted = visit.usage("incident.escape");
+  ASSERT_EQ(counted.size(), 4U);
+  EXPECT_EQ(counted[0].fields, (std::vector<core::UsageField>{{"kind", std::string("text")}}));
+  EXPECT_EQ(visit.at("field.town").value, before);
+  visit.type("Ardwell");
+  EXPECT_EQ(visit.usage("incident.escape").size(), 4U);
+}
+
 TEST(CalmScreen, ComesAfterTwelveAttemptsWithinTwentySeconds) {
   Visitor visit = at_the_address();
   try_to_get_out(visit, 11);

@@ -105,4 +105,10 @@ void Attack::expect_incident(const std::string& what) {
   EXPECT_TRUE(after.incidents.contains(what)) << "nobody was told of a \"" << what << "\"";
 }
 
+void Attack::expect_no_incident() {
+  for (const auto& [what, times] : stage().settle().incidents) {
+    ADD_FAILURE() << "an attempt \"" << what << "\" was counted, where there was none";
+  }
+}
+
 }  // namespace waymark::lockdown

@@ -19,6 +19,8 @@ class Attack : public testing::Test {
   // on the glass.
   void expect_same_screen(const std::string& text = "");
   void expect_incident(const std::string& what);
+  // Nothing came to the kiosk that it has no use for, so there is nothing to count.
+  void expect_no_incident();
 
   // What this display cannot carry of an attack, into the test's output.
   static void say_aloud(const std::string& what);

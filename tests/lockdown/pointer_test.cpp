@@ -38,6 +38,7 @@ TEST_F(Attack, N18_LongPressOnEveryControl) {
   }
   const Facts after = stage().settle();
   EXPECT_EQ(after.screen, "question");
+  expect_no_incident();  // who rests a finger on something is welcome to, and a held key types its accent
 }
 
 TEST_F(Attack, N19_ManyFingersPinchRotateAndSwipe) {
@@ -49,6 +50,7 @@ TEST_F(Attack, N19_ManyFingersPinchRotateAndSwipe) {
     for (int id = 1; id <= fingers; ++id) stage().finger("up", id, id / 11.0, 0.6);
   }
   expect_same_screen();
+  expect_incident("finger");
 }
 
 TEST_F(Attack, N20_SwipesFromTheEdgesAndCornersTwentyTimes) {
@@ -66,7 +68,8 @@ TEST_F(Attack, N20_SwipesFromTheEdgesAndCornersTwentyTimes) {
       stage().finger("up", 1, x, y);
     }
   }
-  EXPECT_EQ(stage().settle().screen, "question");
+  expect_same_screen();
+  expect_no_incident();  // one finger at a time, where there is nothing to find
 }
 
 TEST_F(Attack, N21_DragsEveryControlOffTheGlass) {
@@ -77,8 +80,10 @@ TEST_F(Attack, N21_DragsEveryControlOffTheGlass) {
     stage().move(0, stage().height() - 1);
     stage().button(1, false);
   }
-  EXPECT_EQ(stage().settle().screen, "question");
-  EXPECT_EQ(stage().settle().field, kTyped);
+  const Facts after = stage().settle();
+  EXPECT_EQ(after.view, before_.view);  // the page may have been scrolled; nothing was pressed
+  EXPECT_EQ(after.field, kTyped);
+  expect_no_incident();  // who slides off a control has thought again
 }
 
 TEST_F(Attack, N22_AFileIsDroppedOnTheWindow) {
@@ -93,6 +98,7 @@ TEST_F(Attack, N22_AFileIsDroppedOnTheWindow) {
     RecordProperty("was_asked_for", drop->was_asked_for ? "yes" : "no");
   }
   expect_same_screen();
+  expect_no_incident();  // it never came as far as the kiosk
 }
 
 TEST_F(Attack, N23_FingersThatAreNowhereOrWereNeverPutDown) {
@@ -110,6 +116,7 @@ TEST_F(Attack, N23_FingersThatAreNowhereOrWereNeverPutDown) {
     stage().finger("up", 4, 0.001, 0.999);
   }
   expect_same_screen();
+  expect_incident("finger");
 }
 
 TEST_F(Attack, N24_TwoHundredTouchesASecond) {
@@ -123,6 +130,7 @@ TEST_F(Attack, N24_TwoHundredTouchesASecond) {
     const double y = anywhere(chance);
     if (const int id = static_cast<int>(touches++ % 4); id < 3) {
       stage().finger("down", id, x, y);
+      if (id == 0) stage().finger("down", 9, y, x);  // a second one beside it
       stage().finger("up", id, x, y);
     } else {  // and one in four comes the whole way, through the display
       stage().move(static_cast<int>(x * stage().width()), static_cast<int>(y * stage().height()));
@@ -138,6 +146,10 @@ TEST_F(Attack, N24_TwoHundredTouchesASecond) {
   RecordProperty("touches", static_cast<int>(touches));
   EXPECT_LT(after.slowest_ms, kStandstill_ms);
   EXPECT_GT(after.frames, before_.frames);
+  expect_incident("finger");
+  // Wherever that has led: the next visit is as any other, on the glass too.
+  static_cast<void>(stage().begin());
+  expect_same_screen();
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ import { find } from '../e2e/stage/view.mjs';
 const scene = new Scene('attempts to get out');
 const fact = (name, body, timeout) => scene.fact(name, body, timeout);
 const home = mkdtempSync(join(tmpdir(), 'waymark-home-'));
+const runtime = mkdtempSync(join(tmpdir(), 'waymark-run-'));  // the shipped service has one: what sound servers keep goes there
 let stage;
 let windows;
 
@@ -20,13 +21,13 @@ const seen_windows = () => stage.display.run('xdotool', 'search', '--onlyvisible
 
 describe(scene.name, { concurrency: 1 }, () => {
   before(async () => {
-    process.env.HOME = home;
+    Object.assign(process.env, { HOME: home, XDG_RUNTIME_DIR: runtime });
     stage = await Stage.set({ glass: true, full_screen: true, devices: false });
   });
   after(async () => {
     scene.keep();
     await stage?.strike(scene.passed);
-    rmSync(home, { recursive: true, force: true });
+    for (const folder of [home, runtime]) rmSync(folder, { recursive: true, force: true });
   });
 
   fact('a customer is in the middle of an answer', async () => {

@@ -56,6 +56,8 @@ TEST_F(Attack, N35_InputMethodsAndTheEmojiPicker) {
   stage().chord({"Control_L"}, "semicolon");
   for (const Stage::Keycode key : {97U, 98U, 99U, 100U, 101U, 102U, 130U, 131U}) stage().press(key);  // Henkan, Hangul
   expect_same_screen();
+  expect_incident("chord");
+  expect_incident("key");
 }
 
 TEST_F(Attack, N36_CharactersThatDoNotBelongInAnAnswer) {
@@ -66,6 +68,7 @@ TEST_F(Attack, N36_CharactersThatDoNotBelongInAnAnswer) {
   EXPECT_EQ(after.screen, "question");
   EXPECT_EQ(after.field, kTyped);
   EXPECT_GE(after.texts - before_.texts, 4U) << "the display did not carry them: nothing was tried";
+  expect_incident("text");
 }
 
 TEST_F(Attack, N36_AStormOfCombiningMarks) {
@@ -75,6 +78,7 @@ TEST_F(Attack, N36_AStormOfCombiningMarks) {
   EXPECT_EQ(after.screen, "question");
   EXPECT_LE(after.field.size(), kMostBytesOfALetter + std::string_view{kTyped}.size());
   EXPECT_GE(after.texts - before_.texts, kMarks / 2U) << "the display did not carry them: nothing was tried";
+  expect_incident("text");
   EXPECT_LT(after.slowest_ms, kStandstill_ms);
 }
 
@@ -87,6 +91,8 @@ TEST_F(Attack, N36_MoreThanAnyAnswer) {
   const Facts after = stage().settle();
   EXPECT_EQ(after.screen, "question");
   EXPECT_LT(after.field.size(), 1'000U);
+  EXPECT_EQ(after.focus, before_.focus);
+  expect_no_incident();  // letters, however many
   EXPECT_LT(after.slowest_ms, kStandstill_ms);
 }
 
@@ -94,6 +100,7 @@ TEST_F(Attack, N37_FormatStringsAndMarkers) {
   const std::string text = "%n%s%x{}{0}##a###b";
   stage().type(text);
   expect_same_screen(text);
+  expect_no_incident();  // letters and signs, which stand in the field as they were typed
 }
 
 TEST_F(Attack, N38_PathsAddressesAndCommands) {
@@ -102,6 +109,7 @@ TEST_F(Attack, N38_PathsAddressesAndCommands) {
     static_cast<void>(stage().begin());
     stage().type(text);
     expect_same_screen(text);
+    expect_no_incident();
   }
 }
 

@@ -1,8 +1,8 @@
 // The kiosk of the lockdown tests: the real window and glass, the real heart and screens with the demonstration
 // council, and no hub. Its time stands still, so nothing on the screen changes but by input.
 //
-// Incidents are counted here and do not reach the heart: the calm screen would take what is tried next (real_kiosk.mjs
-// tries that). It reads a word a line and answers each with one line of JSON:
+// Incidents of the window are counted here and do not reach the heart: the calm screen would take what is tried next
+// (real_kiosk.mjs tries that). It reads a word a line and answers each with one line of JSON:
 //   open              opens the window (DISPLAY or WAYLAND_DISPLAY says where)
 //   begin             a fresh visit, at a page with a text field that holds "Thistledown"
 //   look              what is so now
@@ -127,7 +127,7 @@ class WatchedKiosk {
             {"focus", visitor_.focus()},
             {"field", field == nullptr ? json() : json(field->value)},
             {"view", std::hash<std::string>{}(view::to_json(visitor_.view()))},
-            {"incidents", incidents_},
+            {"incidents", incidents()},
             {"texts", texts_},
             {"pointer", {pointer_.x, pointer_.y}},
             {"frames", glass_.frames()},
@@ -136,6 +136,17 @@ class WatchedKiosk {
             {"width", width},
             {"height", height},
             {"slowest_ms", std::chrono::duration_cast<std::chrono::milliseconds>(slowest_).count()}};
+  }
+
+  // Those that never reach the heart, and those that it finds itself.
+  std::map<std::string, int> incidents() const {
+    std::map<std::string, int> all = incidents_;
+    for (const core::RecordUsage& event : visitor_.usage("incident.escape")) {
+      for (const core::UsageField& field : event.fields) {
+        if (field.name == "kind") ++all[std::get<std::string>(field.value)];
+      }
+    }
+    return all;
   }
 
   json boxes() {

@@ -315,12 +315,18 @@ TEST_F(WindowTest, CountsFingersOnce) {
   finger(SDL_FINGERDOWN, 2, 0.1F, 0.9F);
   finger(SDL_FINGERUP, 2, 0.1F, 0.9F);
   finger(SDL_FINGERUP, 1, x, y);
-  EXPECT_EQ(only<Activated>(settle()).size(), 1U);
+  Inputs inputs = settle();
+  EXPECT_EQ(only<Activated>(inputs).size(), 1U);
+  ASSERT_EQ(only<Refused>(inputs).size(), 1U);
+  EXPECT_EQ(only<Refused>(inputs)[0].what, "finger");
   // A finger that lifts without having been put down, and one that is nowhere.
   finger(SDL_FINGERUP, 7, x, y);
   finger(SDL_FINGERDOWN, 3, std::nanf(""), 1e30F);
   finger(SDL_FINGERUP, 3, std::nanf(""), -1e30F);
-  EXPECT_TRUE(only<Activated>(settle()).empty());
+  inputs = settle();
+  EXPECT_TRUE(only<Activated>(inputs).empty());
+  EXPECT_TRUE(only<Tapped>(inputs).empty());
+  EXPECT_EQ(only<Refused>(inputs).size(), 1U);
 }
 
 TEST_F(WindowTest, TakesADoubleTapAsOnePressAndADoubledLetterAsTwo) {
