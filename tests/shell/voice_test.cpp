@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -20,6 +21,11 @@ namespace {
 using doubles::HeardPorts;
 using doubles::ListeningCard;
 using namespace std::chrono_literals;
+
+// In every language of the kiosk.
+const std::map<std::string, const char*> kContinue{{"en-GB", "Continue"}, {"gd", "Lean air adhart"}, {"cy", "Parhau"},
+                                                   {"pl", "Dalej"},       {"uk", "Продовжити"},      {"ar", "متابعة"},
+                                                   {"ur", "جاری رکھیں"},  {"zh-Hans", "继续"}};
 
 std::vector<std::byte> wave(int hz, std::vector<std::int16_t> samples, std::uint16_t channels = 1) {
   std::vector<std::byte> out;
@@ -143,7 +149,7 @@ class VoiceTest : public testing::Test {
     return cleared;
   }
   static bool installed() { return find_program("espeak-ng").has_value(); }
-  static std::vector<voice::Segment> words(const char* lang, const char* text) { return {{lang, text}}; }
+  static std::vector<voice::Segment> words(const std::string& lang, const std::string& text) { return {{lang, text}}; }
 
   HeardPorts heard_;
   ListeningCard* card_ = nullptr;
@@ -161,11 +167,8 @@ TEST_F(VoiceTest, SaysATextAndThenItsEnd) {
 
 TEST_F(VoiceTest, SpeaksEveryLanguageOfTheKiosk) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
-  const std::vector<std::pair<const char*, const char*>> texts{
-      {"en-GB", "Continue"}, {"gd", "Lean air adhart"}, {"cy", "Parhau"},     {"pl", "Dalej"},
-      {"uk", "Продовжити"},  {"ar", "متابعة"},          {"ur", "جاری رکھیں"}, {"zh-Hans", "继续"}};
   auto voice = this->voice();
-  for (const auto& [lang, text] : texts) {
+  for (const auto& [lang, text] : kContinue) {
     const std::size_t before = card_->samples();
     const int ended = heard_.ended;
     voice->say(words(lang, text), {}, Manner::kAtOnce);
@@ -282,18 +285,21 @@ TEST_F(VoiceTest, NothingOfATextIsOnACommandLine) {
 TEST_F(VoiceTest, TheFirstSoundFollowsWithin150Milliseconds) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
   auto voice = this->voice();
-  std::vector<double> waited;
-  for (int i = 0; i < 20; ++i) {
-    const int ended = heard_.ended;
-    const auto from = std::chrono::steady_clock::now();
-    card_->forget_first();
-    voice->say(words("en-GB", "Continue. Button."), {}, Manner::kAtOnce);
-    ASSERT_TRUE(heard_.until([&] { return heard_.ended == ended + 1; }));
-    waited.push_back(std::chrono::duration<double, std::milli>(card_->first_sound() - from).count());
+  // Those whose voices work hardest; ./dev bench ui measures all eight.
+  for (const char* lang : {"en-GB", "ar", "zh-Hans"}) {
+    std::vector<double> waited;
+    for (int i = 0; i < 20; ++i) {
+      const int ended = heard_.ended;
+      const auto from = std::chrono::steady_clock::now();
+      card_->forget_first();
+      voice->say(words(lang, kContinue.at(lang)), {}, Manner::kAtOnce);
+      ASSERT_TRUE(heard_.until([&] { return heard_.ended == ended + 1; })) << lang;
+      waited.push_back(std::chrono::duration<double, std::milli>(card_->first_sound() - from).count());
+    }
+    std::sort(waited.begin(), waited.end());
+    RecordProperty(std::string("median_ms_") + lang, std::to_string(waited[10]));
+    EXPECT_LT(waited[18], 150) << lang << ", median " << waited[10];
   }
-  std::sort(waited.begin(), waited.end());
-  RecordProperty("median_ms", std::to_string(waited[10]));
-  EXPECT_LT(waited[18], 150) << "median " << waited[10];
 }
 
 TEST_F(VoiceTest, AProgramThatIsNotThereIsSaidOnce) {
