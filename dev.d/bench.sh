@@ -7,7 +7,8 @@ dev_bench() {
     cat <<'HELP'
 Usage: ./dev bench PART [--json FILE] [OPTIONS OF THE PART]
 
-  ui         the kiosk beside Chromium in kiosk mode: start, memory, idle CPU, key to pixels
+  ui         the kiosk beside Chromium in kiosk mode: start, memory, idle CPU, key to pixels; speech in every
+             language, and the slowest page to draw
   hub        durable usage ingest beside raw SQLite; tickets a second
   devices    ticket encoding and the round trip to a driver
   journeys   validate and route

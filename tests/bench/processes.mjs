@@ -26,6 +26,9 @@ export function family(root) {
   return [...members].filter((pid) => known.has(pid));
 }
 
+// Of its program; nothing when it has gone.
+export const name_of = (pid) => read(`/proc/${pid}/comm`).trim();
+
 export function cpu_ms(root) {
   let nanoseconds = 0;
   for (const pid of family(root)) {

@@ -1,5 +1,6 @@
 // ./dev bench ui: the kiosk beside Chromium in kiosk mode with an equivalent page, on one X display, seen by one probe,
-// in turns. Start to first pixels, CPU to first pixels, memory with every language visited, idle CPU, key to pixels.
+// in turns. Start to first pixels, CPU to first pixels, memory with every language visited, idle CPU, key to pixels. And of
+// the kiosk alone: speech in every language, and the repaint of every page.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,7 @@ import { OnTheGlass } from '../../e2e/stage/glass.mjs';
 import { missed_bin } from '../../e2e/stage/missed_bin.mjs';
 import { Mirror } from '../../e2e/stage/mirror.mjs';
 import { all, can } from '../../e2e/stage/view.mjs';
-import { cpu_ms, family, pss_mb } from '../processes.mjs';
+import { cpu_ms, family, name_of, pss_mb } from '../processes.mjs';
 import { figure, median, print_table, quantile, save } from '../table.mjs';
 
 const { values: chosen } = parseArgs({ options: {
@@ -77,6 +78,16 @@ async function typing(pid, box) {
   return { ms, cpu: (cpu_ms(pid) - before) / keys };
 }
 
+// The voice's program is memory, too: one is there as long as somebody listens.
+const speaks = (pid) => family(pid).some((member) => name_of(member) === 'espeak-ng');
+async function until_it_speaks(pid) {
+  for (let waited = 0; !speaks(pid); ++waited) {
+    if (waited > 100) throw new Error('Listen was touched, and no program speaks');
+    await sleep(50);
+  }
+  await sleep(500);
+}
+
 async function starts() {
   const ours = [];
   const peer = [];
@@ -115,9 +126,10 @@ async function ours_in_use() {
   if (customer.view.focus !== field.id) await customer.touches(field.id);
   const box = (await hands.boxes(customer.view))[field.id];
   const typed = await typing(pid, box);
-  await customer.touches('control.listen');  // the voice's program is memory, too
-  await sleep(500);
+  await customer.touches('control.listen');
+  await until_it_speaks(pid);
   const memory = pss_mb(pid);
+  if (!speaks(pid)) throw new Error('the program that speaks has gone while memory was read');
   mirror.close();
   hands.stop();
   await stop(pid);
@@ -147,7 +159,9 @@ try {
   const { ours: our_starts, peer: peer_starts } = await starts();
   const ours = await ours_in_use();
   const peer = await peer_in_use();
-  const speech = JSON.parse(execFileSync(join(chosen.tests, 'waymark_bench_speech'), [String(keys)], { encoding: 'utf8' }));
+  const speech = JSON.parse(execFileSync(join(chosen.tests, 'waymark_bench_speech'), [String(Math.ceil(keys / 2))], { encoding: 'utf8' }));
+  const slowest_voice = (of) => Math.max(...Object.values(speech).map(of));
+  const paint = JSON.parse(display.run(join(chosen.tests, 'waymark_bench_paint')));
   const figures = [
     figure('kiosk start to first pixels', 'ms', median(our_starts.map(({ ms }) => ms)), { peer: median(peer_starts.map(({ ms }) => ms)), ratio_at_most: 1 / 5 }),
     figure('CPU to first pixels', 'ms', median(our_starts.map(({ cpu }) => cpu)), { peer: median(peer_starts.map(({ cpu }) => cpu)), ratio_at_most: 1 / 8 }),
@@ -155,12 +169,18 @@ try {
     figure('idle CPU on attract, after a turn of every language', '% of a core', ours.idle, { peer: peer.idle, at_most: 0.1 }),
     figure('key to pixels, p50', 'ms', median(ours.typed.ms), { peer: median(peer.typed.ms), ratio_at_most: 1 / 2 }),
     figure('key to pixels, p95', 'ms', quantile(ours.typed.ms, 0.95), { peer: quantile(peer.typed.ms, 0.95), at_most: 16 }),
-    figure('first speech byte after a focus change, p50', 'ms', median(speech.first_byte_ms)),
-    figure('first speech byte after a focus change', 'ms', quantile(speech.first_byte_ms, 0.95), { at_most: 150 }),
-    figure('speech cut off after a key, p95', 'ms', quantile(speech.silence_ms, 0.95), { at_most: 50 }),
+    figure('first speech byte after a focus change, slowest of the eight voices, p50', 'ms', slowest_voice(({ first_byte_ms }) => median(first_byte_ms))),
+    figure('the same, p95', 'ms', slowest_voice(({ first_byte_ms }) => quantile(first_byte_ms, 0.95)), { at_most: 150 }),
+    figure('speech cut off after a key, slowest of the eight voices, p95', 'ms', slowest_voice(({ silence_ms }) => quantile(silence_ms, 0.95)), { at_most: 50 }),
+    figure('full repaint, slowest situation of the gallery', 'ms', paint.worst.ms, { at_most: 16 }),
+    ...(paint.difference ? [figure('software and OpenGL painters, greatest difference of a page (RMSE)', '', paint.difference.rmse, { at_most: 0.002 })] : []),
     figure('CPU a keystroke', 'ms', ours.typed.cpu, { peer: peer.typed.cpu, ratio_at_most: 1 / 4 }),
   ];
   print_table(`The kiosk beside Chromium in kiosk mode (1920 × 1080, no GPU, ${rounds} starts, ${keys} keys, ${idle_seconds} s idle)`, figures);
+  console.log(`  The slowest to draw of ${paint.situations}: ${paint.worst.situation}, ${paint.worst.setting}.`);
+  for (const [language, { first_byte_ms }] of Object.entries(speech)) {
+    console.log(`  First speech byte in ${language}: ${median(first_byte_ms).toFixed(1)} ms, p95 ${quantile(first_byte_ms, 0.95).toFixed(1)} ms.`);
+  }
   if (chosen.json) save(chosen.json, figures);
 } finally {
   await house.stop();
