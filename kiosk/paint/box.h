@@ -81,6 +81,7 @@ struct IconPiece {
   Point centre;
   float size = 0;
   Token colour = Token::kInk;
+  bool turned = false;  // seen as in a mirror
 };
 
 struct Box {

@@ -19,6 +19,9 @@ std::string_view turned(std::string_view icon) {
   return icon;
 }
 
+// Of these the icon font has no turned one: they are drawn as in a mirror.
+bool points_on(std::string_view icon) { return icon == "send"; }
+
 // A language of the script that needs more room between lines than Latin does, if there is any of it; or nothing.
 std::string_view tall_script_in(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -161,10 +164,11 @@ void Builder::icon(std::string_view name, Point centre, float design_size, Token
   style.wrapping = Wrapping::kNone;
   style.language = "en";
   std::string_view drawn = alias == themes_.icons.end() ? name : std::string_view{alias->second};
-  if (mirrored() && !keep_sides) drawn = turned(drawn);
+  const bool turns = mirrored() && !keep_sides;
+  if (turns) drawn = turned(drawn);
   const Paragraph& glyph = text_.layout(drawn, style, 0);
   if (glyph.quads.size() != 1) return;  // not a name of the icon font: a word would be shown instead
-  boxes_.back().icons.push_back({&glyph, centre, style.size, colour});
+  boxes_.back().icons.push_back({&glyph, centre, style.size, colour, turns && points_on(drawn)});
 }
 
 void Builder::arrow_on(Point centre, float design_size, Token colour) {

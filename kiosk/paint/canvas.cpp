@@ -45,6 +45,11 @@ void Canvas::push_clip(const Rect& rect) {
 
 void Canvas::pop_clip() { list_->PopClipRect(); }
 
+bool Canvas::clipped(const Rect& rect) const {
+  const ImVec4 clip = list_->_CmdHeader.ClipRect;
+  return rect.bottom() <= clip.y || rect.y >= clip.w || rect.right() <= clip.x || rect.x >= clip.z;
+}
+
 void Canvas::sprite(const Rect& rect, float u0, float v0, float u1, float v1, Colour colour) {
   if (rect.empty() || colour.alpha == 0) return;
   constexpr float x = 1.0F / static_cast<float>(Atlas::kWidth);
@@ -132,14 +137,27 @@ void Canvas::disc(Point centre, float radius, Colour colour) {
 void Canvas::text(const Paragraph& paragraph, Point top_left, Colour colour) {
   const float x0 = std::round(top_left.x);
   const float y0 = std::round(top_left.y);
-  const ImVec4 clip = list_->_CmdHeader.ClipRect;
   for (const GlyphQuad& quad : paragraph.quads) {
     const Rect place{x0 + static_cast<float>(quad.x), y0 + static_cast<float>(quad.y),
                      static_cast<float>(quad.cell.width), static_cast<float>(quad.cell.height)};
-    if (place.bottom() <= clip.y || place.y >= clip.w || place.right() <= clip.x || place.x >= clip.z) continue;
+    if (clipped(place)) continue;
     const auto u = static_cast<float>(quad.cell.x);
     const auto v = static_cast<float>(quad.cell.y);
     sprite(place, u, v, u + place.width, v + place.height, colour);
+  }
+}
+
+void Canvas::turned(const Paragraph& picture, Point top_left, Colour colour) {
+  const float left = std::round(top_left.x);
+  const float y0 = std::round(top_left.y);
+  for (const GlyphQuad& quad : picture.quads) {
+    const auto width = static_cast<float>(quad.cell.width);
+    const float x = left + std::round(picture.size.width) - static_cast<float>(quad.x) - width;
+    const Rect place{x, y0 + static_cast<float>(quad.y), width, static_cast<float>(quad.cell.height)};
+    if (clipped(place)) continue;
+    const auto u = static_cast<float>(quad.cell.x);
+    const auto v = static_cast<float>(quad.cell.y);
+    sprite(place, u + width, v, u, v + place.height, colour);
   }
 }
 

@@ -37,6 +37,8 @@ class Canvas {
   void shadow(const Rect& rect, float radius, float blur, float drop, Colour colour);
   void disc(Point centre, float radius, Colour colour);
   void text(const Paragraph& paragraph, Point top_left, Colour colour);
+  // A picture of the icon font, in the same place, as in a mirror.
+  void turned(const Paragraph& picture, Point top_left, Colour colour);
   // The council's logo, within `rect`. A frame that made a new size of it must be drawn again.
   void logo(const Rect& rect);
   // The blurred picture of what lies behind a dialog, over the whole glass.
@@ -51,6 +53,7 @@ class Canvas {
   std::size_t forget();
 
  private:
+  [[nodiscard]] bool clipped(const Rect& rect) const;  // nothing of it is seen
   void sprite(const Rect& rect, float u0, float v0, float u1, float v1, Colour colour);
   // Draws the four corners of a mask `2 * radius` wide at the corners of `rect`.
   void corners(const Rect& rect, const AtlasCell& mask, float radius, Colour colour);

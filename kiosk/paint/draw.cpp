@@ -61,8 +61,9 @@ void draw_contents(Brush& brush, const Box& box) {
   if (box.clips) brush.canvas.pop_clip();
   for (const IconPiece& piece : box.icons) {
     const Size size = piece.glyph->size;
-    brush.canvas.text(*piece.glyph, {piece.centre.x - size.width / 2, piece.centre.y - size.height / 2},
-                      brush.colour(piece.colour));
+    const Point at{piece.centre.x - size.width / 2, piece.centre.y - size.height / 2};
+    const Colour colour = brush.colour(piece.colour);
+    piece.turned ? brush.canvas.turned(*piece.glyph, at, colour) : brush.canvas.text(*piece.glyph, at, colour);
   }
   if (box.caret && box.takes_caret) brush.canvas.solid(*box.caret, brush.colour(Token::kInk));
 }

@@ -4,6 +4,7 @@
 
 #include "kiosk/paint/image.h"
 #include "tests/paint/painted.h"
+#include "tests/paint/sample_nodes.h"
 #include "tests/paint/sample_views.h"
 
 namespace waymark::paint {
@@ -46,6 +47,34 @@ TEST(Rasteriser, DrawsLittleForALetter) {
   const std::size_t pixels = glass.show(view);
   EXPECT_GT(pixels, 0U);
   EXPECT_LT(pixels, static_cast<std::size_t>(kWidth * kHeight) / 50);
+}
+
+// The button of `view` whose picture points on, and what is in it.
+Image picture_in(const view::View& view, bool in_a_mirror) {
+  Painter painter = house_painter();
+  painter.paint(view, {kWidth, kHeight});
+  const Rect inner = box_of(painter.layout(), "on")->rect.grown(-10);
+  const Image whole = fresh(view);
+  const auto wide = static_cast<int>(inner.width);
+  const auto high = static_cast<int>(inner.height);
+  Image part{wide, high, {}};
+  for (int y = 0; y < high; ++y) {
+    for (int x = 0; x < wide; ++x) {
+      const int from = static_cast<int>(inner.x) + (in_a_mirror ? wide - 1 - x : x);
+      part.pixels.push_back(whole.pixels.at(static_cast<std::size_t>((static_cast<int>(inner.y) + y) * kWidth + from)));
+    }
+  }
+  return part;
+}
+
+TEST(Rasteriser, DrawsWhatPointsOnAsInAMirrorWhereReadingGoesLeft) {
+  view::View view;
+  view.lang = "en-GB";
+  view.regions.push_back(samples::node(view::Role::kMain, "main", {}, {samples::button("on", {}, "send")}));
+  const Image to_the_right = picture_in(view, false);
+  EXPECT_GT(difference(to_the_right, picture_in(view, true)), 0) << "a picture that is its own mirror proves nothing";
+  view.direction = view::Direction::kRightToLeft;
+  EXPECT_EQ(difference(to_the_right, picture_in(view, true)), 0);
 }
 
 // Whatever way led to a page, its picture is the same as when it is drawn from nothing.
