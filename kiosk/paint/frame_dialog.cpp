@@ -12,14 +12,18 @@ using view::Role;
 
 struct Parts {
   std::vector<view::Node> said;
-  std::vector<const view::Node*> buttons;  // the last of them, in a row
+  std::vector<const view::Node*> buttons;  // the last of them: the answers
+  std::vector<const view::Node*> quiet;    // what can always be done: apart from the answers, where no finger slips
 };
 
 Parts parts_of(const view::Node& dialog) {
   auto split = dialog.children.end();
   while (split != dialog.children.begin() && std::prev(split)->role == Role::kButton) --split;
-  Parts parts{{dialog.children.begin(), split}, {}};
-  for (; split != dialog.children.end(); ++split) parts.buttons.push_back(&*split);
+  Parts parts{{dialog.children.begin(), split}, {}, {}};
+  for (; split != dialog.children.end(); ++split) {
+    const bool quiet = split->emphasis == view::Emphasis::kQuiet;
+    (quiet ? parts.quiet : parts.buttons).push_back(&*split);
+  }
   const auto heading = [](const view::Node& n) { return n.role == Role::kHeading; };
   if (!dialog.name.empty() && std::none_of(parts.said.begin(), parts.said.end(), heading)) {
     view::Node title;
@@ -39,6 +43,18 @@ Parts parts_of(const view::Node& dialog) {
   return parts;
 }
 
+// The rows of buttons, from y = 0 down. Returns their height.
+float place_answers(Builder& b, const Parts& parts, float x, float width, const Flow& flow) {
+  float high = parts.buttons.empty() ? 0 : place_buttons(b, parts.buttons, {x, 0}, width, flow);
+  if (parts.quiet.empty()) return high;
+  if (high > 0) {
+    const float gap = b.m.soft(28);
+    b.add(Look::kRule, {x, high + gap, width, std::max(1.0F, b.m.px(2))});
+    high += gap + b.m.px(2) + b.m.soft(20);
+  }
+  return high + place_buttons(b, parts.quiet, {x, high}, width, flow);
+}
+
 }  // namespace
 
 DialogPlace place_dialog(Builder& b, const view::Node& dialog, const Rect& room) {
@@ -52,7 +68,7 @@ DialogPlace place_dialog(Builder& b, const view::Node& dialog, const Rect& room)
   b.layer = Layer::kDialog;
   const std::size_t card = b.mark();
   b.add(Look::kDialog, {x, room.y, wide, 0}, dialog);
-  const float buttons = parts.buttons.empty() ? 0 : place_buttons(b, parts.buttons, {x + pad, 0}, inner, flow);
+  const float buttons = place_answers(b, parts, x + pad, inner, flow);
   DialogPlace place;
   place.first = b.mark();
   b.layer = Layer::kDialogContent;

@@ -106,10 +106,10 @@ std::optional<Node> request_dialog(const Scene& scene, const Content& page) {
   dialog.children.insert(dialog.children.begin(), heading(dialog.name));
   dialog.children.push_back(button(ids::kRequestNo, std::move(answers.no), Emphasis::kSecondary));
   dialog.children.push_back(button(ids::kRequestYes, std::move(answers.yes), Emphasis::kPrimary));
-  // What must always be possible.
-  dialog.children.push_back(button(ids::kRequestHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
+  // What must always be possible: quieter, and apart from the answers.
+  dialog.children.push_back(button(ids::kRequestHelp, scene.words("control.help"), Emphasis::kQuiet, "help"));
   dialog.children.push_back(
-      button(ids::kRequestStartAgain, scene.words("control.start_again"), Emphasis::kSecondary, "restart"));
+      button(ids::kRequestStartAgain, scene.words("control.start_again"), Emphasis::kQuiet, "restart"));
   return dialog;
 }
 

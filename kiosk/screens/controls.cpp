@@ -73,7 +73,7 @@ Node toolbar(const Scene& scene) {
   bar.children.push_back(std::move(help));
   bar.children.push_back(control(scene, ids::kHide, presentation.hidden ? "control.show" : "control.hide",
                                  presentation.hidden ? "show" : "hide", presentation.hidden));
-  bar.children.push_back(control(scene, ids::kMoment, "control.moment", "time", core::is_covered(scene.state)));
+  bar.children.push_back(control(scene, ids::kMoment, "control.moment", "moment", core::is_covered(scene.state)));
   bar.children.push_back(control(scene, ids::kStartAgain, "control.start_again", "restart", false));
   return bar;
 }
@@ -122,10 +122,10 @@ Node still_there(const Scene& scene) {
   // Who listens does not see the seconds go, and cannot find a button at a glance.
   if (scene.visit().speech.on) dialog.children.push_back(paragraph(scene.words("still_there.any_key")));
   dialog.children.push_back(button(ids::kMoreTime, scene.words("still_there.more_time"), Emphasis::kPrimary, "time"));
-  dialog.children.push_back(button(ids::kStillMoment, scene.words("control.moment"), Emphasis::kSecondary, "hide"));
-  dialog.children.push_back(button(ids::kStillHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
+  dialog.children.push_back(button(ids::kStillMoment, scene.words("control.moment"), Emphasis::kSecondary, "moment"));
+  dialog.children.push_back(button(ids::kStillHelp, scene.words("control.help"), Emphasis::kQuiet, "help"));
   dialog.children.push_back(
-      button(ids::kStillStartAgain, scene.words("control.start_again"), Emphasis::kSecondary, "restart"));
+      button(ids::kStillStartAgain, scene.words("control.start_again"), Emphasis::kQuiet, "restart"));
   return dialog;
 }
 

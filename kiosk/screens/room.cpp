@@ -39,14 +39,14 @@ std::string room_name(const Scene& scene) {
 void add_move(std::vector<Node>& into, const Scene& scene) {
   const core::RoomMove& move = scene.visit().call.move;
   if (move.reply_by) {
-    Node asking = status("room.asking", scene.words("room.asking"), "time");
+    Node asking = status("room.asking", scene.words("room.asking"), "room");
     asking.busy = true;
     into.push_back(std::move(asking));
   } else if (move.failed) {
     into.push_back(status("room.failed", scene.words("room.failed"), "warning"));
   }
   if (!core::can_move(scene.state)) return;
-  into.push_back(button(ids::kRoomMove, scene.words("room.move"), Emphasis::kSecondary, "hide"));
+  into.push_back(button(ids::kRoomMove, scene.words("room.move"), Emphasis::kSecondary, "room"));
 }
 
 Content room_way(const Scene& scene) {

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "tests/doubles/a_call.h"
 #include "tests/doubles/missed_bin.h"
 
 namespace waymark {
@@ -7,6 +10,31 @@ namespace {
 
 using doubles::Visitor;
 using view::Role;
+using namespace std::chrono_literals;
+
+TEST(AlwaysThere, OnePictureHasOneMeaning) {
+  std::map<std::string, std::string> meanings;
+  const auto look = [&meanings](const view::Node& top) {
+    view::for_each({top}, [&meanings](const view::Node& node) {
+      if (node.icon.empty() || !view::focusable(node)) return;
+      const auto [known, is_new] = meanings.emplace(node.icon, node.name);
+      EXPECT_EQ(known->second, node.name) << node.icon;
+    });
+  };
+  Visitor visit;
+  doubles::ACall call{visit};
+  call.talk();
+  call.room_is(true);
+  look(visit.view().regions.front());
+  look(visit.at("room.move"));
+  call.asks(core::Consent::kSee);
+  look(visit.view().regions.back());
+  call.hub_ends(core::CallEnd::kByAdviser);
+  visit.wait(95s);
+  ASSERT_EQ(visit.view().regions.back().id, "still-there");
+  look(visit.view().regions.back());
+  EXPECT_EQ(meanings.at("moment"), "I need a moment");
+}
 
 TEST(AlwaysThere, TextGrowsToTwiceItsSizeAndBack) {
   Visitor visit;

@@ -249,6 +249,12 @@ TEST(Dialog, HigherThanTheGlassScrollsAndKeepsItsButtonsInSight) {
   EXPECT_EQ(painter.layout().page.offset, 0);
 }
 
+TEST(Dialog, KeepsWhatWipesAllApartFromItsAnswers) {
+  const Layout placed = lay_out(samples::still_there(Language::kEnglish));
+  const float answers_end = box_of(placed, "still-there.more-time")->rect.bottom();
+  EXPECT_GT(box_of(placed, "still-there.start-again")->rect.y, answers_end + 40);
+}
+
 TEST(Layout, GivesLongContentAWayDownAndBack) {
   view::View view = samples::check_answers(Language::kEnglish);
   view.presentation.text_percent = 200;

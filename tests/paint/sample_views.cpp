@@ -271,6 +271,7 @@ view::View still_there(Language language) {
       node(Role::kDialog, "still-there", w.still_there,
            {heading(w.still_there), text(w.still_there_text), timer, primary("still-there.more-time", w.more_time),
             button("still-there.start-again", w.start_again)}));
+  made.regions.back().children.back().emphasis = view::Emphasis::kQuiet;
   made.focus = "still-there.more-time";
   return made;
 }
