@@ -20,7 +20,7 @@ void forget_entries(Change& change) {
 void refuse(Change& change, CallbackProblem problem, std::string_view field) {
   change.visit().callback.problem = problem;
   change.visit().editing.field.clear();  // the keyboard makes room for what is wrong
-  change.visit().focus = ids::with(ids::kField, field);
+  change.visit().focus = ids::with(ids::kError, field);
 }
 
 base::Secret wish_of(std::string_view name, std::string_view phone, PhoneWhen when) {
@@ -84,6 +84,9 @@ bool press_callback(Change& change, std::string_view node) {
     open_callback(change);
   } else if (here && node == ids::kContinue) {
     if (change.visit().callback.delivery != Delivery::kStoring) send(change);
+  } else if (const auto field = ids::after(ids::kError, node); here && !field.empty()) {
+    edit_field(change, field);
+    change.visit().focus = ids::with(ids::kField, field);
   } else if (const auto when = phone_when_of(ids::after(ids::kCallbackWhen, node)); here && when) {
     change.visit().callback.when = *when;
     change.visit().editing = Editing{};

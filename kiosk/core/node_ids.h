@@ -87,7 +87,7 @@ inline constexpr std::string_view kFollowed = "ticket.followed";
 inline constexpr std::string_view kWrittenDown = "ticket.written-down";
 
 inline constexpr std::string_view kRating = "rating.";  // + 1 to 5
-inline constexpr std::string_view kReason = "reason.";  // + one of feedback_reasons()
+inline constexpr std::string_view kReason = "reason.";  // + one of kFeedbackReasons
 inline constexpr std::string_view kSendFeedback = "feedback.send";
 inline constexpr std::string_view kSkipFeedback = "feedback.skip";
 

@@ -16,15 +16,31 @@ namespace ids = core::ids;
 
 namespace {
 
-void add_field(Content& content, const Scene& scene, std::string_view id, std::string label, std::string problem) {
+std::string problem_words(const Scene& scene) {
+  switch (scene.visit().callback.problem) {
+    case CallbackProblem::kNone:
+      return {};
+    case CallbackProblem::kNoName:
+      return scene.words("callback.no_name");
+    case CallbackProblem::kNoPhone:
+      return scene.words("error.format.phone");
+  }
+  return {};
+}
+
+std::string_view field_of_problem(CallbackProblem problem) {
+  return problem == CallbackProblem::kNoName ? ids::kCallbackName : ids::kCallbackPhone;
+}
+
+void add_field(Content& content, const Scene& scene, std::string_view id, std::string label) {
   const journeys::Question* const question = core::own_field(scene.state, id);
   if (question == nullptr) return;
   Node field = field_of(scene, *question, std::move(label));
-  if (!problem.empty()) {
+  const CallbackProblem wrong = scene.visit().callback.problem;
+  if (wrong != CallbackProblem::kNone && field_of_problem(wrong) == id) {
     field.invalid = true;
-    Node message = text(Role::kErrorMessage, std::move(problem));
+    Node message = text(Role::kErrorMessage, problem_words(scene));
     message.id = "message." + std::string(id);
-    message.live = true;
     field.children.push_back(std::move(message));
   }
   content.main.push_back(std::move(field));
@@ -62,18 +78,20 @@ Content callback(const Scene& scene) {
   const core::Callback& callback = scene.visit().callback;
   if (callback.delivery == Delivery::kStored) return kept(scene);
   Content content;
-  content.title = scene.words("callback.title");
-  content.main.push_back(heading(content.title));
+  const std::string title = scene.words("callback.title");
+  const bool wrong = callback.problem != CallbackProblem::kNone;
+  content.title = wrong ? scene.words("question.title_with_error", {{"title", title}}) : title;
+  if (wrong) {
+    content.main.push_back(
+        error_summary(scene, {error_link(field_of_problem(callback.problem), problem_words(scene))}));
+  }
+  content.main.push_back(heading(title));
   if (callback.delivery == Delivery::kFailed) {
     content.main.push_back(status("callback.failed", scene.words("callback.failed"), "warning"));
   }
   content.main.push_back(paragraph(scene.words("callback.why")));
-  const bool no_name = callback.problem == CallbackProblem::kNoName;
-  const bool no_phone = callback.problem == CallbackProblem::kNoPhone;
-  add_field(content, scene, ids::kCallbackName, scene.words("callback.name"),
-            no_name ? scene.words("callback.no_name") : "");
-  add_field(content, scene, ids::kCallbackPhone, scene.words("callback.phone"),
-            no_phone ? scene.words("error.format.phone") : "");
+  add_field(content, scene, ids::kCallbackName, scene.words("callback.name"));
+  add_field(content, scene, ids::kCallbackPhone, scene.words("callback.phone"));
   content.main.push_back(times(scene));
   if (callback.delivery == Delivery::kFailed) add_other_ways(content.main, scene);
   add_wait(content.main, core::waiting(scene.state, callback.reply_by), scene.words("sending.wait"),

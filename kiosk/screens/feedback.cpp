@@ -32,7 +32,7 @@ Node rating_group(const Scene& scene) {
 Node reason_group(const Scene& scene) {
   Node reasons = group(Role::kRadioGroup, scene.words("feedback.reason.title"), {});
   reasons.id = "reasons";
-  for (const std::string_view code : core::feedback_reasons()) {
+  for (const std::string_view code : core::feedback_reasons(scene.visit().feedback.rating)) {
     Node reason = text(Role::kRadio, scene.words("feedback.reason." + std::string(code)));
     reason.id = ids::with(ids::kReason, code);
     reason.actions = {view::Action::kActivate};

@@ -88,6 +88,20 @@ Node group(Role role, std::string name, std::vector<Node> children) {
   return node;
 }
 
+Node error_link(std::string_view field, std::string problem) {
+  Node link = text(Role::kLink, std::move(problem));
+  link.id = core::ids::with(core::ids::kError, field);
+  link.actions = {Action::kActivate};
+  return link;
+}
+
+Node error_summary(const Scene& scene, std::vector<Node> links) {
+  Node summary = group(Role::kErrorSummary, scene.words("error.summary.title"), std::move(links));
+  summary.id = "errors";
+  summary.live = true;
+  return summary;
+}
+
 Node local_text(Role role, const journeys::Text& words, const Scene& scene) {
   const auto wording = words.wording(scene.words.language());
   Node node = text(role, std::string(wording.text));

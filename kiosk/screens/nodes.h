@@ -42,6 +42,10 @@ struct Content {
 [[nodiscard]] view::Node private_words(const base::Secret& title, const std::vector<base::Secret>& lines);
 [[nodiscard]] view::Node group(view::Role role, std::string name, std::vector<view::Node> children);
 
+// "There is a problem", on top of a page: a link to each field that something is wrong with.
+[[nodiscard]] view::Node error_link(std::string_view field, std::string problem);
+[[nodiscard]] view::Node error_summary(const Scene& scene, std::vector<view::Node> links);
+
 // Words of the council's own: the node says which language they really are in, when it is not the screen's.
 [[nodiscard]] view::Node local_text(view::Role role, const journeys::Text& words, const Scene& scene);
 [[nodiscard]] std::string local(const journeys::Text& words, const Scene& scene);

@@ -22,20 +22,16 @@ Node progress(const Scene& scene, const journeys::Step& step) {
   return node;
 }
 
-Node error_summary(const Scene& scene, const JourneyScene& journey, const journeys::Page& page) {
-  Node summary = group(Role::kErrorSummary, scene.words("error.summary.title"), {});
-  summary.id = "errors";
-  summary.live = true;
+Node problems_of_page(const Scene& scene, const JourneyScene& journey, const journeys::Page& page) {
+  std::vector<Node> links;
   for (const auto& problem : scene.visit().journey.problems) {
     for (const auto& question : page.questions) {
       if (question.id != problem.question) continue;
-      Node link = journey.told(text(Role::kLink, journeys::problem_text(problem, question, journey.words())));
-      link.id = ids::with(ids::kError, problem.field);
-      link.actions = {view::Action::kActivate};
-      summary.children.push_back(std::move(link));
+      links.push_back(
+          journey.told(error_link(problem.field, journeys::problem_text(problem, question, journey.words()))));
     }
   }
-  return summary;
+  return error_summary(scene, std::move(links));
 }
 
 void add_heading_and_body(Content& into, const JourneyScene& journey, const journeys::Page& page) {
@@ -65,7 +61,7 @@ Content question(const Scene& scene) {
   const auto step =
       journeys::step_of(*definition, page->id, scene.visit().journey.answers, core::today(scene.state.clock));
   if (step.position > 0) content.main.push_back(progress(scene, step));
-  if (wrong) content.main.push_back(error_summary(scene, journey, *page));
+  if (wrong) content.main.push_back(problems_of_page(scene, journey, *page));
   add_heading_and_body(content, journey, *page);
   for (Node& field : fields_of_page(journey, *page)) content.main.push_back(journey.told(std::move(field)));
   content.footer.push_back(back_button(scene));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/core/node_ids.h"
+#include "kiosk/screens/call.h"
 #include "kiosk/screens/screens.h"
 
 namespace waymark::screens {
@@ -13,25 +14,11 @@ using view::Role;
 
 namespace ids = core::ids;
 
-namespace {
-
-Node error_summary(const Scene& scene, const std::string& field, const std::string& problem) {
-  Node link = text(Role::kLink, problem);
-  link.id = ids::with(ids::kError, field);
-  link.actions = {view::Action::kActivate};
-  Node summary = group(Role::kErrorSummary, scene.words("error.summary.title"), {std::move(link)});
-  summary.id = "errors";
-  summary.live = true;
-  return summary;
-}
-
-}  // namespace
-
 Content typed_number_page(const Scene& scene, const journeys::Question& question, const TypedNumber& number) {
   Content content;
   const bool wrong = !number.problem.empty();
   content.title = wrong ? scene.words("question.title_with_error", {{"title", number.title}}) : number.title;
-  if (wrong) content.main.push_back(error_summary(scene, question.id, number.problem));
+  if (wrong) content.main.push_back(error_summary(scene, {error_link(question.id, number.problem)}));
   content.main.push_back(heading(number.title));
   Node field = field_of(scene, question, number.name);
   field.description = number.hint;
@@ -51,11 +38,13 @@ Content nothing_to_show(const Scene& scene, const std::string& message, Try anot
   content.title = scene.words(message);
   content.main.push_back(heading(content.title));
   content.main.push_back(paragraph(scene.words(message + ".why")));
-  content.main.push_back(heading(scene.words("ways.title"), 2));
-  add_other_ways(content.main, scene);
   content.footer.push_back(back_button(scene));
-  content.footer.push_back(button(ids::kAskForHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
-  if (another == Try::kAgain) {
+  if (another == Try::kNoMore) {
+    add_ways_but_a_call(content.main, scene);
+  } else {
+    content.main.push_back(heading(scene.words("ways.title"), 2));
+    add_other_ways(content.main, scene);
+    content.footer.push_back(button(ids::kAskForHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
     content.footer.push_back(button(ids::kTryAgain, scene.words("button.try_again"), Emphasis::kPrimary));
   }
   return content;

@@ -10,6 +10,7 @@ namespace {
 using core::Consent;
 using doubles::ACall;
 using doubles::Visitor;
+using view::Role;
 using namespace std::chrono_literals;
 
 // To the page of the address, while an adviser is there who may suggest answers.
@@ -41,6 +42,18 @@ TEST(Consent, IsAskedInADialogAndGivesNothingBefore) {
   EXPECT_TRUE(visit.sees(view::Role::kDialog, "Morag asks to see this screen"));
   EXPECT_EQ(call.told(), R"({"kind":"see","state":"asked","type":"consent"})");
   EXPECT_FALSE(call.media().screen);
+}
+
+TEST(Consent, WhatWipesAllIsQuietAndLast) {
+  Visitor visit;
+  ACall call{visit};
+  call.talk();
+  call.asks(Consent::kSee);
+  const auto& dialog = visit.view().regions.back();
+  ASSERT_EQ(dialog.role, Role::kDialog);
+  EXPECT_EQ(dialog.children.back().id, "request.start-again");
+  EXPECT_EQ(dialog.children.back().emphasis, view::Emphasis::kQuiet);
+  EXPECT_NE(visit.at("request.no").emphasis, view::Emphasis::kQuiet);
 }
 
 TEST(Consent, GivenIsSeenAsLongAsItLastsAndEndedByOneTouch) {
@@ -360,8 +373,25 @@ TEST(Callback, SaysWhichOfThemIsMissing) {
   visit.press("Talk to someone");
   visit.press("Phone me");
   visit.press("Ask for a call");
-  EXPECT_TRUE(visit.sees("Enter your name"));
+  EXPECT_TRUE(visit.sees(Role::kErrorSummary, "There is a problem"));
+  EXPECT_EQ(visit.focus(), "error.@callback-name");
   EXPECT_EQ(visit.count<core::StoreCallback>(), 0u);
+}
+
+TEST(Callback, TheProblemLeadsToItsField) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Talk to someone");
+  visit.press("Phone me");
+  visit.type("Isla Grant");
+  visit.press("Ask for a call");
+  EXPECT_TRUE(visit.at("field.@callback-phone").invalid);
+  EXPECT_FALSE(visit.at("field.@callback-name").invalid);
+  visit.press_id("error.@callback-phone");
+  EXPECT_EQ(visit.focus(), "field.@callback-phone");
+  visit.type("01632 960001");
+  visit.press("Ask for a call");
+  EXPECT_EQ(visit.count<core::StoreCallback>(), 1u);
 }
 
 }  // namespace

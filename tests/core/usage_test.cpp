@@ -129,6 +129,22 @@ TEST(FeedbackUsage, HoldsTheScoreAndTheReason) {
   EXPECT_EQ(field(given[0], "reason"), "too_long");
 }
 
+TEST(FeedbackUsage, ALowRatingIsOfferedNoPraise) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Get a number");
+  visit.press("Housing");
+  visit.answer_ticket("H001");
+  visit.press("I have written it down");
+  visit.press("Finish");
+  visit.press("Satisfied");
+  visit.press("It was easy");
+  visit.press("Dissatisfied");
+  EXPECT_EQ(visit.find("reason.easy"), nullptr);
+  visit.press("Send");
+  EXPECT_EQ(field(visit.usage("feedback.given").at(0), "reason"), "(none)") << "praise was taken back with the rating";
+}
+
 TEST(FeedbackUsage, CanBeSkipped) {
   Visitor visit;
   visit.begin();
