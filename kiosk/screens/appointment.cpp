@@ -1,6 +1,7 @@
 // "I have an appointment": its code, and what came of it where no number did. (A number is the ticket's own page.)
 #include "kiosk/core/node_ids.h"
 #include "kiosk/core/own_field.h"
+#include "kiosk/screens/call.h"
 #include "kiosk/screens/paper.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/typed_number.h"
@@ -67,10 +68,8 @@ Content elsewhere(const Scene& scene, const std::string& id, std::string where) 
   content.main.push_back(heading(content.title));
   content.main.push_back(inset(std::move(where)));
   content.main.push_back(paragraph(scene.words(id + ".why")));
-  content.main.push_back(heading(scene.words("ways.title"), 2));
-  add_other_ways(content.main, scene);
+  add_ways_but_a_call(content.main, scene);
   content.footer.push_back(back_button(scene));
-  content.footer.push_back(button(ids::kAskForHelp, scene.words("control.help"), Emphasis::kSecondary, "help"));
   content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
   return content;
 }
@@ -90,21 +89,22 @@ Content other_site(const Scene& scene, const CheckIn& told) {
       scene.words("appointment_told.other_site.where", {{"time", time_of(scene, told)}, {"place", told.place}}));
 }
 
-// The number that they were given before.
+// The number that they were given before; where it has been called, the desk is what they need to know first.
 Content already(const Scene& scene, const CheckIn& told) {
   Content content;
-  content.title = scene.words("ticket.thanks");
+  const bool called = !told.desk.empty();
+  content.title = called ? scene.words("appointment_told.go_to", {{"desk", told.desk}}) : scene.words("ticket.thanks");
   content.main.push_back(heading(content.title));
   Node card = text(Role::kTicket, scene.words("ticket.name"));
   card.id = "ticket";
   card.value = told.display;
   card.description = scene.words("appointment_told.already.why", {{"time", time_of(scene, told)}});
-  if (!told.desk.empty()) {  // the first thing that they need to know, however large the words are
-    content.main.push_back(
-        status("appointment.called", scene.words("appointment_told.called", {{"desk", told.desk}}), "staff"));
+  if (called) {
+    content.main.back().id = "appointment.called";
+    content.main.push_back(paragraph(scene.words("appointment_told.called")));
   }
   content.main.push_back(std::move(card));
-  if (told.desk.empty()) content.main.push_back(paragraph(scene.words("ticket.what_next")));
+  if (!called) content.main.push_back(paragraph(scene.words("ticket.what_next")));
   content.footer.push_back(button(ids::kHome, scene.words("button.something_else"), Emphasis::kSecondary, "home"));
   content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kPrimary));
   return content;

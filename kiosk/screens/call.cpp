@@ -73,7 +73,7 @@ Content call(const Scene& scene) {
   add_photo_button(content.aside, scene);
   add_reading_button(content.aside, scene);
   if (call.question) {
-    content.aside.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "hide"));
+    content.aside.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "lock"));
   }
   add_writing(content, scene);
   if (!typing) add_call_controls(content.main, scene);
@@ -102,9 +102,9 @@ Content call_ended(const Scene& scene) {
     content.main.push_back(button(ids::kCallAgain, scene.words("call_ended.again"), Emphasis::kSecondary, "call"));
   }
   if (!well) add_ways_but_a_call(content.main, scene);
-  content.footer.push_back(
-      button(ids::kCallCarryOn, scene.words("help.back"), well ? Emphasis::kPrimary : Emphasis::kSecondary));
   content.footer.push_back(button(ids::kFinish, scene.words("button.finish"), Emphasis::kSecondary));
+  content.footer.push_back(
+      button(ids::kCallCarryOn, scene.words(came_for_it ? "button.something_else" : "help.back"), Emphasis::kPrimary));
   return content;
 }
 

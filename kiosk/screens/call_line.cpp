@@ -27,11 +27,13 @@ Node place_in_line(const Scene& scene) {
 Content self_view(const Scene& scene) {
   Content content;
   const Call& call = scene.visit().call;
-  content.title = scene.words("call_self.title", {{"adviser", adviser_name(scene)}});
-  content.main.push_back(heading(content.title));
   const bool broken = call.camera == core::Camera::kAbsent || call.camera == core::Camera::kBusy;
+  const bool silent = call.microphone == core::Microphone::kAbsent;
+  content.title =
+      broken ? scene.words("call_self.no_camera") : scene.words("call_self.title", {{"adviser", adviser_name(scene)}});
+  content.main.push_back(heading(content.title));
   if (broken) {
-    content.main.push_back(status("call.no-camera", scene.words("call.no_camera"), "warning"));
+    content.main.push_back(status("call.no-camera", scene.words("call_self.no_camera.why"), "camera-off"));
   } else {
     Node self = text(Role::kVideo, scene.words("call.self"));
     self.id = "call.self";
@@ -39,13 +41,16 @@ Content self_view(const Scene& scene) {
     content.main.push_back(std::move(self));
     add_camera_light(content.main, scene);
   }
-  if (call.microphone == core::Microphone::kAbsent) {
+  if (silent) {
     content.main.push_back(status("call.no-microphone", scene.words("call.no_microphone"), "warning"));
   }
-  content.main.push_back(text(Role::kHint, scene.words("call_self.hint")));
+  if (!broken) content.main.push_back(text(Role::kHint, scene.words("call_self.hint")));
   content.footer.push_back(button(ids::kCallEnd, scene.words("call_permission.end"), Emphasis::kSecondary));
   content.footer.push_back(button(ids::kCallSoundOnly, scene.words("call_permission.sound"), Emphasis::kSecondary));
-  content.footer.push_back(button(ids::kCallBegin, scene.words("call_self.begin"), Emphasis::kPrimary, "call"));
+  content.footer.push_back(button(ids::kCallBegin, scene.words("call_self.begin"), Emphasis::kPrimary,
+                                  !broken   ? "call"
+                                  : !silent ? "mic"
+                                            : "keyboard"));
   return content;
 }
 

@@ -114,7 +114,7 @@ Node panel_of_call(const Scene& scene) {
   add_photo_button(panel.children, scene);
   add_reading_button(panel.children, scene);
   if (call.question) {
-    panel.children.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "hide"));
+    panel.children.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "lock"));
   }
   add_written(panel.children, scene, 1);
   panel.children.push_back(button(ids::kCallOpen, scene.words("call.open"), Emphasis::kSecondary, "call"));
@@ -255,7 +255,9 @@ std::optional<Node> call_panel(const Scene& scene) {
 
 void add_ways_but_a_call(std::vector<Node>& into, const Scene& scene) {
   into.push_back(heading(scene.words("ways.title"), 2));
-  into.push_back(button(ids::kCallback, scene.words("callback.tile"), Emphasis::kSecondary, "phone"));
+  if (!scene.configuration().calls.skills.empty()) {
+    into.push_back(button(ids::kCallback, scene.words("callback.tile"), Emphasis::kSecondary, "phone"));
+  }
   if (!scene.configuration().queues.empty()) {
     into.push_back(button(ids::kGetNumber, scene.words("home.get_a_number"), Emphasis::kSecondary, "ticket"));
   }

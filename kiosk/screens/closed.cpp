@@ -38,16 +38,11 @@ void add_other_ways(std::vector<Node>& into, const Scene& scene) {
     telephone.description = local(ways.telephone_hours, scene);
     into.push_back(std::move(telephone));
   }
-  if (!ways.in_person.empty()) {
-    Node in_person = local_text(Role::kParagraph, ways.in_person, scene);
-    in_person.name = scene.words("ways.in_person", {{"where", in_person.name}});
-    in_person.id = "way.in-person";
-    into.push_back(std::move(in_person));
-  } else {
-    Node staff = paragraph(scene.words("ways.staff"));
-    staff.id = "way.in-person";
-    into.push_back(std::move(staff));
-  }
+  const Node where = ways.in_person.empty() ? paragraph(scene.words("ways.staff"))
+                                            : local_text(Role::kParagraph, ways.in_person, scene);
+  Node in_person = key_value("way.in-person", scene.words("ways.in_person"), where.name);
+  in_person.lang = where.lang;
+  into.push_back(std::move(in_person));
   if (!ways.web.empty()) {
     Node web = key_value("way.web", scene.words("ways.web"), ways.web);
     into.push_back(std::move(web));

@@ -26,14 +26,32 @@ std::string help_in_words(const Scene& scene) {
   return {};
 }
 
+namespace {
+
+Node panel_of_who_comes(const Scene& scene) {
+  Node stay = paragraph(scene.words("help.stay"));
+  stay.emphasis = Emphasis::kPrimary;
+  Node panel = group(view::Role::kGroup, {}, {std::move(stay)});
+  panel.id = "help.stay";
+  panel.icon = "staff";
+  panel.emphasis = Emphasis::kPrimary;
+  return panel;
+}
+
+}  // namespace
+
 Content help(const Scene& scene) {
   Content content;
+  const Help stage = scene.visit().help.stage;
   content.title = scene.words("help.title");
   content.main.push_back(heading(content.title));
-  const Help stage = scene.visit().help.stage;
   if (stage == Help::kComing) {
-    content.main.push_back(status("help", help_in_words(scene), "staff"));
-    content.main.push_back(paragraph(scene.words("help.stay")));
+    // News on the same page: a voice says them once it has finished its sentence.
+    Node& news = content.main.back();
+    news.name = help_in_words(scene);
+    news.id = "help";
+    news.live = true;
+    content.main.push_back(panel_of_who_comes(scene));
   } else if (stage == Help::kOtherWays) {
     content.main.push_back(status("help", help_in_words(scene), "warning"));
     content.main.push_back(heading(scene.words("ways.title"), 2));

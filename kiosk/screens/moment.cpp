@@ -50,6 +50,12 @@ std::string problem_words(const Scene& scene) {
   return scene.words("moment.wrong", {{"count", core::tries_left(moment)}});
 }
 
+// One field takes the customer's own code, the numbers that clear all, or both.
+std::string_view field_words(const core::Moment& moment) {
+  if (!core::may_still_try(moment)) return "moment.clear.field";
+  return moment.clear_code.empty() ? "moment.field" : "moment.either.field";
+}
+
 }  // namespace
 
 Content moment_code(const Scene& scene) {
@@ -60,7 +66,7 @@ Content moment_code(const Scene& scene) {
       paragraph(scene.words("moment_code.why", {{"minutes", minutes_of(scene.configuration().timeouts)}})));
   add_code_field(content, scene, scene.words("moment_code.field"), problem_words(scene));
   content.footer.push_back(back_button(scene));
-  content.footer.push_back(button(ids::kContinue, scene.words("moment_code.cover"), Emphasis::kPrimary, "hide"));
+  content.footer.push_back(button(ids::kContinue, scene.words("moment_code.cover"), Emphasis::kPrimary, "moment"));
   return content;
 }
 
@@ -78,7 +84,7 @@ Content moment(const Scene& scene) {
     content.main.push_back(paragraph(scene.words("moment.clear.how")));
     content.main.push_back(key_value("moment.numbers", scene.words("moment.clear.numbers"), moment.clear_code));
   }
-  add_code_field(content, scene, scene.words(can_open ? "moment.field" : "moment.clear.field"), problem_words(scene));
+  add_code_field(content, scene, scene.words(field_words(moment)), problem_words(scene));
   if (scene.visit().help.stage == core::Help::kOtherWays) add_other_ways(content.main, scene);
   content.footer.push_back(button(ids::kContinue, scene.words("button.continue"), Emphasis::kPrimary));
   return content;

@@ -219,7 +219,9 @@ TEST(Appointment, WhoeverWasCalledMeanwhileIsToldWhereTo) {
   protocol::CheckIn called = told(CheckInOutcome::kAlready);
   called.desk = "Desk 3";
   to_told(visit, called);
-  EXPECT_TRUE(visit.sees(Role::kStatus, "Your number has been called. Please go to: Desk 3"));
+  EXPECT_EQ(visit.view().title, "Go to Desk 3");
+  EXPECT_TRUE(visit.sees(Role::kHeading, "Go to Desk 3"));
+  EXPECT_EQ(visit.at("ticket").value, "C042");
 }
 
 TEST(Appointment, AnUnknownCodeCanBeCorrected) {
@@ -242,6 +244,8 @@ TEST(Appointment, AfterFiveUnknownCodesOnlyTheOtherWaysAreOffered) {
     visit.answer_unknown_appointment();
   }
   EXPECT_TRUE(visit.sees(Role::kHeading, "Ask a person to find your appointment"));
+  EXPECT_NE(visit.find("home.get-a-number"), nullptr);
+  EXPECT_NE(visit.find("callback"), nullptr);
   visit.press("Back");
   EXPECT_EQ(visit.find("field.@booking"), nullptr);
   EXPECT_TRUE(visit.state().visit.journey.entries.empty());

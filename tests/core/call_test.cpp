@@ -55,7 +55,9 @@ TEST(Call, ACameraThatIsNotThereIsSaidPlainly) {
   call.accepted();
   visit.press("Picture and sound");
   call.devices(core::Camera::kAbsent, core::Microphone::kReady);
-  EXPECT_TRUE(visit.sees("The camera is not working. You can talk without it"));
+  EXPECT_TRUE(visit.sees(view::Role::kHeading, "The camera is not working"));
+  EXPECT_EQ(visit.at("call.begin").icon, "mic");
+  EXPECT_FALSE(visit.sees("Nobody sees this picture yet"));
   visit.press("Sound only");
   EXPECT_EQ(visit.screen(), "call");
 }

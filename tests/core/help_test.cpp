@@ -30,6 +30,16 @@ TEST(GetHelp, PromisesNobodyBeforeAPersonHasAnswered) {
   EXPECT_TRUE(visit.sees("Someone is coming"));
 }
 
+TEST(GetHelp, ThatSomeoneComesIsTheHeading) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Get help");
+  visit.answer_help_raised();
+  visit.acknowledge_help();
+  EXPECT_TRUE(visit.sees(view::Role::kHeading, "Someone is coming"));
+  EXPECT_FALSE(visit.sees(view::Role::kHeading, "Get help"));
+}
+
 TEST(GetHelp, AfterAMinuteWithoutAnAnswerOffersOtherWays) {
   Visitor visit;
   visit.begin();

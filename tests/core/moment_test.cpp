@@ -89,6 +89,7 @@ TEST(AMoment, StartAgainAsksForTheNumbersThatTheScreenShows) {
   const std::string numbers = visit.at("moment.numbers").value;
   ASSERT_EQ(numbers.size(), 4u);
   EXPECT_NE(numbers, "1357");
+  EXPECT_EQ(visit.at("field.@code").name, "Enter the numbers shown, or your code");
   enter(visit, numbers);
   EXPECT_EQ(visit.screen(), "wiping");
   EXPECT_EQ(visit.last<core::Wipe>()->reason, core::WipeReason::kStartAgain);

@@ -120,7 +120,7 @@ describe(scene.name, { concurrency: 1 }, () => {
 
   fact('whoever types the code once more is told where to go', async () => {
     await checks_in(code);
-    await customer.reads({ id: 'appointment.called', name: 'Your number has been called. Please go to: Desk 3' }, 20_000);
+    await customer.reads({ id: 'appointment.called', name: 'Go to Desk 3' }, 20_000);
     await customer.touches('control.start-again');
     await customer.sees('attract', 20_000);
   });
