@@ -83,7 +83,9 @@ function residue() {
     ['searches of memory afterwards', result.searches], ['of them of every file and log, too', result.searches_of_files],
     ['words found afterwards', result.found_afterwards], ['seconds', result.seconds],
     ['KiB in memory at the end', result.resident_kib], ['of them its own', result.own_kib ?? 'not measured'],
-    ['KiB a visit by which it grew after the first fifth', result.kib_a_visit], ['threads', result.threads], ['open files', result.files],
+    ['KiB by which its own grew after the first fifth of the visits', result.kib_since_a_fifth],
+    [`KiB a visit by which its own grew in their second half${result.visits < 1_000 ? ' (judged from 1,000 visits on)' : ' (at most 0.2)'}`, result.kib_a_visit],
+    ['threads', result.threads], ['open files', result.files],
   ]);
 }
 

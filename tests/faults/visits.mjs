@@ -78,16 +78,17 @@ export class QuickCustomer {
   }
 
   // The field is read out, and the speech stopped in the middle of it: until `caught`, which is asked then, says that
-  // it has found what it looks for. What was said before that was said too quickly to be caught.
+  // it has found what it looks for. What has been said already, or not begun, cannot be stopped.
   async is_read_out_until(id, caught) {
-    const paused_is = (wanted, before) => (view) => (find(view, 'speech.pause')?.name !== before) === wanted;
-    for (let tries = 0; tries < 12; ++tries) {
-      const going = find(this.view, 'speech.pause').name;
+    const going = find(this.view, 'speech.pause').name;
+    const waits = (view) => find(view, 'speech.pause')?.name !== going;
+    for (let tries = 0; tries < 20; ++tries) {
       await this.key('Tab', ({ focus }) => focus !== id, 'a focus elsewhere');
       this.keys.keys(['shift+Tab']);
-      await this.key('F2', (view) => view.focus === id && paused_is(true, going)(view), 'speech that waits');
-      const found = await caught();
-      await this.key('F2', paused_is(false, going), 'speech that goes on');
+      await this.key('F2', ({ focus }) => focus === id, `the focus on ${id}`);
+      const stopped = await this.mirror.until(waits, 'speech that waits', 1_000).catch(() => null);
+      const found = stopped !== null && await caught();
+      if (waits(this.view)) await this.key('F2', (view) => !waits(view), 'speech that goes on');
       if (found) return;
     }
     assert.fail(`${id} was never caught while it was read out`);
@@ -101,11 +102,15 @@ const yesterday = () => {
   return { day: String(day.getDate()), month: String(day.getMonth() + 1), year: String(day.getFullYear()) };
 };
 
-// The telephone number and the reference that a visit types beside its marker. Their first figures are those of every
-// visit: `also_typed` says what to look for, in each form that they are kept in.
+// Every marker begins like this: letters that every on-screen keyboard has on its first layer, none twice in a row, all
+// but the first in a reference, too. The first may become a capital.
+export const common = 'qembytasp';
+// The telephone number and the reference that a visit types beside its marker. They begin alike in every visit.
 const phone_of = (marker) => `07700900${100 + (marker.charCodeAt(marker.length - 1) % 100)}`;
-const reference = reference_of('QMBYTESV');
-export const also_typed = ['77009001', 'QMBYTESV', 'QMBY-TES', 'qmbytesv'];
+const reference = reference_of(common.slice(1).toUpperCase());
+// What to look for, in each form that something typed is kept in: of a code only the capitals (kiosk/core/appointment.cpp),
+// a reference with its hyphens, a telephone number from anywhere in the world.
+export const forms_of_all = [common.slice(1), common.slice(1).toUpperCase(), 'EMBY-TASP', '77009001'];
 
 // Its check character makes it one that a kiosk asks its hub about (base/ids.h).
 function reference_of(symbols) {
@@ -194,7 +199,7 @@ export const kinds = {
     await customer.to_the_name();
     await customer.fill('field.full-name', marker);
     await look();
-    await customer.sees('attract');
+    await customer.mirror.until(({ screen }) => screen === 'attract', 'the attract screen by itself', 60_000);
   },
 
   // Listened to: aloud at first, then with headphones, which read out what was typed.

@@ -1,6 +1,7 @@
 // The stage that every scene plays on: the whole house in a folder of its own, its logs kept when a scene fails.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
@@ -125,6 +126,17 @@ export class Stage {
       if (error.status === 1) return JSON.parse(error.stdout);
       throw new Error(`Could not look into the processes: ${error.stderr ?? error.message}${error.stdout ?? ''}`);
     }
+  }
+
+  // The same while the mirror goes on: a hub lets go of whoever does not answer for long. Nothing when a process has gone.
+  async residue_meanwhile(marker, { pids = [], paths = [] }) {
+    const words = [...pids.flatMap((pid) => ['--pid', String(pid)]), ...paths.flatMap((path) => ['--files', path])];
+    const search = spawn(join(tools, 'residue'), words, { stdio: ['pipe', 'pipe', 'ignore'] });
+    search.stdin.end(marker + '\n');
+    let said = '';
+    search.stdout.on('data', (data) => { said += data; });
+    const [code] = await once(search, 'close');
+    return code === 0 || code === 1 ? JSON.parse(said) : null;
   }
 
   printed(extension) {
