@@ -48,9 +48,10 @@ float place_answers(Builder& b, const Parts& parts, float x, float width, const 
   float high = parts.buttons.empty() ? 0 : place_buttons(b, parts.buttons, {x, 0}, width, flow);
   if (parts.quiet.empty()) return high;
   if (high > 0) {
-    const float gap = b.m.soft(28);
+    const bool tight = b.m.zoom > 1.5F;  // what is said needs the room more than what lies between
+    const float gap = tight ? b.m.px(20) : b.m.soft(28);
     b.add(Look::kRule, {x, high + gap, width, std::max(1.0F, b.m.px(2))});
-    high += gap + b.m.px(2) + b.m.soft(20);
+    high += gap + b.m.px(2) + (tight ? b.m.px(8) : b.m.soft(20));
   }
   return high + place_buttons(b, parts.quiet, {x, high}, width, flow);
 }
