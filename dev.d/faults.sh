@@ -5,7 +5,7 @@ dev_faults() {
   local each rounds=50 visits=100 soak=1000 seed=() which=() lockdown=
   if wants_help "$@"; then
     cat <<'HELP'
-Usage: ./dev faults [kills] [residue] [soak] [--nightly] [--rounds N] [--visits N] [--seed N]
+Usage: ./dev faults [kills] [residue] [soak] [gallery] [--nightly] [--rounds N] [--visits N] [--seed N]
        ./dev faults --lockdown [--nightly]
 
 kills    kills the kiosk (kill -9) at random points of visits and checks that nothing that was acknowledged is lost or
@@ -15,7 +15,9 @@ residue  makes visits of every kind on a real window in every language, each wit
          hour or so).
 soak     makes visits through the whole shell, quickly, and measures what they leave in memory: 1,000 visits, with
          --nightly 10,000.
---visits N is for residue and soak. Without a name it is all three. Results go to build/evidence/.
+gallery  looks at every screen in each language, size, theme, way of using it and panel, where the tests of every day
+         take a part: some minutes.
+--visits N is for residue and soak. Without a name it is the first three. Results go to build/evidence/.
 With --lockdown: the attempts to get out of docs/lockdown.md, on X11, under cage and under weston, then on the program
 itself; with --nightly at length: 23,000 chords, a minute of a thousand keys a second, ten minutes of touches.
 HELP
@@ -23,7 +25,7 @@ HELP
   fi
   while (($#)); do
     case $1 in
-      kills | residue | soak) which+=("$1") ;;
+      kills | residue | soak | gallery) which+=("$1") ;;
       --nightly)
         rounds=1000
         visits=1000
@@ -63,6 +65,10 @@ HELP
       residue)
         say "Making $visits visits, and looking for what they left"
         node tests/faults/residue.mjs --visits "$visits" --json build/evidence/residue.json
+        ;;
+      gallery)
+        say "Looking at every screen"
+        WAYMARK_GALLERY=all "${build_folder:?}/tests/gallery_test" --gtest_brief=1
         ;;
       soak)
         say "Making $soak visits in a row, and measuring what they left in memory"

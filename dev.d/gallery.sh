@@ -13,6 +13,7 @@ Paints every screen in every state, language, text size and theme, with the demo
   ./dev gallery --quick                         English, 100 %, standard theme
   ./dev gallery --languages ar --scales 200     one language at one text size
   ./dev gallery --situations ticket,error       the screens with one of these words in their name
+  ./dev gallery --speech on --reach usual,low   with the voice's controls, and brought down
   ./dev gallery --contrasts light-on-dark --jobs 4 --glass 1080x1920 --panel-inches 32
 
 Ends with 1 when a screen cannot be reached or something on it does not fit, and says what.

@@ -37,8 +37,9 @@ bool wanted(const std::vector<std::string>& words, const std::string& name) {
                                       [&](const auto& word) { return name.find(word) != std::string::npos; });
 }
 
-base::Result<std::vector<Batch>> plan(const Stage& stage, const shell::GalleryOptions& options) {
-  std::vector<Batch> batches;
+// What was asked for, each with each.
+base::Result<std::vector<Setting>> settings_of(const Stage& stage, const shell::GalleryOptions& options) {
+  std::vector<Setting> settings;
   const auto& languages = options.languages.empty() ? stage.languages() : options.languages;
   for (const std::string& language : languages) {
     const auto& offered = stage.languages();
@@ -49,16 +50,28 @@ base::Result<std::vector<Batch>> plan(const Stage& stage, const shell::GalleryOp
       for (const std::string& name : options.contrasts) {
         const auto contrast = contrast_named(name);
         if (!contrast) return tl::unexpected<base::Error>(contrast.error());
-        std::vector<Situation> all = situations(language);
-        std::erase_if(all, [&](const Situation& each) { return !wanted(options.situations, each.name()); });
-        for (std::size_t from = 0; from < all.size(); from += kBatch) {
-          const std::size_t until = std::min(all.size(), from + kBatch);
-          batches.push_back(
-              {{language, scale, *contrast},
-               {all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(until)},
-               {}});
+        for (const std::string& speech : options.speech) {
+          for (const std::string& reach : options.reach) {
+            settings.push_back({language, scale, *contrast, speech == "on", reach == "low"});
+          }
         }
       }
+    }
+  }
+  return settings;
+}
+
+std::vector<Batch> plan(const std::vector<Setting>& settings, const shell::GalleryOptions& options) {
+  std::vector<Batch> batches;
+  for (const Setting& setting : settings) {
+    std::vector<Situation> all = situations(setting.language);
+    std::erase_if(all, [&](const Situation& each) { return !wanted(options.situations, each.name()); });
+    for (std::size_t from = 0; from < all.size(); from += kBatch) {
+      const std::size_t until = std::min(all.size(), from + kBatch);
+      batches.push_back(
+          {setting,
+           {all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(until)},
+           {}});
     }
   }
   return batches;
@@ -166,14 +179,15 @@ int run_gallery(const shell::Options& options, std::ostream& out, std::ostream& 
   if (!stage) return complain(errors, stage.error());
   const auto themes = themes_of(options);
   if (!themes) return complain(errors, themes.error());
-  auto batches = plan(*stage, options.gallery);
-  if (!batches) return complain(errors, batches.error());
-  paint_all(*batches, *stage, *themes, options);
+  const auto settings = settings_of(*stage, options.gallery);
+  if (!settings) return complain(errors, settings.error());
+  std::vector<Batch> batches = plan(*settings, options.gallery);
+  paint_all(batches, *stage, *themes, options);
 
   std::vector<Picture> pictures;
   std::size_t files = 0;
   std::size_t faults = 0;
-  for (Batch& batch : *batches) {
+  for (Batch& batch : batches) {
     for (Picture& picture : batch.pictures) {
       files += picture.files.size();
       for (const std::string& fault : picture.faults) {

@@ -50,6 +50,7 @@ void add_situations_of_choosing(std::vector<Situation>& into, std::string_view l
   add("home", "speech-on-low-reach", Steps{}.press({"control.listen", "control.reach"}));
   add("home", "speech-not-working", Steps{}.happens(core::VoiceChanged{false}));
   add("home", "low-reach", Steps{}.press("control.reach"));
+  add("home", "keypad", Steps{}.key(core::Key::kDown, 2));
   add("home", "still-there", Steps{}.wait(95s));
   add("home", "with-a-ticket",
       Steps{}

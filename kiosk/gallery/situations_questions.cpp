@@ -78,6 +78,7 @@ void add_situations_of_questions(std::vector<Situation>& into, std::string_view 
   add("radios-error", to_missed_bin().press("continue"));
   add("radios-speech-on", Steps{}.press("control.listen").then(to_missed_bin()));
   add("radios-low-reach", Steps{}.press("control.reach").then(to_missed_bin()));
+  add("radios-keypad", to_missed_bin().key(core::Key::kDown, 2).key(core::Key::kSelect));
   add("radios-offline", Steps{}.happens(core::LinkChanged{false}).then(to_missed_bin()));
   add("yes-no-empty", to_missed_bin().press({"field.which-bin.garden", "continue"}));
   add("date-empty", date);
@@ -95,6 +96,7 @@ void add_situations_of_questions(std::vector<Situation>& into, std::string_view 
                             .fill("field.address-line-1", person.street)
                             .fill("field.town", person.town)
                             .fill("field.postcode", "PA31 8RT"));
+  add("address-keypad", to_address().key(core::Key::kSelect).key(core::Key::kDown));
   add("address-error", to_address().fill("field.postcode", "PA31").press("continue"));
   add("address-hidden",
       to_address().fill("field.address-line-1", person.street).fill("field.town", person.town).press("control.hide"));

@@ -29,13 +29,45 @@ core::Configuration council_in(const core::Configuration& council, const Situati
   return own;
 }
 
-Steps first_steps(const Situation& situation, const Setting& setting) {
+bool presses(const shell::StepBody& step, std::string_view id) {
+  const auto* const press = std::get_if<shell::PressStep>(&step);
+  return press != nullptr && press->target.id == id;
+}
+
+bool presses(const Situation& situation, std::string_view id) {
+  return std::any_of(situation.steps.begin(), situation.steps.end(),
+                     [id](const auto& step) { return presses(step, id); });
+}
+
+// Whoever is there then has the always-there controls before them.
+bool brings_somebody(const shell::StepBody& step) {
+  const auto* const happens = std::get_if<shell::EventStep>(&step);
+  return presses(step, core::ids::kStart) ||
+         (happens != nullptr && std::holds_alternative<core::StaffCalled>(happens->event));
+}
+
+Steps controls_pressed(const Situation& situation, const Setting& setting) {
   Steps steps;
-  steps.happens(core::LinkChanged{true}).happens(core::PrinterChanged{core::PrinterState::kReady});
-  if (situation.begins == Begins::kWithNobody) return steps;
-  steps.press(core::ids::kStart).press(core::ids::with(core::ids::kLanguage, setting.language));
-  const int turns = static_cast<int>(setting.contrast) - static_cast<int>(view::Contrast::kStandard);
-  for (int turn = 0; turn < turns; ++turn) steps.press(core::ids::kContrast);
+  if (setting.speech && !presses(situation, core::ids::kListen)) steps.press(core::ids::kListen);
+  if (setting.low_reach && !presses(situation, core::ids::kReach)) steps.press(core::ids::kReach);
+  return steps;
+}
+
+std::vector<shell::StepBody> all_steps(const Situation& situation, const Setting& setting) {
+  Steps first;
+  first.happens(core::LinkChanged{true}).happens(core::PrinterChanged{core::PrinterState::kReady});
+  const Steps set = controls_pressed(situation, setting);
+  std::vector<shell::StepBody> rest = situation.steps;
+  if (situation.begins == Begins::kInAVisit) {
+    first.press(core::ids::kStart).press(core::ids::with(core::ids::kLanguage, setting.language));
+    const int turns = static_cast<int>(setting.contrast) - static_cast<int>(view::Contrast::kStandard);
+    for (int turn = 0; turn < turns; ++turn) first.press(core::ids::kContrast);
+    first.then(set);
+  } else if (const auto met = std::find_if(rest.begin(), rest.end(), brings_somebody); met != rest.end()) {
+    rest.insert(met + 1, set.list().begin(), set.list().end());
+  }
+  std::vector<shell::StepBody> steps = first.list();
+  steps.insert(steps.end(), rest.begin(), rest.end());
   return steps;
 }
 
@@ -57,7 +89,8 @@ base::Result<view::Contrast> contrast_named(std::string_view name) {
 }
 
 std::string Setting::name() const {
-  return language + "-" + std::to_string(text_percent) + "-" + std::string(name_of(contrast));
+  return language + "-" + std::to_string(text_percent) + "-" + std::string(name_of(contrast)) +
+         (speech ? "-speech" : "") + (low_reach ? "-low" : "");
 }
 
 base::Result<Stage> Stage::open(const std::filesystem::path& council, const std::filesystem::path& themes) {
@@ -76,9 +109,7 @@ base::Result<view::View> Stage::view(const Situation& situation, const Setting& 
   shell::ScriptPlayer player(std::move(council), words_, {});
   shell::Script script;
   script.start = kMondayAtTen;
-  Steps steps = first_steps(situation, setting);
-  script.steps = steps.list();
-  script.steps.insert(script.steps.end(), situation.steps.begin(), situation.steps.end());
+  script.steps = all_steps(situation, setting);
   if (const auto played = player.play(script); !played) {
     return base::fail(played.error().code, situation.name() + "/" + played.error().where, played.error().detail);
   }

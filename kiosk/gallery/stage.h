@@ -15,13 +15,16 @@
 
 namespace waymark::gallery {
 
-// How a person has set the screen.
+// How a person has set the screen. Listen and "Bring the screen down" are pressed first of all, at a screen that has
+// them; a situation that presses one of them itself does without.
 struct Setting {
   std::string language = "en-GB";
   int text_percent = 100;
   view::Contrast contrast = view::Contrast::kStandard;
+  bool speech = false;
+  bool low_reach = false;
 
-  [[nodiscard]] std::string name() const;  // "en-GB-100-standard"
+  [[nodiscard]] std::string name() const;  // "en-GB-100-standard", "ar-200-standard-speech-low"
 };
 
 [[nodiscard]] std::string_view name_of(view::Contrast contrast);  // as its theme's file is called

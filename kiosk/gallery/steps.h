@@ -35,6 +35,10 @@ class Steps {
     list_.emplace_back(shell::CaretStep{{std::string(field), {}, {}}, 0});
     return type(text);
   }
+  Steps& key(core::Key key, int times = 1) {
+    list_.emplace_back(shell::KeyStep{key, times});
+    return *this;
+  }
   Steps& wait(std::chrono::milliseconds time) {
     list_.emplace_back(shell::WaitStep{time});
     return *this;

@@ -87,6 +87,7 @@ class Builder {
   float air = 1;                  // between parts of a page: less where that spares scrolling
   bool large = false;             // few words, on the large panel
   bool compact = false;           // the keyboard leaves little room
+  float lack = 0;                 // of height, that the keys had when they were placed before
   view::NodeId pressed;           // what a finger is on
   Rect scroll_room;               // where the ways to more of a page go; empty: nowhere yet
   std::string title;              // of the page: a group of the same name does not say it again

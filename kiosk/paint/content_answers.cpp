@@ -215,10 +215,13 @@ float place_set(Builder& b, const view::Node& node, Point at, float width, const
   return used;
 }
 
+// As it is when it is chosen: then its name is bold, and nothing moves.
 float option_height(Builder& b, const view::Node& node, float width) {
   const float text_width = width - b.m.soft(44) - b.m.px(20) - 2 * b.m.px(22);
-  float high = b.measure({.text = node.name, .size = kLabelSize}, text_width).height;
-  if (!node.description.empty()) high += b.measure({.text = node.description, .size = kHintSize}, text_width).height;
+  const TextRun name{.text = node.name, .size = kLabelSize, .weight = Weight::kBold, .language = node.lang};
+  const TextRun hint{.text = node.description, .size = kHintSize, .language = node.lang};
+  float high = b.measure(name, text_width).height;
+  if (!node.description.empty()) high += b.measure(hint, text_width).height;
   return std::max(b.m.px(84), high + 2 * b.m.px(18));
 }
 

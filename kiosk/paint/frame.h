@@ -2,22 +2,33 @@
 // outside kiosk/paint.
 #pragma once
 
+#include <optional>
+
 #include "kiosk/paint/builder.h"
 
 namespace waymark::paint {
 
-// At the top of `room`, or down its starting side; `low` when the council's name stands above the room already. What it
-// leaves becomes the stage.
-void place_banner(Builder& b, const view::Node& banner, const Rect& room, bool low);
+// Where the always-there controls stand.
+enum class BannerPlace : std::uint8_t { kAtTop = 1, kBeside, kAcross };
+
+// At the top of `room` if that leaves enough of it to type; beside, down its starting side; or across it, as high as
+// across_height(). Beside and across, the council's name stands above the room already. What it leaves becomes the
+// stage.
+void place_banner(Builder& b, const view::Node& banner, const Rect& room, BannerPlace place);
+// None where they do not fit into two rows.
+[[nodiscard]] std::optional<float> across_height(Builder& b, const view::Node& banner);
 // "Bring the screen down": the calm part above, with the council's name and those of the page's first nodes that fit
 // and need no touch. Returns how many of them it took.
 std::size_t place_upper_part(Builder& b, const view::Node* banner, const view::Node* main, const Rect& room);
 
-// What a page needs while somebody types: a field, the keyboard, the way on.
+// What a page needs while somebody types: a field, the keyboard, the way on; and what was lacking before.
 [[nodiscard]] float typing_room(const Builder& b);
+// How wide the stage must be for each of these keys to be as wide as a finger.
+[[nodiscard]] float typing_width(const Builder& b, const view::Node& keyboard);
 // At the lower end of the stage, which they shorten.
 void place_footer(Builder& b, const view::Node& footer);
-void place_keyboard(Builder& b, const view::Node& keyboard);
+// Returns what it lacks of height for keys as high as a finger.
+float place_keyboard(Builder& b, const view::Node& keyboard);
 
 // The two ways to what a page holds above and below what shows of it. In the footer's middle where there is room,
 // else in a row of their own at the lower end of the stage.

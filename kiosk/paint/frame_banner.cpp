@@ -15,6 +15,7 @@ constexpr float kEdge = 6;  // the coloured line between banner and page
 constexpr float kCrest = 60;
 constexpr float kCrestGap = 20;
 constexpr float kPad = 10;
+constexpr float kSide = 56;  // from the edges of a glass that does not stand upright
 constexpr float kRailPad = 10;
 
 const Tools* tools_of(const view::Node& banner, std::size_t which) {
@@ -89,6 +90,15 @@ std::optional<TopPlan> plan_across(Builder& b, const view::Node& banner, const T
   return std::nullopt;
 }
 
+// All of them in one row or two, with no name beside them.
+std::optional<ToolGrid> plan_rows(Builder& b, const Tools& tools) {
+  const float room = b.size.width - 2 * b.m.px(kSide);
+  for (const float zoom : label_zooms(b)) {
+    if (auto row = tools_in_a_row(b, tools, room, zoom)) return row;
+  }
+  return tools_in_columns(b, tools, (tools.size() + 1) / 2, room, true, b.m.label_zoom);
+}
+
 TopPlan plan_upright(Builder& b, const Tools& tools, float full) {
   for (const std::size_t columns : {std::size_t{4}, std::size_t{2}}) {
     for (const float zoom : label_zooms(b)) {
@@ -100,7 +110,7 @@ TopPlan plan_upright(Builder& b, const Tools& tools, float full) {
 
 float place_top(Builder& b, const view::Node& banner, const Tools& tools, const TopPlan& plan, const Rect& room,
                 bool with_name) {
-  const float side = b.m.px(b.upright() ? 40 : 56);
+  const float side = b.m.px(b.upright() ? 40 : kSide);
   const float full = room.width - 2 * side;
   float y = room.y + b.m.px(kPad);
   if (plan.name_above) {
@@ -156,7 +166,7 @@ void place_rail(Builder& b, const view::Node& banner, const Tools& tools, const 
 
 // Controls that are there for a while, as those of the voice: one row below the banner.
 float place_second_tools(Builder& b, const Tools& tools, const Rect& room) {
-  const float side = b.m.px(b.upright() ? 40 : 56);
+  const float side = b.m.px(b.upright() ? 40 : kSide);
   const float full = room.width - 2 * side;
   const std::size_t band = b.mark();
   b.add(Look::kBand, {room.x, room.y, room.width, 0});
@@ -176,7 +186,15 @@ float place_second_tools(Builder& b, const Tools& tools, const Rect& room) {
 
 }  // namespace
 
-void place_banner(Builder& b, const view::Node& banner, const Rect& room, bool low) {
+std::optional<float> across_height(Builder& b, const view::Node& banner) {
+  const Tools* tools = tools_of(banner, 0);
+  const auto row = tools == nullptr ? std::nullopt : plan_rows(b, *tools);
+  if (!row) return std::nullopt;
+  return row->height() + 2 * b.m.px(kPad) + b.m.px(kEdge);
+}
+
+void place_banner(Builder& b, const view::Node& banner, const Rect& room, BannerPlace place) {
+  const bool low = place != BannerPlace::kAtTop;
   b.layer = Layer::kFrame;
   b.stage = room;
   const float edge = b.m.px(kEdge);
@@ -185,14 +203,16 @@ void place_banner(Builder& b, const view::Node& banner, const Rect& room, bool l
   const Tools* tools = tools_of(banner, 0);
   float high = 0;
   if (tools == nullptr) {
-    const float side = b.m.px(b.upright() ? 40 : 56);
+    const float side = b.m.px(b.upright() ? 40 : kSide);
     high = place_name(b, banner, {side, room.y + b.m.px(kPad), room.width - 2 * side, b.m.px(84)}, b.m.label_zoom) +
            2 * b.m.px(kPad);
   } else if (b.upright()) {
     const TopPlan plan = plan_upright(b, *tools, room.width - 2 * b.m.px(40));
     high = place_top(b, banner, *tools, plan, room, !low);
+  } else if (const auto row = place == BannerPlace::kAcross ? plan_rows(b, *tools) : std::nullopt) {
+    high = place_top(b, banner, *tools, {*row, true, 0}, room, false);
   } else {
-    const auto across = low ? std::nullopt : plan_across(b, banner, *tools, room.width - 2 * b.m.px(56));
+    const auto across = low ? std::nullopt : plan_across(b, banner, *tools, room.width - 2 * b.m.px(kSide));
     if (across && across->grid.height() + 2 * b.m.px(kPad) + edge + typing_room(b) <= room.height) {
       high = place_top(b, banner, *tools, *across, room, true);
     } else {

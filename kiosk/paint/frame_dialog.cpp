@@ -1,5 +1,5 @@
-// A dialog: a card in the middle of the glass; what it holds, then its buttons. What is higher than the glass scrolls,
-// and the buttons stay in sight.
+// A dialog: a card in the middle of the glass, or of the part in reach; what it holds, then its buttons. What is higher
+// than the glass scrolls, and the buttons stay in sight.
 #include <algorithm>
 
 #include "kiosk/paint/content.h"
@@ -69,7 +69,18 @@ DialogPlace place_dialog(Builder& b, const view::Node& dialog, const Rect& room)
   b.layer = Layer::kDialog;
   const std::size_t card = b.mark();
   b.add(Look::kDialog, {x, room.y, wide, 0}, dialog);
-  const float buttons = place_answers(b, parts, x + pad, inner, flow);
+  // What is only read may stand above the reach.
+  const Rect all{room.x, 0, room.width, room.bottom()};
+  // What is asked is read before it is answered: where large buttons would hide it, their words grow less.
+  const float said_at_least = scroll_row_height(b) + 2 * b.m.type(kTitleSize) * b.line_height();
+  float buttons = 0;
+  for (const bool calm : {false, true}) {
+    b.remove_since(card + 1);
+    b.calm = calm;
+    buttons = place_answers(b, parts, x + pad, inner, flow);
+    if (buttons + said_at_least + 4 * pad <= all.height - 2 * air) break;
+  }
+  b.calm = false;
   DialogPlace place;
   place.first = b.mark();
   b.layer = Layer::kDialogContent;
@@ -80,13 +91,14 @@ DialogPlace place_dialog(Builder& b, const view::Node& dialog, const Rect& room)
   b.layer = Layer::kDialog;
 
   const float between = buttons > 0 ? b.m.soft(36) - ring : 0;
-  const float most = room.height - 2 * air;
   const float rest = 2 * (pad - (pad > ring ? ring : 0)) + between + buttons + (buttons > 0 ? ring : 0);
+  const bool rises = rest + said > room.height - 2 * air && room.y > 0;
+  const float most = (rises ? all : room).height - 2 * air;
   const bool scrolls = rest + said > most;
   const float row = scrolls ? scroll_row_height(b) : 0;
   const float shown = scrolls ? std::max(b.m.px(100), most - rest - row) : said;
   const float high = rest + row + shown;
-  const float top = std::max(room.y, room.y + std::round((room.height - high) / 2));
+  const float top = rises ? room.bottom() - air - high : room.y + std::max(0.0F, std::round((room.height - high) / 2));
   b.boxes()[card].rect = {x, top, wide, high};
   const float from = top + pad - (pad > ring ? ring : 0);
   place.viewport = {x, from, wide, shown};

@@ -184,6 +184,11 @@ void place_held(Builder& b, const Plan& plan) {
   place_keys(b, keys, panel.x + pad, panel.y + pad, 0, own);
 }
 
+float key_gap(const Builder& b) { return b.m.px(b.upright() ? 6 : kGap); }
+float side_of(const Builder& b) { return b.m.px(b.upright() ? 10 : 40); }
+// The letters and what edits them.
+float between(const Builder& b, const Plan& plan) { return plan.editing > 0 ? b.m.px(b.upright() ? 10 : 28) : 0; }
+
 // A line to type in, with the air round it.
 float field_room(const Builder& b) {
   return std::max(b.m.px(80), b.m.type(kFieldSize) * b.line_height() + b.m.px(28)) + b.m.px(48);
@@ -199,22 +204,27 @@ float page_room(const Builder& b) {
 float typing_room(const Builder& b) {
   const float keyboard = 5 * b.m.target() + 4 * b.m.px(kGap) + 2 * b.m.px(kPad);
   const float footer = std::max(b.m.target(), b.m.type(kButtonSize, b.m.calm_zoom()) * b.line_height() + b.m.px(28));
-  return keyboard + footer + b.m.px(2 * 16) + field_room(b);
+  return keyboard + footer + b.m.px(2 * 16) + field_room(b) + b.lack;
 }
 
-void place_keyboard(Builder& b, const view::Node& keyboard) {
+float typing_width(const Builder& b, const view::Node& keyboard) {
+  const Plan plan = plan_of(keyboard);
+  return (plan.letters + plan.editing) * b.m.target() - key_gap(b) + 2 * side_of(b) + between(b, plan);
+}
+
+float place_keyboard(Builder& b, const view::Node& keyboard) {
   b.layer = Layer::kFrame;
   Plan plan = plan_of(keyboard);
-  if (plan.rows.empty()) return;
-  const float side = b.m.px(b.upright() ? 10 : 40);
-  const float between = plan.editing > 0 ? b.m.px(b.upright() ? 10 : 28) : 0;  // the letters and what edits them
+  if (plan.rows.empty()) return 0;
+  const float side = side_of(b);
+  const float apart = between(b, plan);
   const float pad = b.m.px(kPad);
   const auto count = static_cast<float>(plan.rows.size());
-  plan.gap = b.m.px(b.upright() ? 6 : kGap);
+  plan.gap = key_gap(b);
   // A number pad has few keys, and its rows stand in columns.
   const bool pad_of_numbers = plan.letters <= 4.5F;
   const float units = plan.letters + plan.editing;
-  const float room = b.stage.width - 2 * side - between;
+  const float room = b.stage.width - 2 * side - apart;
   const float widest_key = b.m.px(pad_of_numbers ? 180 : 136);
   plan.key = std::min((room + plan.gap) / units - plan.gap, widest_key);
   // Keys give way only where the glass is too low for them and one line to type in.
@@ -235,7 +245,7 @@ void place_keyboard(Builder& b, const view::Node& keyboard) {
   const float total = count * (plan.high + plan.gap) - plan.gap + 2 * pad;
   const float top = b.stage.bottom() - total;
   const float block = plan.width_of(plan.letters);
-  const float beside = plan.editing > 0 ? between + plan.beside : 0;
+  const float beside = plan.editing > 0 ? apart + plan.beside : 0;
   // Keys are where they are in every language, but the stage is not.
   const float left = b.mirrored() ? b.size.width - b.stage.right() : b.stage.x;
   const float start = std::round(left + (b.stage.width - block - beside) / 2);
@@ -248,11 +258,13 @@ void place_keyboard(Builder& b, const view::Node& keyboard) {
     const bool fills = std::any_of(row.letters.begin(), row.letters.end(), [](auto* key) { return is_space(*key); });
     const float spare = fills ? plan.letters - own : 0;
     place_keys(b, row.letters, start + (block - plan.width_of(own + spare)) / 2, y, spare, plan);
-    place_beside(b, row.editing, start + block + between, y, plan);
+    place_beside(b, row.editing, start + block + apart, y, plan);
   }
   if (plan.held != nullptr) place_held(b, plan);
   b.keep_sides = false;
+  const float lack = count * b.m.target() - plan.gap + 2 * pad + field_room(b) - b.stage.height;
   b.stage.height -= total;
+  return plan.high + plan.gap < b.m.target() ? std::max(1.0F, lack) : 0;
 }
 
 }  // namespace waymark::paint

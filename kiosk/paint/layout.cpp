@@ -183,13 +183,59 @@ float wanted_offset(const view::View& view, ScrollState& scroll, std::string pag
 }
 
 // How much of the glass lies above the reach of somebody who sits, when they asked for that. A glass that is hardly
-// higher than what must be in reach has no such part.
-float upper_part(const Builder& b) {
+// higher than what must be in reach has no such part. `tools`: the height of the controls where they stand above the
+// page.
+float upper_part(const Builder& b, float tools) {
   if (!b.view.presentation.low_reach) return 0;
   const float most = b.size.height * (b.upright() ? 0.45F : 0.4F);
-  const float tools_above = b.upright() ? b.m.px(380) : 0;  // elsewhere they stand beside
-  const float high = std::round(std::min(most, b.size.height - typing_room(b) - tools_above));
+  const float high = std::round(std::min(most, b.size.height - typing_room(b) - tools));
   return high < b.m.px(150) ? 0 : high;
+}
+
+struct Upper {
+  float high = 0;
+  std::size_t nodes = 0;  // of the page, which it took
+};
+
+// The calm part above the reach, if there is one, and the banner. Beside the page the controls stand lowest; where that
+// leaves the keys no room, they stand across it.
+Upper place_frame_above(Builder& b, const view::Node* banner, const view::Node* main, const view::Node* keyboard) {
+  const std::size_t mark = b.mark();
+  const auto place = [&](float high, BannerPlace where) {
+    b.remove_since(mark);
+    const Rect glass{0, 0, b.size.width, b.size.height};
+    Upper upper{high, 0};
+    if (high > 0) upper.nodes = place_upper_part(b, banner, main, {0, 0, glass.width, high});
+    b.stage = {0, high, glass.width, glass.height - high};
+    if (banner != nullptr) place_banner(b, *banner, b.stage, where);
+    return upper;
+  };
+  const float most = upper_part(b, b.upright() ? b.m.px(380) : 0);
+  const Upper upper = place(most, most > 0 ? BannerPlace::kBeside : BannerPlace::kAtTop);
+  const bool narrow = keyboard != nullptr && b.stage.width < typing_width(b, *keyboard);
+  if (upper.high == 0 || banner == nullptr || b.upright() || !narrow) return upper;
+  const auto tools = across_height(b, *banner);
+  return tools ? place(upper_part(b, *tools), BannerPlace::kAcross) : upper;
+}
+
+// Everything that stays in its place. Where that leaves too little for the keys, it is tried again with what they
+// lacked: the calm part gives way first, then the controls go to the side.
+Upper place_frame(Builder& b) {
+  constexpr int kTries = 3;
+  const view::Node* keyboard = region(b.view, Role::kKeyboard);
+  const view::Node* footer = region(b.view, Role::kFooter);
+  const std::size_t frame = b.mark();
+  Upper upper;
+  for (int left = kTries; left > 0; --left) {
+    b.remove_since(frame);
+    b.scroll_room = {};
+    upper = place_frame_above(b, region(b.view, Role::kBanner), region(b.view, Role::kMain), keyboard);
+    if (footer != nullptr && !footer->children.empty()) place_footer(b, *footer);
+    const float lack = keyboard == nullptr ? 0 : place_keyboard(b, *keyboard);
+    if (lack <= 0) break;
+    b.lack += upper.high > 0 ? std::ceil(lack) : b.size.height;
+  }
+  return upper;
 }
 
 Rect mirrored(const Rect& rect, float width) { return {width - rect.right(), rect.y, rect.width, rect.height}; }
@@ -215,23 +261,12 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
   b.pressed = pressed;
   const view::Node* main = region(view, Role::kMain);
   const view::Node* aside = region(view, Role::kAside);
-  const view::Node* banner = region(view, Role::kBanner);
-  const view::Node* keyboard = region(view, Role::kKeyboard);
   b.title = title_of(main);
   b.large = main != nullptr && speaks_in_large(view, *main);
-  b.compact = keyboard != nullptr;
+  b.compact = region(view, Role::kKeyboard) != nullptr;
 
   const std::size_t frame = b.mark();
-  const float upper = upper_part(b);
-  const Rect glass{0, 0, size.width, size.height};
-  const Rect reach{0, upper, size.width, size.height - upper};
-  const std::size_t above = upper > 0 ? place_upper_part(b, banner, main, {0, 0, size.width, upper}) : 0;
-  b.stage = reach;
-  if (banner != nullptr) place_banner(b, *banner, reach, upper > 0);
-  if (const view::Node* footer = region(view, Role::kFooter); footer != nullptr && !footer->children.empty()) {
-    place_footer(b, *footer);
-  }
-  if (keyboard != nullptr) place_keyboard(b, *keyboard);
+  const auto [upper, above] = place_frame(b);
   std::vector<Box> kept(b.boxes().begin() + static_cast<std::ptrdiff_t>(frame), b.boxes().end());
   b.remove_since(frame);
 
@@ -280,7 +315,7 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
   b.layer = Layer::kFrame;
   if (pane.most_offset() > 0) place_scroll_buttons(b, pane);
   if (const view::Node* dialog = region(view, Role::kDialog)) {
-    const DialogPlace place = place_dialog(b, *dialog, upper > 0 ? reach : glass);
+    const DialogPlace place = place_dialog(b, *dialog, {0, upper, size.width, size.height - upper});
     Pane over{place.viewport, place.content_height, 0};
     over.offset = wanted_offset(view, scrolling.dialog, dialog->id, b.boxes(), Layer::kDialogContent, over);
     for (std::size_t i = place.first; i < place.last; ++i) b.move_one(i, 0, -over.offset);

@@ -28,6 +28,8 @@ struct GalleryOptions {
   std::vector<std::string> languages;  // empty: all of the council
   std::vector<int> scales{100, 150, 200};
   std::vector<std::string> contrasts{"standard", "light-on-dark", "dark-on-light"};
+  std::vector<std::string> speech{"off"};
+  std::vector<std::string> reach{"usual"};
   std::vector<std::string> situations;  // words in their names; empty: all
   std::string glass = "1920x1080";
   int width = 0;

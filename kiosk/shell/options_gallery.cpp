@@ -21,6 +21,14 @@ void add_gallery_options(CLI::App& app, GalleryOptions& options) {
       ->delimiter(',')
       ->check(CLI::IsMember({"standard", "light-on-dark", "dark-on-light"}))
       ->group(kGroup);
+  app.add_option("--speech", options.speech, "Listen: off,on")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"off", "on"}))
+      ->group(kGroup);
+  app.add_option("--reach", options.reach, "Bring the screen down: usual,low")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"usual", "low"}))
+      ->group(kGroup);
   app.add_option("--situations", options.situations, "Only those with one of these words in their name: ticket,error")
       ->delimiter(',')
       ->group(kGroup);

@@ -1,163 +1,91 @@
-// What must be true of every screen on every panel: all fits, all is there, all can be read and reached
-// (EN 301 549 5.1.4 and the rules of the house).
+// Every situation on every panel, laid out once and looked at for every fact; each fact is a test. tests/gallery/
+// CMakeLists.txt has the tests of one panel in one process, so that they share what was laid out.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
+#include <array>
+#include <map>
 
-#include "tests/gallery/shown.h"
+#include "tests/gallery/facts.h"
 
 namespace waymark::gallery {
 namespace {
 
-constexpr const char* kAlwaysThere[] = {"control.listen",   "control.text-size", "control.contrast",
-                                        "control.language", "control.reach",     "control.help",
-                                        "control.hide",     "control.moment",    "control.start-again"};
-constexpr float kTargetMm = 20;
-constexpr float kCapitalOfEm = 0.727F;  // Inter's
-constexpr double kDegree = 0.7;
-constexpr double kPi = 3.14159265358979;
+constexpr std::array<Fact, 12> kFacts{holds_all_that_is_written,
+                                      has_targets_of_twenty_millimetres,
+                                      has_keys_of_twenty_millimetres,
+                                      has_capitals_of_seven_tenths_of_a_degree,
+                                      has_the_controls_that_are_always_there,
+                                      says_something,
+                                      shows_each_control_inside_the_glass,
+                                      has_room_for_its_page,
+                                      lies_in_reach,
+                                      shows_the_ways_beside_the_services,
+                                      shows_a_paper_before_the_call,
+                                      has_the_buttons_of_a_call_in_one_width};
+constexpr std::size_t kMostTold = 12;  // faults of one fact that are printed
+
+struct Walk {
+  std::size_t screens = 0;
+  std::array<Faults, kFacts.size()> faults;
+};
+
+void look(const Panel& panel, int percent, paint::Painter& painter, Walk& walk) {
+  for (const Situation& situation : situations(panel.language)) {
+    const Setting setting{panel.language, percent, view::Contrast::kStandard, panel.speech, panel.low_reach};
+    const auto view = stage().view(situation, setting);
+    if (!view) continue;             // Situations.* say so
+    painter.paint({}, panel.glass);  // another page lies between: each begins at its top
+    const paint::PageReport report = painter.paint(*view, panel.glass);
+    const Shown shown{
+        panel, situation.name() + " at " + std::to_string(percent), percent != 200, *view, painter.layout(), report};
+    ++walk.screens;
+    for (std::size_t fact = 0; fact < kFacts.size(); ++fact) {
+      Faults found;
+      kFacts[fact](shown, found);
+      for (const std::string& each : found) walk.faults[fact].push_back(shown.name + ": " + each);
+    }
+  }
+}
+
+const Walk& walk_of(const Panel& panel) {
+  static std::map<std::string, Walk> walks;
+  const auto [at, fresh] = walks.try_emplace(panel.name());
+  Walk& walk = at->second;
+  if (!fresh) return walk;
+  paint::Painter painter = painter_for(panel.viewing());
+  look(panel, panel.default_percent(), painter, walk);
+  look(panel, 200, painter, walk);
+  return walk;
+}
 
 class EveryScreen : public testing::TestWithParam<Panel> {
  protected:
-  using Look =
-      std::function<void(const std::string& name, const view::View&, const paint::Layout&, const paint::PageReport&)>;
-
-  // Every situation (of this screen) at this text size, laid out.
-  static void each(int percent, const Look& look, std::string_view screen = {}) {
-    const Panel& panel = GetParam();
-    paint::Painter painter = painter_for(panel.viewing());
-    for (const Situation& situation : situations(panel.language)) {
-      if (!screen.empty() && situation.screen != screen) continue;
-      const auto view = stage().view(situation, {panel.language, percent, view::Contrast::kStandard});
-      if (!view) continue;        // Situations.CanAllBeReachedInEveryLanguage says so
-      painter.paint({}, kGlass);  // another page lies between: each begins at its top
-      const paint::PageReport report = painter.paint(*view, kGlass);
-      look(situation.name() + " at " + std::to_string(percent), *view, painter.layout(), report);
-    }
-  }
-  static void each_size(const Look& look) {
-    const int usual = GetParam().default_percent();
-    each(usual, look);
-    if (usual != 200) each(200, look);
+  static void expect(Fact fact) {
+    const Walk& walk = walk_of(GetParam());
+    EXPECT_GT(walk.screens, 2 * 150U);
+    const auto at = static_cast<std::size_t>(std::find(kFacts.begin(), kFacts.end(), fact) - kFacts.begin());
+    const Faults& faults = walk.faults.at(at);
+    for (std::size_t i = 0; i < std::min(faults.size(), kMostTold); ++i) ADD_FAILURE() << faults[i];
+    EXPECT_EQ(faults.size(), 0U) << "on " << GetParam().name();
   }
 };
 
-TEST_P(EveryScreen, HoldsAllThatIsWrittenOnIt) {
-  each_size([](const std::string& name, const view::View&, const paint::Layout&, const paint::PageReport& report) {
-    for (const std::string& overflow : report.overflows) ADD_FAILURE() << name << ": " << overflow;
-    EXPECT_EQ(report.unknown_glyphs, 0U) << name;
-  });
-}
+TEST_P(EveryScreen, HoldsAllThatIsWrittenOnIt) { expect(holds_all_that_is_written); }
+TEST_P(EveryScreen, HasTargetsOfTwentyMillimetres) { expect(has_targets_of_twenty_millimetres); }
+TEST_P(EveryScreen, HasKeysOfTwentyMillimetres) { expect(has_keys_of_twenty_millimetres); }
+TEST_P(EveryScreen, BeginsWithCapitalsOfSevenTenthsOfADegree) { expect(has_capitals_of_seven_tenths_of_a_degree); }
+TEST_P(EveryScreen, OfAVisitHasTheControlsThatAreAlwaysThere) { expect(has_the_controls_that_are_always_there); }
+TEST_P(EveryScreen, SaysSomething) { expect(says_something); }
+TEST_P(EveryScreen, ShowsEachControlOnceAndInsideTheGlass) { expect(shows_each_control_inside_the_glass); }
+TEST_P(EveryScreen, HasRoomForItsPage) { expect(has_room_for_its_page); }
+TEST_P(EveryScreen, BroughtDownLiesInReach) { expect(lies_in_reach); }
+TEST_P(EveryScreen, OfTheServicesHasTheWaysBesideThemInSightAtFirst) { expect(shows_the_ways_beside_the_services); }
+TEST_P(EveryScreen, ShowsAPaperBeforeTheCallThatGoesOn) { expect(shows_a_paper_before_the_call); }
+TEST_P(EveryScreen, HasTheButtonsOfACallInOneWidth) { expect(has_the_buttons_of_a_call_in_one_width); }
 
-TEST_P(EveryScreen, HasTargetsOfTwentyMillimetres) {
-  const float least = kTargetMm * paint::pixels_per_mm(kGlass, GetParam().viewing()) - 1;
-  each_size([&](const std::string& name, const view::View&, const paint::Layout& layout, const paint::PageReport&) {
-    for (const paint::Box& box : layout.boxes) {
-      if (box.touch.empty()) continue;
-      // Keys share what the keyboard has: beside one another they are as wide as a finger, see docs/accessibility.md.
-      if (box.look == paint::Look::kKey || box.look == paint::Look::kSpecialKey) continue;
-      EXPECT_GE(box.touch.width, least) << name << " " << box.id;
-      EXPECT_GE(box.touch.height, least) << name << " " << box.id;
-    }
-  });
-}
-
-TEST_P(EveryScreen, BeginsWithCapitalsOfSevenTenthsOfADegree) {
-  const paint::Viewing viewing = GetParam().viewing();
-  const double least = std::tan(kDegree * kPi / 180) * viewing.distance_mm * paint::pixels_per_mm(kGlass, viewing);
-  each(GetParam().default_percent(),
-       [&](const std::string& name, const view::View&, const paint::Layout& layout, const paint::PageReport&) {
-         for (const paint::Box& box : layout.boxes) {
-           for (const paint::TextPiece& piece : box.texts) {
-             if (piece.paragraph->quads.empty()) continue;
-             EXPECT_GE(piece.paragraph->em * kCapitalOfEm, least - 0.5) << name << " " << box.id;
-           }
-         }
-       });
-}
-
-TEST_P(EveryScreen, OfAVisitHasTheControlsThatAreAlwaysThere) {
-  each_size([](const std::string& name, const view::View& view, const paint::Layout& layout, const paint::PageReport&) {
-    if (!in_visit(view)) return;
-    for (const char* id : kAlwaysThere) {
-      const paint::Box* const box = paint::box_of(layout, id);
-      ASSERT_NE(box, nullptr) << name << " " << id;
-      EXPECT_TRUE(box->disabled || !box->touch.empty()) << name << " " << id;
-    }
-  });
-}
-
-TEST_P(EveryScreen, SaysSomething) {
-  each_size([](const std::string& name, const view::View& view, const paint::Layout& layout, const paint::PageReport&) {
-    std::size_t letters = 0;
-    for (const paint::Box& box : layout.boxes) {
-      if (box.layer == paint::Layer::kFrame) continue;
-      for (const paint::TextPiece& piece : box.texts) letters += piece.paragraph->quads.size();
-    }
-    EXPECT_GE(letters, 4U) << name;
-    EXPECT_FALSE(view.title.empty()) << name;
-  });
-}
-
-TEST_P(EveryScreen, ShowsEachControlOnceAndInsideTheGlass) {
-  const paint::Rect glass{0, 0, kGlass.width, kGlass.height};
-  each_size(
-      [&](const std::string& name, const view::View& view, const paint::Layout& layout, const paint::PageReport&) {
-        view::for_each(view.regions, [&](const view::Node& node) {
-          if (!view::focusable(node)) return;
-          const paint::Box* const box = paint::box_of(layout, node.id);
-          ASSERT_NE(box, nullptr) << name << " " << node.id;
-          if (box->layer != paint::Layer::kContent) {
-            EXPECT_TRUE(glass.contains(box->rect, 1)) << name << " " << node.id;
-          }
-        });
-      });
-}
-
-TEST_P(EveryScreen, OfTheServicesHasTheWaysBesideThemInSightAtFirst) {
-  const auto look = [](const std::string& name, const view::View& view, const paint::Layout& layout,
-                       const paint::PageReport&) {
-    if (!name.starts_with("services-all")) return;
-    view::for_each(view.regions, [&](const view::Node& node) {
-      if (node.id != "also") return;
-      for (const view::Node& way : node.children) {
-        const paint::Box* const box = paint::box_of(layout, way.id);
-        ASSERT_NE(box, nullptr) << way.id;
-        EXPECT_TRUE(layout.page.viewport.contains(box->rect, 1)) << name << " " << way.id;
-      }
-    });
-  };
-  each(GetParam().default_percent(), look, "services");
-}
-
-TEST_P(EveryScreen, ShowsAPaperBeforeTheCallThatGoesOn) {
-  const auto look = [](const std::string& name, const view::View&, const paint::Layout& layout,
-                       const paint::PageReport&) {
-    const auto paper = std::find_if(layout.boxes.begin(), layout.boxes.end(),
-                                    [](const paint::Box& box) { return box.surface == "paper"; });
-    if (paper == layout.boxes.end()) return;
-    EXPECT_TRUE(layout.page.viewport.contains(paper->rect, 1)) << name;
-    EXPECT_GE(paper->rect.width, kGlass.width / 4) << name;
-  };
-  for (const int percent : {100, 200}) each(percent, look, "photo");
-}
-
-TEST_P(EveryScreen, HasTheButtonsOfACallInOneWidth) {
-  each(
-      100,
-      [](const std::string& name, const view::View&, const paint::Layout& layout, const paint::PageReport&) {
-        std::vector<float> wide;
-        for (const char* id : {"call.open", "call.mute", "call.end"}) {
-          if (const paint::Box* const box = paint::box_of(layout, id)) wide.push_back(box->rect.width);
-        }
-        for (const float each : wide) EXPECT_EQ(each, wide.front()) << name;
-      },
-      "photo");
-}
-
-INSTANTIATE_TEST_SUITE_P(Panels, EveryScreen, testing::ValuesIn(panels()), name_of_panel);
+INSTANTIATE_TEST_SUITE_P(Panels, EveryScreen, testing::ValuesIn(panels()),
+                         [](const auto& one) { return one.param.name(); });
 
 }  // namespace
 }  // namespace waymark::gallery

@@ -1,6 +1,5 @@
-// What the tests over the gallery share: the demonstration council on a stage, panels as councils buy them, and which
-// part of everything is looked at. WAYMARK_GALLERY=all looks at all of it; without, a part that takes well under a
-// minute.
+// What the tests over the gallery share: the demonstration council on a stage, and the panels that councils buy, in
+// every language and way of using them.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -17,7 +16,9 @@
 namespace waymark::gallery {
 
 inline constexpr paint::Size kGlass{1920, 1080};
+inline constexpr paint::Size kUpright{1080, 1920};
 
+// `./dev faults gallery` sets it: each language in each way and theme, which takes minutes.
 inline bool everything() {
   const char* wanted = std::getenv("WAYMARK_GALLERY");
   return wanted != nullptr && std::string(wanted) == "all";
@@ -53,30 +54,45 @@ inline paint::Painter painter_for(const paint::Viewing& viewing) {
   return std::move(*painter);
 }
 
-// One panel and one language, at the size that a visit begins with there and at the largest.
+// One panel, in one language and one way of using it.
 struct Panel {
-  float inches = 24;
+  int inches = 24;
+  paint::Size glass = kGlass;
   std::string language;
+  bool speech = false;
+  bool low_reach = false;
 
-  [[nodiscard]] paint::Viewing viewing() const { return {inches, 600}; }
-  [[nodiscard]] int default_percent() const { return paint::default_text_percent(kGlass, viewing()); }
+  [[nodiscard]] paint::Viewing viewing() const { return {static_cast<float>(inches), 600}; }
+  [[nodiscard]] int default_percent() const { return paint::default_text_percent(glass, viewing()); }
+  [[nodiscard]] bool upright() const { return glass.height > glass.width; }
+  [[nodiscard]] std::string name() const {  // "22_inch_upright_zh_Hans_speech_low"
+    std::string words = std::to_string(inches) + "_inch" + (upright() ? "_upright_" : "_") + language +
+                        (speech ? "_speech" : "") + (low_reach ? "_low" : "");
+    std::replace(words.begin(), words.end(), '-', '_');
+    return words;
+  }
 };
 
+inline void PrintTo(const Panel& panel, std::ostream* out) { *out << panel.name(); }
+
+// Every language on each panel; the other ways of using them and the panels that stand upright in one language of each
+// direction.
 inline std::vector<Panel> panels() {
   std::vector<Panel> list;
-  for (const float inches : {22.0F, 24.0F, 32.0F}) {
+  for (const int inches : {22, 24, 32}) {
     for (const std::string& language : stage().languages()) {
-      const bool in_part = inches == 24.0F || language == "en-GB";
-      if (everything() || in_part) list.push_back({inches, language});
+      list.push_back({inches, kGlass, language});
+      if (!everything() && language != "en-GB" && language != "ar") continue;
+      list.push_back({inches, kUpright, language});
+      for (const paint::Size glass : {kGlass, kUpright}) {
+        if (glass.width < glass.height && !everything() && inches != 24) continue;
+        for (const auto& [speech, low] : {std::pair{true, false}, {false, true}, {true, true}}) {
+          list.push_back({inches, glass, language, speech, low});
+        }
+      }
     }
   }
   return list;
-}
-
-inline std::string name_of_panel(const testing::TestParamInfo<Panel>& one) {
-  std::string name = std::to_string(static_cast<int>(one.param.inches)) + "_inch_" + one.param.language;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
 }
 
 // Somebody is there, nothing of theirs is being cleared away yet, and the glass is not calm for half a minute.
@@ -85,11 +101,6 @@ inline bool in_visit(const view::View& view) {
     if (view.screen == screen) return false;
   }
   return !view.screen.starts_with("staff_");
-}
-
-inline bool has_dialog(const view::View& view) {
-  return std::any_of(view.regions.begin(), view.regions.end(),
-                     [](const view::Node& node) { return node.role == view::Role::kDialog; });
 }
 
 }  // namespace waymark::gallery

@@ -1,9 +1,11 @@
 // What every screen is and says, kept as text that a person can read in a review: golden/views.txt has each situation
 // of the gallery as the View describes it (in English; the structure is the same in every language),
-// golden/LANGUAGE.txt has it as somebody hears it. A change here is a change of what people see or hear: read it, then
-// run with WAYMARK_KEEP_GOLDENS=1.
+// golden/LANGUAGE.txt has it as somebody hears it in headphones, golden/aloud-LANGUAGE.txt as the whole room does,
+// where there is something that the room must not hear. A change here is a change of what people see or hear: read it,
+// then run with WAYMARK_KEEP_GOLDENS=1.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -80,13 +82,15 @@ void outline(const view::Node& node, int depth, std::ostream& out) {
   for (const view::Node& child : node.children) outline(child, depth + 1, out);
 }
 
+bool any(const view::View&) { return true; }
+
 template <class Write>
-std::string each_situation(const std::string& language, Write&& write) {
+std::string each_situation(const std::string& language, Write&& write, bool (*of)(const view::View&) = any) {
   std::ostringstream out;
   for (const auto& situation : gallery::situations(language)) {
     const auto view = stage().view(situation, {language, 100, view::Contrast::kStandard});
     EXPECT_TRUE(view.has_value()) << situation.name() << ": " << base::to_string(view.error());
-    if (!view) continue;
+    if (!view || !of(*view)) continue;
     out << "== " << situation.name() << '\n';
     write(*view, out);
     out << '\n';
@@ -104,17 +108,58 @@ TEST(GoldenViews, AreWhatTheyWere) {
           }));
 }
 
+template <voice::Listening listening>
+void say(const view::View& view, std::ostream& out) {
+  for (const auto& segment : voice::speak(view, stage().words(), listening)) {
+    out << (segment.lang == view.lang ? "" : "[" + segment.lang + "] ") << segment.text << '\n';
+  }
+}
+
 class GoldenSpeech : public testing::TestWithParam<std::string> {};
 
 TEST_P(GoldenSpeech, IsWhatItWas) {
-  compare(GetParam() + ".txt", each_situation(GetParam(), [](const view::View& view, std::ostream& out) {
-            for (const auto& segment : voice::speak(view, stage().words(), voice::Listening::kPrivately)) {
-              out << (segment.lang == view.lang ? "" : "[" + segment.lang + "] ") << segment.text << '\n';
-            }
-          }));
+  compare(GetParam() + ".txt", each_situation(GetParam(), say<voice::Listening::kPrivately>));
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, GoldenSpeech, testing::ValuesIn(languages()), name_of_language);
+
+// What a customer answered or was shown for their eyes alone, on a page where nobody is typing.
+bool has_something_private(const view::View& view) {
+  bool found = false;
+  view::for_each(view.regions, [&](const view::Node& node) {
+    const bool said = !node.value.empty() || node.role == view::Role::kParagraph || node.selected;
+    found = found || (node.privacy != view::Privacy::kPublic && said);
+  });
+  return found && std::none_of(view.regions.begin(), view.regions.end(),
+                               [](const view::Node& region) { return region.role == view::Role::kKeyboard; });
+}
+
+class GoldenSpeechAloud : public testing::TestWithParam<std::string> {};
+
+TEST_P(GoldenSpeechAloud, IsWhatItWas) {
+  const std::string said = each_situation(GetParam(), say<voice::Listening::kAloud>, has_something_private);
+  compare("aloud-" + GetParam() + ".txt", said);
+}
+
+TEST_P(GoldenSpeechAloud, HasNoAnswerInIt) {
+  constexpr std::size_t kTellsApart = 6;  // bytes: "No" is in many a word
+  int answers = 0;
+  for (const auto& situation : gallery::situations(GetParam())) {
+    const auto view = stage().view(situation, {GetParam(), 100, view::Contrast::kStandard});
+    if (!view) continue;
+    std::ostringstream said;
+    say<voice::Listening::kAloud>(*view, said);
+    view::for_each(view->regions, [&](const view::Node& node) {
+      const bool answer = node.role == view::Role::kTextField || node.role == view::Role::kSummaryRow;
+      if (!answer || node.privacy == view::Privacy::kPublic || node.value.size() < kTellsApart) return;
+      ++answers;
+      EXPECT_EQ(said.str().find(node.value), std::string::npos) << situation.name() << ' ' << node.id;
+    });
+  }
+  EXPECT_GT(answers, 20);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, GoldenSpeechAloud, testing::Values("en-GB", "ar"), name_of_language);
 
 }  // namespace
 }  // namespace waymark::walks
