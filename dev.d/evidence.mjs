@@ -1,4 +1,5 @@
-// docs/evidence.md from the JSON and XML that the runs left in build/evidence.
+// docs/evidence.md from the JSON and XML that the runs left in build/evidence. A part that was not run again stays as it
+// was, and says at which commit that is.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -7,13 +8,37 @@ import { short } from '../tests/bench/table.mjs';
 import { root } from './house/house.mjs';
 
 const folder = join(root, 'build/evidence');
+const page = join(root, 'docs/evidence.md');
 const read = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null);
 const json = (name) => JSON.parse(read(name) ?? 'null');
 const escape = (text) => String(text).replaceAll('|', '\\|');
 const lines = [];
 const say = (...more) => lines.push(...more);
 const table = (head, rows) => say(`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map(escape).join(' | ')} |`), '');
-const missing = (command) => say(`Not in this run: \`${command}\`.`, '');
+
+const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
+const commit_before = /^At commit ([0-9a-f]+)/m.exec(before)?.[1];
+
+// What stood under a heading until now: up to the next one of its level or above.
+function stood_under(heading) {
+  const from = `\n${before}`.indexOf(`\n${heading}\n`);
+  if (from < 0) return null;
+  const text = before.slice(from + heading.length).trim();
+  const level = heading.indexOf(' ');
+  const end = new RegExp(`^#{2,${level}} `, 'm').exec(text)?.index ?? text.length;
+  const stood = text.slice(0, end).trim();
+  return stood && !stood.startsWith('Not in this run') ? stood : null;
+}
+
+// A heading, and what `tell` says of the last run; it returns false when there was none.
+function part(heading, command, tell) {
+  say(heading, '');
+  if (tell() !== false) return;
+  const stood = stood_under(heading);
+  if (!stood) return say(`Not in this run: \`${command}\`.`, '');
+  if (!stood.startsWith('As it was at commit')) say(`As it was at commit ${commit_before}: \`${command}\` was not run again.`, '');
+  say(stood, '');
+}
 
 const kind_in_words = {
   typed: 'typed, accepted, then Start again', left: 'typed, then Start again', touched: 'by touch alone, then Start again',
@@ -25,9 +50,8 @@ const kind_in_words = {
 };
 
 function tests() {
-  say('## Tests', '');
   const xml = read('tests.xml');
-  if (!xml) return missing('./dev test');
+  if (!xml) return false;
   const cases = [...xml.matchAll(/<testcase name="([^"]*)" classname="[^"]*" time="([^"]*)" status="([^"]*)"/g)];
   const groups = new Map();
   for (const [, name, time, status] of cases) {
@@ -43,9 +67,8 @@ function tests() {
 }
 
 function scenes() {
-  say('## Scenes with the real programs', '');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('scene-')).sort() : [];
-  if (files.length === 0) return missing('./dev test e2e');
+  if (files.length === 0) return false;
   for (const file of files) {
     const { scene, facts } = json(file);
     say(`### ${scene[0].toUpperCase()}${scene.slice(1)}`, '', ...facts.map(({ fact, holds }) => `- ${holds ? 'shown' : '**NOT shown**'}: ${fact}`), '');
@@ -53,9 +76,8 @@ function scenes() {
 }
 
 function faults() {
-  say('## Faults', '');
   const result = json('faults.json');
-  if (!result) return missing('./dev faults');
+  if (!result) return false;
   table(['what', 'count'], [
     ['kill -9 of the kiosk at random points of visits', result.kills],
     ['references shown to a customer', result.promised_references], ['submissions in the hub', result.submissions],
@@ -64,15 +86,9 @@ function faults() {
   ]);
 }
 
-function left_behind() {
-  say('## What is left of a visit', '');
-  residue();
-  soak();
-}
-
 function residue() {
   const result = json('residue.json');
-  if (!result) return missing('./dev faults residue');
+  if (!result) return false;
   table(['visits on a real window', 'count'], [
     ['visits, each with words of its own', result.visits],
     ...Object.entries(result.kinds).map(([kind, count]) => [`of them ${kind_in_words[kind]}`, count]),
@@ -91,7 +107,7 @@ function residue() {
 
 function soak() {
   const result = json('soak.json');
-  if (!result) return missing('./dev faults soak');
+  if (!result) return false;
   table(['visits in a row through the whole shell', 'count'], [
     ['visits', result.visits], ['of them sent to the council', result.sent],
     ['KiB a visit that are never given back', result.heap_kib_a_visit.toFixed(4)],
@@ -100,27 +116,26 @@ function soak() {
   ]);
 }
 
-function benches() {
-  say('## Speed', '', 'Ours beside what a council would use instead, in the same run on the same machine.', '');
-  if (!existsSync(join(root, 'build/release/bin/waymark-kiosk'))) {
-    say('There is no release build in this tree: figures here are those of a development build (-O1).', '');
-  }
-  for (const part of ['ui', 'hub', 'devices', 'journeys', 'video']) {
-    say(`### ${part}`, '');
-    const figures = json(`bench-${part}.json`);
-    if (!figures) missing(`./dev bench ${part}`);
-    else table(['figure', 'unit', 'ours', 'peer', 'ratio', 'goal', 'met'], figures.map(({ name, unit, ours, peer, ratio, goal, met }) =>
-      [name, unit, short(ours), short(peer), short(ratio), goal ?? '', met === null || met === undefined ? '' : met ? 'yes' : '**no**']));
-  }
+function bench(name) {
+  const figures = json(`bench-${name}.json`);
+  if (!figures) return false;
+  table(['figure', 'unit', 'ours', 'peer', 'ratio', 'goal', 'met'], figures.map(({ name, unit, ours, peer, ratio, goal, met }) =>
+    [name, unit, short(ours), short(peer), short(ratio), goal ?? '', met === null || met === undefined ? '' : met ? 'yes' : '**no**']));
 }
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 say('# Evidence', '', 'Written by `./dev evidence` from the last runs; not by hand.', '',
   `At commit ${commit}, on ${cpus().length} cores (${cpus()[0].model.trim()}) with ${Math.round(totalmem() / 2 ** 30)} GiB of memory.`, '');
-tests();
-scenes();
-faults();
-left_behind();
-benches();
-writeFileSync(join(root, 'docs/evidence.md'), lines.join('\n').trimEnd() + '\n');
+part('## Tests', './dev test', tests);
+part('## Scenes with the real programs', './dev test e2e', scenes);
+part('## Faults', './dev faults', faults);
+say('## What is left of a visit', '');
+part('### On a real window', './dev faults residue', residue);
+part('### Ten thousand in a row through the whole shell', './dev faults soak', soak);
+say('## Speed', '', 'Ours beside what a council would use instead, in the same run on the same machine.', '');
+if (!existsSync(join(root, 'build/release/bin/waymark-kiosk'))) {
+  say('There is no release build in this tree: new figures here are those of a development build (-O1).', '');
+}
+for (const name of ['ui', 'hub', 'devices', 'journeys', 'video']) part(`### ${name}`, `./dev bench ${name}`, () => bench(name));
+writeFileSync(page, lines.join('\n').trimEnd() + '\n');
 console.log('docs/evidence.md is written.');
