@@ -12,6 +12,7 @@ struct Figures {
   std::int64_t asked = 0;
   std::int64_t accepted = 0;
   std::int64_t unanswered = 0;
+  std::int64_t moved = 0;
   WaitSteps waits;
   std::map<std::string, std::int64_t> helped;  // by the council whose adviser took it
   std::map<std::string, std::int64_t> ended;
@@ -34,6 +35,7 @@ void add_row(const RollupRow& row, Figures& into) {
   if (row.measure == kCallAccepted) into.accepted += row.count;
   if (row.measure == kCallHelped) into.helped[row.part] += row.count;
   if (row.measure == kCallUnanswered) into.unanswered += row.count;
+  if (row.measure == kCallMoved) into.moved += row.count;
   if (row.measure == kCallWait) into.waits[number(row.part)] += row.count;
   if (row.measure == kCallEnded) into.ended[row.part] += row.count;
   if (row.measure == kCallOutcome) into.outcomes[row.part] += row.count;
@@ -139,6 +141,7 @@ json call_figures(const std::vector<RollupRow>& rows, const bundle::CouncilSetti
   whole["classified"] = nested.next(all.classified);
   whole["avoidable"] = nested.next(all.avoidable);
   whole["unanswered"] = shown.count(all.unanswered);
+  whole["moved"] = shown.count(all.moved);
   whole["median_minutes"] = waited(all, 0.5, shown);
   whole["p90_minutes"] = waited(all, 0.9, shown);
   whole["skills"] = std::move(skills);

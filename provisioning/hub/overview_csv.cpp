@@ -62,7 +62,7 @@ void add_appointments(const json& appointments, Table& table) {
 }
 
 void add_calls(const json& calls, const std::string& span, Table& table) {
-  for (const char* measure : {"asked", "accepted", "unanswered"}) {
+  for (const char* measure : {"asked", "accepted", "unanswered", "moved"}) {
     table.row("calls", span, measure, figure(calls[measure]));
   }
   for (const json& skill : calls["skills"]) {

@@ -354,6 +354,7 @@ export function overview(now: number, empty = false): Overview {
       asked: 41,
       accepted: 37,
       unanswered: null,
+      moved: 6,
       median_minutes: 1.5,
       p90_minutes: 6.25,
       skills: [

@@ -127,6 +127,14 @@ TEST_F(Report, TheFewWhoWereNotAnsweredAreNotToldByTheDifference) {
   EXPECT_EQ(calls["classified"], 20);
 }
 
+TEST_F(Report, SaysHowManyCallsWentOnInAPrivateRoom) {
+  council_.calls.skills.push_back({"benefits", "Benefits"});
+  add(kCallAsked, "benefits", "", 30);
+  add(kCallAccepted, "benefits", "", 30);
+  add(kCallMoved, "benefits", "", 7);
+  EXPECT_EQ(report()["calls"]["moved"], 7);
+}
+
 TEST_F(Report, ACouncilMayShowEverything) {
   council_.suppress_under = 0;
   add(kSession, "", "gd", 1);

@@ -166,6 +166,7 @@ describe(scene.name, { concurrency: 1 }, () => {
     assert.equal(times('asked'), 1);
     assert.equal(times('moved'), 1);
     assert.equal(times('ended'), 1);
+    assert.equal((await stage.staff.get('/api/v1/reports/overview')).calls.moved, 1);
   });
 
   fact('nothing of them stays in the room either', async () => {

@@ -27,6 +27,7 @@ export function CallSection({report, calls}: Props) {
             {count_words(calls.asked, hidden)} asked, {count_words(calls.accepted, hidden)} were answered. Half waited at
             most {minutes_words(calls.median_minutes)}, nine in ten at most {minutes_words(calls.p90_minutes)}. Rings
             that nobody answered: {count_words(calls.unanswered, hidden)}.
+            {calls.moved === 0 ? null : ` Calls that went on in a private room: ${count_words(calls.moved, hidden)}.`}
           </p>
           <Waits report={report} calls={calls} />
           {calls.helped ? (
