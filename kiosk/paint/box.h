@@ -90,6 +90,7 @@ struct Box {
   view::NodeId id;
   Rect rect;
   Rect touch;                // where a finger may land; empty when it does not answer
+  float lead = 0;            // height of what names it right above, which comes into sight with it
   bool takes_caret = false;  // a touch inside a field places the caret
   bool focused = false;
   bool pressed = false;

@@ -142,6 +142,7 @@ float place_field(Builder& b, const view::Node& node, Point at, float width, con
   const Rect rect{x, y, field_width, std::max(b.m.px(80), std::round(lines * line) + 2 * b.m.px(14))};
 
   Box& box = b.add(Look::kField, rect, node);
+  box.lead = question > 0 ? y - at.y : 0;
   box.takes_caret = true;
   box.clips = true;
   box.invalid = node.invalid || has_error(node);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kShape = 4.0F / 3.0F;
 constexpr float kLeastHeight = 200;
+constexpr float kLeastTyping = 112;
 constexpr float kOfStage = 0.4F;
 constexpr float kPaperOfStage = 0.6F;  // what is written there is to be read
 constexpr float kLeastBeside = 400;    // a button with its words on one line
@@ -48,7 +49,7 @@ float place_video(Builder& b, const view::Node& node, Point at, float width, con
   const float share = node.value == "paper" ? kPaperOfStage : kOfStage;
   const float stage = b.stage.height * (b.compact ? 0.9F : share);
   // In a panel there are words and buttons below, which are to be in sight too.
-  const float narrow = std::max(b.m.px(kLeastHeight), b.stage.height * 0.3F);
+  const float narrow = std::max(b.m.px(b.compact ? kLeastTyping : kLeastHeight), b.stage.height * 0.3F);
   // On a page of its own it is in sight whole, where that leaves enough of it.
   const float in_sight = std::max(b.m.px(kLeastHeight), b.stage.bottom() - at.y - b.m.px(kAirBelow));
   const float own = std::min(std::max(b.m.px(kLeastHeight), stage) + flow.stretch, in_sight);

@@ -194,6 +194,9 @@ float field_room(const Builder& b) {
   return std::max(b.m.px(80), b.m.type(kFieldSize) * b.line_height() + b.m.px(28)) + b.m.px(48);
 }
 
+// What the field is called, with less air round both.
+float name_room(const Builder& b) { return b.m.type(kLabelSize) * b.line_height() + b.m.px(10) - b.m.px(24); }
+
 // The same with what the field is called, and the heading of the page.
 float page_room(const Builder& b) {
   return field_room(b) + (b.m.type(kLabelSize) + b.m.type(kHeadingSize)) * b.line_height() + b.m.soft(60);
@@ -227,14 +230,16 @@ float place_keyboard(Builder& b, const view::Node& keyboard) {
   const float room = b.stage.width - 2 * side - apart;
   const float widest_key = b.m.px(pad_of_numbers ? 180 : 136);
   plan.key = std::min((room + plan.gap) / units - plan.gap, widest_key);
-  // Keys give way only where the glass is too low for them and one line to type in.
+  // Large keys give way to the name of what is typed; others only where the glass is too low for them and one line.
   const float wanted = b.m.target() * (b.m.zoom < kLargeText ? 1.0F : std::min(b.m.zoom, 1.6F));
   const auto beneath = [&](float above) {
     return std::floor((b.stage.height - above - 2 * pad + plan.gap) / count) - plan.gap;
   };
   // The few keys of a number pad are wide: they grow only as far as the page's words stay in sight too.
   const float high = pad_of_numbers ? std::max(b.m.target(), std::min(wanted, beneath(page_room(b)))) : wanted;
-  plan.high = std::max(b.m.px(48), std::min(high, beneath(field_room(b))));
+  const float named = beneath(field_room(b) + name_room(b));
+  const float most = std::max(named, std::min(b.m.target(), beneath(field_room(b))));
+  plan.high = std::max(b.m.px(48), std::min(high, most));
   plan.label = label_size(b, plan);
   if (plan.editing > 0) {
     // The letters make room for a long word, as long as what a finger may touch of each is 20 mm wide.

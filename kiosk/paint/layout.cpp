@@ -152,6 +152,9 @@ float fitting_stretch(Builder& b, float spare) {
   return rows == 0 ? 0 : std::floor(std::clamp(spare / static_cast<float>(rows), 0.0F, most));
 }
 
+constexpr float kLeastAir = 8;  // above what is in focus; its name lies further up
+constexpr float kMostOfIt = 0.6F;
+
 // The offset for this frame: a new page starts at its top; what came into focus comes into sight.
 float wanted_offset(const view::View& view, ScrollState& scroll, std::string page, const std::vector<Box>& boxes,
                     Layer layer, const Pane& pane) {
@@ -170,12 +173,18 @@ float wanted_offset(const view::View& view, ScrollState& scroll, std::string pag
       return !target.empty() && one.id == target && one.layer == layer;
     });
     if (box != boxes.end()) {
-      const float spare = std::max(0.0F, pane.viewport.height - box->rect.height) / 2;
-      const float air = std::min({pane.viewport.height * 0.08F, 48.0F, spare});
-      const float top = box->rect.y - pane.viewport.y - air;
+      const float whole = box->rect.height + box->lead;
+      const bool named = box->lead > 0 && whole <= pane.viewport.height;  // else no half of its name
+      const float spare = std::max(0.0F, pane.viewport.height - (named ? whole : box->rect.height)) / 2;
+      const float most = box->lead > 0 && !named ? kLeastAir : 48.0F;
+      const float air = std::min({pane.viewport.height * 0.08F, most, spare});
+      const float top = box->rect.y - (named ? box->lead : 0) - pane.viewport.y - air;
       const float bottom = box->rect.bottom() - pane.viewport.y + air;
       if (bottom - scroll.offset > pane.viewport.height) scroll.offset = bottom - pane.viewport.height;
       if (top < scroll.offset) scroll.offset = fresh && bottom <= pane.viewport.height ? 0 : top;
+      // A new page is read from its heading on, as long as most of a button that is in focus shows too.
+      const float shows = pane.viewport.height - (box->rect.y - pane.viewport.y);
+      if (fresh && !box->takes_caret && shows >= box->rect.height * kMostOfIt) scroll.offset = 0;
     }
   }
   scroll.offset = std::round(std::clamp(scroll.offset, 0.0F, pane.most_offset()));
@@ -283,7 +292,7 @@ Layout layout(TextEngine& text, const ThemeSet& themes, const view::View& view, 
   pane.content_height = place_content(b, nodes, aside, pane.viewport, 0);
   // A page that is only a little too high stands closer rather than being scrolled.
   if (pane.most_offset() > 0 && pane.most_offset() < pane.viewport.height * 0.15F) {
-    for (const float air : {0.55F, 1.0F}) {
+    for (const float air : {0.55F, 0.3F, 1.0F}) {
       b.air = air;
       b.remove_since(content);
       pane.content_height = place_content(b, nodes, aside, pane.viewport, 0);

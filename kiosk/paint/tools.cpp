@@ -72,6 +72,22 @@ void place_tool(Builder& b, const view::Node& tool, bool beside, float zoom, flo
   b.write(label, rect.x + pad, top + picture, wide);
 }
 
+// In UTF-8; from U+3400 to U+9FFF, which is what is written without spaces.
+bool begins_with_han(std::string_view text) {
+  constexpr std::string_view kFirst = "\xE3\x90\x80";
+  constexpr std::string_view kLast = "\xE9\xBF\xBF";
+  return text.size() >= kFirst.size() && text.substr(0, kFirst.size()) >= kFirst &&
+         text.substr(0, kLast.size()) <= kLast;
+}
+
+// Up to the next space. Chinese may be broken anywhere: after four characters, which is a word or two.
+std::size_t end_of_word(std::string_view text) {
+  constexpr std::size_t kHan = 3;  // bytes
+  std::size_t end = 0;
+  while (end < 4 * kHan && begins_with_han(text.substr(end))) end += kHan;
+  return end > 0 ? end : std::min(text.find(' '), text.size());
+}
+
 }  // namespace
 
 float longest_word(Builder& b, TextRun run) {
@@ -80,10 +96,11 @@ float longest_word(Builder& b, TextRun run) {
   constexpr int kMostWords = 24;
   std::string_view rest = run.text.substr(0, kLongestLabel);
   for (int word = 0; word < kMostWords && !rest.empty(); ++word) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::size_t end = end_of_word(rest);
     run.text = rest.substr(0, end);
     longest = std::max(longest, b.measure(run).width);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    rest.remove_prefix(end);
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
   }
   return longest;
 }
