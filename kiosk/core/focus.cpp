@@ -103,6 +103,13 @@ void select(Change& change, Key key) {
   press(change, ids::kContinue);
 }
 
+// A dialog has a button of its own for it.
+void press_help_key(Change& change) {
+  for (const std::string_view help : {ids::kHelp, ids::kRequestHelp, ids::kKeysAloudHelp}) {
+    if (place_of(change.state.focus_stops, help) != kNowhere) return press(change, help);
+  }
+}
+
 }  // namespace
 
 void leave_search(Change& change) {
@@ -125,7 +132,7 @@ void focus_on(Change& change, std::string_view node) {
 
 void press_navigation(Change& change, Key key) {
   State& state = change.state;
-  if (key == Key::kHelp) return press(change, ids::kHelp);
+  if (key == Key::kHelp) return press_help_key(change);
   if (key == Key::kSelect || key == Key::kEnter) return select(change, key);
   if (key == Key::kBack) return press(change, ids::kBack);
   if (key == Key::kPause) return press(change, ids::kPauseSpeech);

@@ -34,6 +34,11 @@ inline constexpr std::string_view kFaster = "speech.faster";
 inline constexpr std::string_view kQuieter = "speech.quieter";
 inline constexpr std::string_view kLouder = "speech.louder";
 inline constexpr std::string_view kHush = "speech.stop";
+inline constexpr std::string_view kKeysAloudDialog = "keys-aloud";
+inline constexpr std::string_view kKeysAloudYes = "keys-aloud.yes";
+inline constexpr std::string_view kKeysAloudNo = "keys-aloud.no";
+inline constexpr std::string_view kKeysAloudHelp = "keys-aloud.help";
+inline constexpr std::string_view kKeysAloudStartAgain = "keys-aloud.start-again";
 
 inline constexpr std::string_view kText = "text.";  // + a number: words that no other part of the screen refers to
 

@@ -38,6 +38,7 @@ void press(Change& change, std::string_view pressed) {
   }
   if (press_still_there(change, node)) return;
   if (press_speech(change, node)) return;
+  if (press_keys_aloud(change, node)) return;
   if (press_control(change, node)) return;
   if (press_key(change, node)) return;
   if (press_own_field(change, node)) return;

@@ -47,6 +47,8 @@ void ask_to_clear(Change& change);  // Start again while somebody else's answers
 // speech.cpp: what is heard
 bool press_speech(Change& change, std::string_view node);
 void toggle_speech(Change& change);
+bool press_keys_aloud(Change& change, std::string_view node);
+void ask_about_keys(Change& change);  // after each event
 void on_headphones(Change& change, const HeadphonesChanged& event);
 void on_handset(Change& change, const HandsetMoved& event);  // call_handset.cpp
 void on_voice(Change& change, const VoiceChanged& event);

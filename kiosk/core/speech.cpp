@@ -1,6 +1,7 @@
 // What is heard: on by the Listen control or by headphones, and the speech bar. Each visit begins with the usual rate
 // and volume (EN 301 549, 5.1.3.13).
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/core/idle.h"
 #include "kiosk/core/node_ids.h"
@@ -63,6 +64,36 @@ bool press_speech(Change& change, std::string_view node) {
 void toggle_speech(Change& change) {
   if (change.visit().speech.on) return turn_off(change);
   if (change.state.has_voice) turn_on(change);
+}
+
+void ask_about_keys(Change& change) {
+  const State& state = change.state;
+  Visit& visit = change.visit();
+  KeysAloud& question = visit.keys_aloud;
+  const bool others_hear = in_visit(state) && !state.staff && visit.speech.on && !visit.speech.in_private;
+  if (question.asking && !others_hear) {
+    question.asking = false;
+    visit.focus = std::exchange(question.focus_before, {});
+  }
+  if (!others_hear || question.asked) return;
+  const auto at = std::find_if(state.focus_stops.begin(), state.focus_stops.end(),
+                               [&](const FocusStop& stop) { return stop.id == visit.focus; });
+  if (at == state.focus_stops.end() || !at->writes_private) return;
+  question = {true, true, std::exchange(visit.focus, {})};
+}
+
+bool press_keys_aloud(Change& change, std::string_view node) {
+  Visit& visit = change.visit();
+  if (!visit.keys_aloud.asking || !node.starts_with(ids::kKeysAloudDialog)) return false;
+  if (node == ids::kKeysAloudStartAgain) {
+    leave(change, Leaving::kStartAgain);
+    return true;
+  }
+  visit.speech.keys_aloud = node == ids::kKeysAloudYes;
+  visit.keys_aloud.asking = false;
+  visit.focus = std::exchange(visit.keys_aloud.focus_before, {});
+  if (node == ids::kKeysAloudHelp) ask_for_help(change);
+  return true;
 }
 
 void on_headphones(Change& change, const HeadphonesChanged& event) {

@@ -249,12 +249,20 @@ struct Aside {
   Editing editing;
 };
 
+// "Read out the keys?": asked once in a visit, where others could hear what is typed.
+struct KeysAloud {
+  bool asking = false;
+  bool asked = false;
+  view::NodeId focus_before;
+};
+
 // Everything about the person at the glass. Default-constructed: nobody is there.
 struct Visit {
   std::string session;  // UUIDv7, random, in usage only; empty: nobody is there
   std::string language;
   view::Presentation presentation;
   view::Speech speech;
+  KeysAloud keys_aloud;
   std::string service;         // the tile that was chosen last
   Triage triage;               // what was told for "Help me choose"
   std::optional<Aside> aside;  // help, language and a moment return here
@@ -292,8 +300,9 @@ struct FocusStop {
   int row = -1;  // of the on-screen keyboard; -1 elsewhere
   int column = -1;
   bool edits_text = false;
-  bool holds = false;    // does something else when it is held
-  bool is_text = false;  // nothing is done there: it comes into sight and is said
+  bool holds = false;           // does something else when it is held
+  bool is_text = false;         // nothing is done there: it comes into sight and is said
+  bool writes_private = false;  // a key: to a private answer, not a secret one
 };
 
 struct Clock {

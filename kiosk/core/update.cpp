@@ -255,6 +255,7 @@ Step update(State state, const Event& event, const base::Envelope& envelope) {
   step.state.clock = {envelope.mono, envelope.wall, envelope.zone_offset};
   handle(change, event);
   follow_staff(change);
+  ask_about_keys(change);
   send_own_text(change);
   end_photo_nobody_sees(change);
   forget_printable(change);

@@ -102,6 +102,7 @@ void add_situations_of_questions(std::vector<Situation>& into, std::string_view 
       to_address().fill("field.address-line-1", person.street).fill("field.town", person.town).press("control.hide"));
   add("address-low-reach", Steps{}.press("control.reach").then(to_address()));
   add("address-still-there", to_address().fill("field.address-line-1", person.street).wait(95s));
+  add("address-keys-aloud", to_address().press("control.listen").happens(core::Focus{"keyboard.delete"}));
   add("long-text-empty", bin_store);
   add("long-text-filled", Steps{bin_store}.fill("field.bin-store", person.sentence));
   add("long-text-full", Steps{bin_store}.fill("field.bin-store", [&] {

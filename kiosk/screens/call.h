@@ -34,7 +34,7 @@ void add_photo_button(std::vector<view::Node>& into, const Scene& scene);
 void add_written(std::vector<view::Node>& into, const Scene& scene, std::size_t most);
 
 // Beside every page but the call's own: the call goes on.
-[[nodiscard]] std::optional<view::Node> call_panel(const Scene& scene);
+[[nodiscard]] std::optional<view::Node> call_panel(const Scene& scene, bool typing);
 // What the adviser asks for now. `page`: the screen that it lies over.
 [[nodiscard]] std::optional<view::Node> request_dialog(const Scene& scene, const Content& page);
 

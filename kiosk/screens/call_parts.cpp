@@ -101,11 +101,24 @@ Node panel_of_line(const Scene& scene) {
   return panel;
 }
 
-Node panel_of_call(const Scene& scene) {
+void add_mute(std::vector<Node>& into, const Scene& scene) {
+  const Call& call = scene.visit().call;
+  if (!call.sound) return;
+  into.push_back(toggle(ids::kCallMute, scene.words(call.muted ? "call.unmute" : "call.mute"),
+                        call.muted ? "mic-off" : "mic", call.muted));
+}
+
+void add_end(std::vector<Node>& into, const Scene& scene) {
+  into.push_back(button(ids::kCallEnd, scene.words("call.end"), Emphasis::kWarning, "call-end"));
+}
+
+// Where a keyboard leaves little room, the way out of the call comes first.
+Node panel_of_call(const Scene& scene, bool typing) {
   Node panel = group(Role::kGroup, {}, {call_picture(scene), call_status(scene)});
   const Call& call = scene.visit().call;
   add_camera_light(panel.children, scene);
   add_silence(panel.children, scene);
+  if (typing) add_end(panel.children, scene);
   if (!call.pointed.empty()) {
     Node pointing = status("call.pointing", {}, "touch");
     panel.children.push_back(std::move(pointing));  // render() says at what
@@ -113,16 +126,13 @@ Node panel_of_call(const Scene& scene) {
   add_consents(panel.children, scene);
   add_photo_button(panel.children, scene);
   add_reading_button(panel.children, scene);
-  if (call.question) {
+  if (call.question && core::shown(scene.state) != core::Screen::kPrivateQuestion) {
     panel.children.push_back(button(ids::kOpenPrivate, scene.words("private.open"), Emphasis::kPrimary, "lock"));
   }
   add_written(panel.children, scene, 1);
   panel.children.push_back(button(ids::kCallOpen, scene.words("call.open"), Emphasis::kSecondary, "call"));
-  if (call.sound) {
-    panel.children.push_back(toggle(ids::kCallMute, scene.words(call.muted ? "call.unmute" : "call.mute"),
-                                    call.muted ? "mic-off" : "mic", call.muted));
-  }
-  panel.children.push_back(button(ids::kCallEnd, scene.words("call.end"), Emphasis::kWarning, "call-end"));
+  add_mute(panel.children, scene);
+  if (!typing) add_end(panel.children, scene);
   return panel;
 }
 
@@ -237,11 +247,11 @@ void add_written(std::vector<Node>& into, const Scene& scene, std::size_t most) 
   if (!list.children.empty()) into.push_back(std::move(list));
 }
 
-std::optional<Node> call_panel(const Scene& scene) {
+std::optional<Node> call_panel(const Scene& scene, bool typing) {
   const Call& call = scene.visit().call;
   Node panel;
   if (core::in_call(call)) {
-    panel = panel_of_call(scene);
+    panel = panel_of_call(scene, typing);
   } else if (core::call_is_on(call)) {
     panel = panel_of_line(scene);
   } else if (call.stage == CallStage::kEnded) {

@@ -109,6 +109,19 @@ Node speech_bar(const Scene& scene) {
   return bar;
 }
 
+Node keys_aloud_dialog(const Scene& scene) {
+  Node dialog = group(Role::kDialog, scene.words("keys_aloud.title"), {});
+  dialog.id = ids::kKeysAloudDialog;
+  dialog.children.push_back(heading(dialog.name));
+  dialog.children.push_back(paragraph(scene.words("keys_aloud.means")));
+  dialog.children.push_back(button(ids::kKeysAloudNo, scene.words("keys_aloud.no"), Emphasis::kSecondary));
+  dialog.children.push_back(button(ids::kKeysAloudYes, scene.words("keys_aloud.yes"), Emphasis::kPrimary));
+  dialog.children.push_back(button(ids::kKeysAloudHelp, scene.words("control.help"), Emphasis::kQuiet, "help"));
+  dialog.children.push_back(
+      button(ids::kKeysAloudStartAgain, scene.words("control.start_again"), Emphasis::kQuiet, "restart"));
+  return dialog;
+}
+
 Node still_there(const Scene& scene) {
   const int seconds = core::countdown_seconds(scene.state);
   Node dialog = group(Role::kDialog, scene.words("still_there.title"), {});

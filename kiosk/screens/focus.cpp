@@ -73,12 +73,17 @@ void name_texts(std::vector<Node>& nodes, int& count) {
   }
 }
 
-void add_keys(std::vector<core::FocusStop>& stops, const Node& keyboard) {
+bool is_private(const Node& field) {
+  return field.privacy == view::Privacy::kPrivate && field.purpose != view::InputPurpose::kPasscode;
+}
+
+void add_keys(std::vector<core::FocusStop>& stops, const Node& keyboard, bool to_private) {
   for (std::size_t row = 0; row < keyboard.children.size(); ++row) {
     int column = 0;
     for (const Node& key : keyboard.children[row].children) {
       if (view::focusable(key)) {
-        stops.push_back({key.id, static_cast<int>(row), column, false, view::can(key, view::Action::kHold), false});
+        const bool holds = view::can(key, view::Action::kHold);
+        stops.push_back({key.id, static_cast<int>(row), column, false, holds, false, to_private});
       }
       ++column;
     }
@@ -91,7 +96,7 @@ void add_stops(std::vector<core::FocusStop>& stops, const Node& top, const Node*
     const bool text = is_read(top) && is_text(node);
     if (!view::focusable(node) && !text) return;
     stops.push_back({node.id, -1, -1, view::can(node, view::Action::kEditText), false, text});
-    if (node.caret && keyboard != nullptr) add_keys(stops, *keyboard);
+    if (node.caret && keyboard != nullptr) add_keys(stops, *keyboard, is_private(node));
   });
 }
 
@@ -148,7 +153,7 @@ std::vector<core::FocusStop> focus_stops(const View& view) {
   // Keys that write to no field: the squares of the touch test.
   const bool written =
       std::any_of(stops.begin(), stops.end(), [](const core::FocusStop& stop) { return stop.row >= 0; });
-  if (keyboard != nullptr && !written && !dialog) add_keys(stops, *keyboard);
+  if (keyboard != nullptr && !written && !dialog) add_keys(stops, *keyboard, false);
   // A screen that nothing can be done on has no focus.
   const bool only_texts =
       std::all_of(stops.begin(), stops.end(), [](const core::FocusStop& stop) { return stop.is_text; });

@@ -224,7 +224,8 @@ void add_call(Content& content, const Scene& scene) {
         status("call.covered", scene.words("call.covered", {{"adviser", adviser_name(scene)}}), "call"));
     return add_camera_light(content.main, scene);
   }
-  if (auto panel = call_panel(scene)) content.aside.insert(content.aside.begin(), std::move(*panel));
+  if (auto panel = call_panel(scene, !content.keyboard.empty()))
+    content.aside.insert(content.aside.begin(), std::move(*panel));
 }
 
 // What the adviser points at: a ring, and its name in words.
@@ -301,6 +302,7 @@ View render(const core::State& state, const words::Catalogue& catalogue) {
   const bool staff = at_staff_menu(state);
   if (core::shown(state) != Screen::kPause && !staff && !core::is_covered(state))
     request = request_dialog(scene, content);
+  if (!request && core::in_visit(state) && !staff && state.visit.keys_aloud.asking) request = keys_aloud_dialog(scene);
   View view;
   view.screen = core::screen_name(core::shown(state));
   view.title = std::move(content.title);

@@ -71,6 +71,7 @@ namespace waymark::screens {
 [[nodiscard]] view::Node toolbar(const Scene& scene);
 [[nodiscard]] view::Node staff_toolbar(const Scene& scene);
 [[nodiscard]] view::Node speech_bar(const Scene& scene);
+[[nodiscard]] view::Node keys_aloud_dialog(const Scene& scene);
 [[nodiscard]] view::Node still_there(const Scene& scene);
 [[nodiscard]] std::vector<view::Node> fields_of_page(const Scene& scene, const journeys::Page& page);
 [[nodiscard]] view::Node field_of(const Scene& scene, const journeys::Question& question, std::string label);

@@ -49,6 +49,7 @@ json describe_speech(const Speech& speech) {
   put(out, "said_again", speech.said_again);
   put(out, "hushed", speech.hushed);
   put(out, "paused", speech.paused);
+  put(out, "keys_aloud", speech.keys_aloud);
   return out;
 }
 

@@ -162,6 +162,7 @@ void read_speech(const json& object, Speech& into, std::optional<Error>& error) 
   members.number("said_again", into.said_again);
   members.number("hushed", into.hushed);
   members.flag("paused", into.paused);
+  members.flag("keys_aloud", into.keys_aloud);
 }
 
 void read_view(const json& root, View& view, std::optional<Error>& error) {

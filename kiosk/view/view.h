@@ -158,7 +158,8 @@ struct Speech {
   int volume = 6;           // 1 quietest to kLoudest
   int said_again = 0;
   int hushed = 0;
-  bool paused = false;  // what was being said waits in the middle of it
+  bool paused = false;      // what was being said waits in the middle of it
+  bool keys_aloud = false;  // the customer wants to hear the keys of a private answer, though others could hear them
   bool operator==(const Speech&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/voice/spell.h"
+#include "kiosk/voice/writing.h"
 
 namespace waymark::voice {
 namespace {
@@ -21,6 +22,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kKeyWords
     {"keyboard.latin", "voice.key.latin"},
     {"keyboard.own", kLetters},
 }};
+
+// Of a key that types what its face says; node_ids.h has both.
+constexpr std::string_view kLetterKey = "key.";
+constexpr std::string_view kHeldKey = "held.";
 
 // "Hide my answers" has covered it: bullets only.
 bool is_covered(std::string_view value) {
@@ -54,6 +59,13 @@ std::string letters_apart(std::string_view text) {
   return out;
 }
 
+// Stepping from key to key says what is typed as plainly as the answer would.
+bool keys_may_be_named(const view::View& view, Listening listening) {
+  const Node* const field = written_field(view);
+  if (field == nullptr || listening == Listening::kPrivately || may_be_spoken(*field, listening)) return true;
+  return view.speech.keys_aloud && may_be_spoken(*field, Listening::kPrivately);
+}
+
 }  // namespace
 
 bool may_be_spoken(const Node& node, Listening listening) {
@@ -62,7 +74,10 @@ bool may_be_spoken(const Node& node, Listening listening) {
 }
 
 Speaker::Speaker(const view::View& view, const words::Catalogue& catalogue, Listening listening)
-    : words_(catalogue.in(view.lang)), listening_(listening), lang_(view.lang) {}
+    : words_(catalogue.in(view.lang)),
+      listening_(listening),
+      names_keys_(keys_may_be_named(view, listening)),
+      lang_(view.lang) {}
 
 void Speaker::say_text(std::string text, std::string_view lang) {
   if (!text.empty()) segments_.push_back({std::string(lang), with_numbers_spelled(without_directions(text))});
@@ -175,7 +190,14 @@ void Speaker::say_key(const Node& node) {
     if (node.id != id) continue;
     return say_words(message == kLetters && !own_letters ? std::string_view{"voice.key.latin"} : message);
   }
+  const bool letter = node.id.starts_with(kLetterKey) || node.id.starts_with(kHeldKey);
+  if (letter && !names_keys_) return say_words("voice.key.unheard");
   say_letters(node.name);
+}
+
+void Speaker::say_place(const Node& place) {
+  say_text(place.name, lang_);
+  if (place.role == Role::kKeyboard && !names_keys_) say_words("voice.keys_unheard");
 }
 
 void Speaker::say(const Node& node) {

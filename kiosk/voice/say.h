@@ -21,6 +21,8 @@ class Speaker {
   void say_children(const view::Node& node);
   void say_text(std::string text, std::string_view lang);
   void say_words(std::string_view message, const words::Arguments& arguments = {});
+  // The toolbar or the keyboard that the focus comes into.
+  void say_place(const view::Node& place);
   // Typed text, or a key. A letter alone is said by its name: "Comma", "Capital A".
   void say_letters(std::string_view text);
   [[nodiscard]] std::string named(std::string_view text) const;
@@ -41,6 +43,7 @@ class Speaker {
 
   words::Words words_;
   Listening listening_;
+  bool names_keys_;   // else which key it is would spell out to others what is typed
   std::string lang_;  // inherited by children
   std::string said_;
   std::vector<Segment> segments_;

@@ -124,7 +124,7 @@ std::vector<Segment> speak_change(const View& before, const View& after, const w
     const Node* const place = place_of(after, after.focus);
     const Node* const place_before = place_of(before, before.focus);
     if (moved && place != nullptr && (place_before == nullptr || place_before->id != place->id)) {
-      speaker.say_text(place->name, after.lang);
+      speaker.say_place(*place);
     }
     speaker.say(*focus);
   }

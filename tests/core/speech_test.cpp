@@ -274,5 +274,95 @@ TEST(Speech, OfTheGoodbyeIsHeardToItsEnd) {
   EXPECT_FALSE(visit.view().speech.on);
 }
 
+// Somebody who listens without headphones and goes with five keys to the keyboard of a private answer.
+class KeysAloud : public testing::Test {
+ protected:
+  KeysAloud() {
+    doubles::fill_in_missed_bin(visit_);
+    visit_.press_id("change.town");
+    visit_.press("Listen");
+    to_the_keys();
+  }
+  void to_the_keys() { visit_.send(core::Focus{"key.q"}); }
+  [[nodiscard]] bool asked() const { return visit_.sees(Role::kHeading, "Read out the keys?"); }
+
+  Visitor visit_;
+};
+
+TEST_F(KeysAloud, AreAskedAboutBeforeOneIsHeard) {
+  EXPECT_TRUE(asked());
+  EXPECT_FALSE(visit_.view().speech.keys_aloud);
+}
+
+TEST_F(KeysAloud, TheFirstAnswerIsTheQuietOne) { EXPECT_EQ(visit_.view().focus, "keys-aloud.no"); }
+
+TEST_F(KeysAloud, AreReadOutForWhoeverWantsIt) {
+  visit_.press("Read out the keys");
+  EXPECT_FALSE(asked());
+  EXPECT_TRUE(visit_.view().speech.keys_aloud);
+  EXPECT_EQ(visit_.view().focus, "key.q");
+}
+
+TEST_F(KeysAloud, StayQuietForWhoeverDoesNot) {
+  visit_.press("Do not read out the keys");
+  EXPECT_FALSE(visit_.view().speech.keys_aloud);
+  EXPECT_EQ(visit_.view().focus, "key.q");
+}
+
+TEST_F(KeysAloud, AreAskedAboutOnceInAVisit) {
+  visit_.press("Do not read out the keys");
+  visit_.send(core::Focus{"field.town"});
+  to_the_keys();
+  EXPECT_FALSE(asked());
+}
+
+TEST_F(KeysAloud, NeedNoAnswerOnceHeadphonesAreIn) {
+  visit_.send(core::HeadphonesChanged{true});
+  EXPECT_FALSE(asked());
+  EXPECT_EQ(visit_.view().focus, "key.q");
+}
+
+TEST_F(KeysAloud, AreAskedAboutAgainByTheNextPerson) {
+  visit_.press("Read out the keys");
+  visit_.press("Start again");
+  visit_.answer_wiped();
+  visit_.begin();
+  EXPECT_FALSE(visit_.view().speech.keys_aloud);
+}
+
+TEST_F(KeysAloud, HelpCanBeAskedForFirst) {
+  visit_.press_id("keys-aloud.help");
+  EXPECT_EQ(visit_.screen(), "help");
+  EXPECT_FALSE(visit_.view().speech.keys_aloud);
+}
+
+TEST_F(KeysAloud, TheHelpKeyAsksForItToo) {
+  visit_.key(core::Key::kHelp);
+  EXPECT_EQ(visit_.screen(), "help");
+}
+
+TEST_F(KeysAloud, StartAgainIsThereToo) {
+  visit_.press_id("keys-aloud.start-again");
+  EXPECT_EQ(visit_.screen(), "wiping");
+}
+
+TEST(KeysOfACode, AreNotAskedAboutForTheyAreNeverNamed) {
+  Visitor visit;
+  visit.begin();
+  visit.press("Listen");
+  visit.press("I need a moment");
+  visit.send(core::Focus{"key.4"});
+  EXPECT_EQ(visit.view().focus, "key.4");
+}
+
+TEST(KeysOnHeadphones, AreNotAskedAbout) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press_id("change.town");
+  visit.send(core::HeadphonesChanged{true});
+  visit.send(core::Focus{"key.q"});
+  EXPECT_EQ(visit.view().focus, "key.q");
+}
+
 }  // namespace
 }  // namespace waymark

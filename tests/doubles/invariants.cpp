@@ -68,7 +68,9 @@ std::string broken_screen(const core::State& state, const view::View& view) {
     const bool cannot_speak = control == kListen && !state.has_voice;
     if (!has(view, control) && !cannot_speak) return std::string(control) + " is not there";
   }
-  const std::string dialog = has(view, "request.no") ? "request." : "still-there.";
+  const std::string dialog = has(view, "request.no")      ? "request."
+                             : has(view, "keys-aloud.no") ? "keys-aloud."
+                                                          : "still-there.";
   for (const std::string_view button : {"start-again", "help"}) {
     if (has_dialog(view) && !has(view, dialog + std::string(button))) return "the dialog lacks " + std::string(button);
   }

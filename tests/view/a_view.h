@@ -65,7 +65,7 @@ inline View a_full_view() {
   view.direction = Direction::kRightToLeft;
   view.theme = "light";
   view.presentation = {150, Contrast::kLightOnDark, true, false, true};
-  view.speech = {true, true, 5, 3, 2, 1};
+  view.speech = {true, true, 5, 3, 2, 1, true, true};
   view.focus = "field.postcode";
   view.scroll_into_view = "row.pin";
   view.regions = {main};

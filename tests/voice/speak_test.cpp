@@ -192,7 +192,7 @@ TEST(SpokenChange, OfAKeyOfTheKeyboardNamesItsSign) {
   visit.press_id("change.town");
   const auto* key = visit.find("key.-");
   ASSERT_NE(key, nullptr);
-  EXPECT_EQ(text_of(speak_node(visit.view(), *key, doubles::demo_words(), Listening::kAloud)), "Hyphen\n");
+  EXPECT_EQ(text_of(speak_node(visit.view(), *key, doubles::demo_words(), Listening::kPrivately)), "Hyphen\n");
 }
 
 TEST(Speech, OfPrivateWordsIsForHeadphonesAndSaysSoOnce) {

@@ -115,6 +115,54 @@ TEST(WritingACode, IsHeardAsDigitsOnlyInPrivateToo) {
   }
 }
 
+std::string on_key(Visitor& visit, const char* key, Listening listening) {
+  const view::View before = visit.view();
+  visit.send(core::Focus{key});
+  std::string all;
+  for (const Segment& segment : speak_change(before, visit.view(), doubles::demo_words(), listening)) {
+    all += segment.text + "\n";
+  }
+  return all;
+}
+
+TEST(KeyOfACode, IsNamedOnHeadphonesOnly) {
+  Visitor visit;
+  visit.begin();
+  visit.press("I need a moment");
+  visit.send(core::Focus{"key.5"});
+  EXPECT_EQ(on_key(visit, "key.4", Listening::kAloud), "Key\n");
+  EXPECT_EQ(on_key(visit, "key.7", Listening::kPrivately), "7\n");
+}
+
+TEST(KeyOfACode, IsNotNamedThoughOtherKeysAreToBeReadOut) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press_id("change.town");
+  visit.press("Listen");
+  visit.send(core::Focus{"key.q"});
+  visit.press("Read out the keys");
+  EXPECT_EQ(on_key(visit, "key.w", Listening::kAloud), "w\n");
+  visit.press("I need a moment");
+  visit.send(core::Focus{"key.5"});
+  EXPECT_EQ(on_key(visit, "key.4", Listening::kAloud), "Key\n");
+}
+
+TEST(KeyOfAPrivateAnswer, IsNotNamedToWhoeverDidNotWantIt) {
+  Visitor visit;
+  doubles::fill_in_missed_bin(visit);
+  visit.press_id("change.town");
+  visit.press("Listen");
+  visit.send(core::Focus{"key.q"});
+  const view::View before = visit.view();
+  visit.press("Do not read out the keys");
+  const auto heard = speak_change(before, visit.view(), doubles::demo_words(), Listening::kAloud);
+  ASSERT_EQ(heard.size(), 3U);
+  EXPECT_EQ(heard[1].text,
+            "The keys are not read out, because others could hear them. With headphones you can hear them.");
+  EXPECT_EQ(heard[2].text, "Key");
+  EXPECT_EQ(on_key(visit, "keyboard.delete", Listening::kAloud), "Delete\n") << "it types nothing";
+}
+
 TEST(WritingADate, SaysTheNextPartWhenOneIsFull) {
   Visitor visit;
   doubles::open_missed_bin(visit);
