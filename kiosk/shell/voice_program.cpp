@@ -135,11 +135,12 @@ base::Result<VoiceRun> VoiceRun::start(const std::filesystem::path& program, con
   std::array<char*, 10> arguments{
       path.data(),         from_input.data(), to_output.data(),    letters_option.data(), utf8.data(),
       voice_option.data(), name.data(),       speed_option.data(), speed.data(),          nullptr};
-  // No home and no sound server: it only computes, and leaves nothing behind.
+  // No home and no sound server: it only computes, and leaves nothing behind. A server's name would be looked up in the
+  // network by a program that does not know the voice; a path is not.
   std::string paths = "PATH=/usr/bin:/bin";
   std::string letters = "LANG=C.UTF-8";
   std::string home = "HOME=/nonexistent";
-  std::string server = "PULSE_SERVER=none";
+  std::string server = "PULSE_SERVER=unix:/nonexistent";
   std::array<char*, 5> environment{paths.data(), letters.data(), home.data(), server.data(), nullptr};
   pid_t pid = -1;
   const int code =

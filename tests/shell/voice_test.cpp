@@ -282,6 +282,13 @@ TEST_F(VoiceTest, NothingOfATextIsOnACommandLine) {
   EXPECT_EQ(lines.find("ebrafinch"), std::string::npos);
 }
 
+// A sound server that has a name would be looked for in the network, and waited for.
+TEST_F(VoiceTest, TheProgramIsGivenNoNameOfAServer) {
+  if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
+  auto voice = saying("Hello hello hello hello hello hello.");
+  EXPECT_NE(doubles::command_lines_of_children().find("PULSE_SERVER=unix:/nonexistent"), std::string::npos);
+}
+
 TEST_F(VoiceTest, TheFirstSoundFollowsWithin150Milliseconds) {
   if (!installed()) GTEST_SKIP() << "espeak-ng is not installed";
   auto voice = this->voice();
