@@ -167,6 +167,8 @@ float wanted_offset(const view::View& view, ScrollState& scroll, std::string pag
       target != scroll.focus || pane.viewport.height != scroll.shown || pane.content_height != scroll.content;
   scroll.shown = pane.viewport.height;
   scroll.content = pane.content_height;
+  const bool stays = fresh || target == scroll.focus;  // nobody has gone anywhere
+  const bool at_top = scroll.offset < 0.5F;
   if (moved) {
     scroll.focus = target;
     const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const Box& one) {
@@ -182,9 +184,10 @@ float wanted_offset(const view::View& view, ScrollState& scroll, std::string pag
       const float bottom = box->rect.bottom() - pane.viewport.y + air;
       if (bottom - scroll.offset > pane.viewport.height) scroll.offset = bottom - pane.viewport.height;
       if (top < scroll.offset) scroll.offset = fresh && bottom <= pane.viewport.height ? 0 : top;
-      // A new page is read from its heading on, as long as most of a button that is in focus shows too.
+      // A page is read from its heading on, as long as most of a tile that is in focus shows too.
       const float shows = pane.viewport.height - (box->rect.y - pane.viewport.y);
-      if (fresh && !box->takes_caret && shows >= box->rect.height * kMostOfIt) scroll.offset = 0;
+      const bool tile = box->look == Look::kTile && shows >= box->rect.height * kMostOfIt;
+      if (stays && at_top && tile) scroll.offset = 0;
     }
   }
   scroll.offset = std::round(std::clamp(scroll.offset, 0.0F, pane.most_offset()));
