@@ -96,18 +96,25 @@ void Backdrop::draw(const Target& target, int left, int top, int right, int bott
   if (pixels.empty()) return;
   std::array<Between, kMostColumns> columns;
   right = std::min(right, left + kMostColumns);
+  if (left >= right) return;
   for (int x = left; x < right; ++x) columns[static_cast<std::size_t>(x - left)] = between(x, target.width, width);
+  const int first = columns[0].first;
+  const int last = columns[static_cast<std::size_t>(right - left - 1)].second;
+  std::array<std::uint32_t, kMostColumns + 2> line;  // of small pixels, between its two rows
   for (int y = top; y < bottom; ++y) {
     const Between row = between(y, target.height, height);
     const std::uint32_t* upper = pixels.data() + static_cast<std::ptrdiff_t>(row.first) * width;
     const std::uint32_t* lower = pixels.data() + static_cast<std::ptrdiff_t>(row.second) * width;
     std::uint32_t* out = target.pixels + static_cast<std::ptrdiff_t>(y) * target.pitch;
+    for (int x = first; x <= last; ++x)
+      line[static_cast<std::size_t>(x - first)] = lerp(upper[x], lower[x], row.weight);
     for (int x = left; x < right; ++x) {
       const Between& column = columns[static_cast<std::size_t>(x - left)];
-      out[x] = lerp(lerp(upper[column.first], upper[column.second], column.weight),
-                    lerp(lower[column.first], lower[column.second], column.weight), row.weight);
+      out[x] = lerp(line[static_cast<std::size_t>(column.first - first)],
+                    line[static_cast<std::size_t>(column.second - first)], column.weight);
     }
   }
+  base::zeroise(line.data(), line.size() * sizeof line[0]);
 }
 
 std::size_t Backdrop::clear() {
