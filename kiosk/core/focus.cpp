@@ -106,7 +106,7 @@ void select(Change& change, Key key) {
 // A dialog has a button of its own for it.
 void press_help_key(Change& change) {
   for (const std::string_view help : {ids::kHelp, ids::kRequestHelp, ids::kKeysAloudHelp}) {
-    if (place_of(change.state.focus_stops, help) != kNowhere) return press(change, help);
+    if (stop_on_screen(change.state, help) != nullptr) return press(change, help);
   }
 }
 

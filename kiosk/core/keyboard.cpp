@@ -136,9 +136,8 @@ bool press_key(Change& change, std::string_view node) {
 }
 
 void hold(Change& change, const LongPress& event) {
-  const auto stop = std::find_if(change.state.focus_stops.begin(), change.state.focus_stops.end(),
-                                 [&](const FocusStop& one) { return one.id == event.node; });
-  if (stop == change.state.focus_stops.end()) return;
+  const FocusStop* const stop = stop_on_screen(change.state, event.node);
+  if (stop == nullptr) return;
   if (stop->edits_text) return select_word(change, event.node, event.grapheme.value_or(0));
   if (!stop->holds || !can_write(change.state)) return press(change, event.node);
   Editing& editing = change.visit().editing;

@@ -6,13 +6,6 @@
 namespace waymark::core {
 namespace {
 
-const FocusStop* stop_on_screen(const State& state, std::string_view node) {
-  for (const FocusStop& stop : state.focus_stops) {
-    if (stop.id == node) return &stop;
-  }
-  return nullptr;
-}
-
 // A field that belongs to no journey; press_journey() knows the others.
 bool press_own_field(Change& change, std::string_view node) {
   const std::string_view field = ids::after(ids::kField, node);
@@ -22,6 +15,13 @@ bool press_own_field(Change& change, std::string_view node) {
 }
 
 }  // namespace
+
+const FocusStop* stop_on_screen(const State& state, std::string_view node) {
+  for (const FocusStop& stop : state.focus_stops) {
+    if (stop.id == node) return &stop;
+  }
+  return nullptr;
+}
 
 void press(Change& change, std::string_view pressed) {
   // What cannot be seen cannot be pressed: a late touch, a forged or an outdated name does nothing.

@@ -13,6 +13,7 @@
 namespace waymark::core {
 
 // press.cpp: a control that is on the screen was pressed
+const FocusStop* stop_on_screen(const State& state, std::string_view node);  // null: it is not there
 void press(Change& change, std::string_view node);
 
 // attract.cpp: the screens on which nobody is being served

@@ -76,9 +76,8 @@ void ask_about_keys(Change& change) {
     visit.focus = std::exchange(question.focus_before, {});
   }
   if (!others_hear || question.asked) return;
-  const auto at = std::find_if(state.focus_stops.begin(), state.focus_stops.end(),
-                               [&](const FocusStop& stop) { return stop.id == visit.focus; });
-  if (at == state.focus_stops.end() || !at->writes_private) return;
+  const FocusStop* const stop = stop_on_screen(state, visit.focus);
+  if (stop == nullptr || !stop->writes_private) return;
   question = {true, true, std::exchange(visit.focus, {})};
 }
 

@@ -117,10 +117,8 @@ struct Handle {
  private:
   // Letters typed while a button has the focus are nobody's answer.
   [[nodiscard]] bool typing_goes_to_field() const {
-    for (const FocusStop& stop : change.state.focus_stops) {
-      if (stop.id == change.visit().focus) return stop.edits_text || stop.row >= 0;
-    }
-    return false;
+    const FocusStop* const stop = stop_on_screen(change.state, change.visit().focus);
+    return stop != nullptr && (stop->edits_text || stop->row >= 0);
   }
   void record_for_kiosk(std::string_view device, std::string state) const {
     record(change, "device.state", {{"device", std::string(device)}, {"state", std::move(state)}});

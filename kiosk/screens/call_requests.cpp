@@ -106,10 +106,7 @@ std::optional<Node> request_dialog(const Scene& scene, const Content& page) {
   dialog.children.insert(dialog.children.begin(), heading(dialog.name));
   dialog.children.push_back(button(ids::kRequestNo, std::move(answers.no), Emphasis::kSecondary));
   dialog.children.push_back(button(ids::kRequestYes, std::move(answers.yes), Emphasis::kPrimary));
-  // What must always be possible: quieter, and apart from the answers.
-  dialog.children.push_back(button(ids::kRequestHelp, scene.words("control.help"), Emphasis::kQuiet, "help"));
-  dialog.children.push_back(
-      button(ids::kRequestStartAgain, scene.words("control.start_again"), Emphasis::kQuiet, "restart"));
+  add_quiet_ways(dialog, scene, ids::kRequestHelp, ids::kRequestStartAgain);
   return dialog;
 }
 

@@ -109,6 +109,11 @@ Node speech_bar(const Scene& scene) {
   return bar;
 }
 
+void add_quiet_ways(Node& dialog, const Scene& scene, std::string_view help, std::string_view start_again) {
+  dialog.children.push_back(button(help, scene.words("control.help"), Emphasis::kQuiet, "help"));
+  dialog.children.push_back(button(start_again, scene.words("control.start_again"), Emphasis::kQuiet, "restart"));
+}
+
 Node keys_aloud_dialog(const Scene& scene) {
   Node dialog = group(Role::kDialog, scene.words("keys_aloud.title"), {});
   dialog.id = ids::kKeysAloudDialog;
@@ -116,9 +121,7 @@ Node keys_aloud_dialog(const Scene& scene) {
   dialog.children.push_back(paragraph(scene.words("keys_aloud.means")));
   dialog.children.push_back(button(ids::kKeysAloudNo, scene.words("keys_aloud.no"), Emphasis::kSecondary));
   dialog.children.push_back(button(ids::kKeysAloudYes, scene.words("keys_aloud.yes"), Emphasis::kPrimary));
-  dialog.children.push_back(button(ids::kKeysAloudHelp, scene.words("control.help"), Emphasis::kQuiet, "help"));
-  dialog.children.push_back(
-      button(ids::kKeysAloudStartAgain, scene.words("control.start_again"), Emphasis::kQuiet, "restart"));
+  add_quiet_ways(dialog, scene, ids::kKeysAloudHelp, ids::kKeysAloudStartAgain);
   return dialog;
 }
 
@@ -136,9 +139,7 @@ Node still_there(const Scene& scene) {
   if (scene.visit().speech.on) dialog.children.push_back(paragraph(scene.words("still_there.any_key")));
   dialog.children.push_back(button(ids::kMoreTime, scene.words("still_there.more_time"), Emphasis::kPrimary, "time"));
   dialog.children.push_back(button(ids::kStillMoment, scene.words("control.moment"), Emphasis::kSecondary, "moment"));
-  dialog.children.push_back(button(ids::kStillHelp, scene.words("control.help"), Emphasis::kQuiet, "help"));
-  dialog.children.push_back(
-      button(ids::kStillStartAgain, scene.words("control.start_again"), Emphasis::kQuiet, "restart"));
+  add_quiet_ways(dialog, scene, ids::kStillHelp, ids::kStillStartAgain);
   return dialog;
 }
 

@@ -71,6 +71,8 @@ namespace waymark::screens {
 [[nodiscard]] view::Node toolbar(const Scene& scene);
 [[nodiscard]] view::Node staff_toolbar(const Scene& scene);
 [[nodiscard]] view::Node speech_bar(const Scene& scene);
+// What every dialog keeps possible: quieter, and apart from the answers.
+void add_quiet_ways(view::Node& dialog, const Scene& scene, std::string_view help, std::string_view start_again);
 [[nodiscard]] view::Node keys_aloud_dialog(const Scene& scene);
 [[nodiscard]] view::Node still_there(const Scene& scene);
 [[nodiscard]] std::vector<view::Node> fields_of_page(const Scene& scene, const journeys::Page& page);
