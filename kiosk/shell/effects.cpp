@@ -277,9 +277,9 @@ void Effects::keep_sealed(const Sealing& what, const base::Secret& plain, nlohma
 
 void Effects::store_callback(core::Tag tag, const core::StoreCallback& callback) {
   nlohmann::json body{{"callback_id", callback.callback_id},
-                      {"skill", callback.skill},
                       {"language", callback.language},
                       {"created_at", clock_.wall().time_since_epoch().count()}};
+  if (!callback.skill.empty()) body["skill"] = callback.skill;
   if (!callback.call_id.empty()) body["call_id"] = callback.call_id;
   keep_sealed({NoteKind::kCallback, callback.callback_id, core::CallbackStored{tag}, core::CallbackFailed{tag}},
               callback.wish, std::move(body));

@@ -162,6 +162,8 @@ try {
   assert.equal(last.threads, warm.threads, 'the kiosk has more threads than before');
   assert.ok(last.files <= warm.files + 2, `${last.files} files are open, and were ${warm.files}`);
   assert.equal(stage.rows('SELECT count(*) AS sent FROM submission')[0].sent, rounds.counts.sent ?? 0, 'a request was lost or doubled');
+  const to_phone = rounds.counts.phoned_back ?? 0;
+  await stage.rows_until('SELECT count(*) AS kept FROM callback', ([{ kept }]) => kept === to_phone, `not ${to_phone} people to phone`);
   console.log(JSON.stringify(result, null, 2));
   if (chosen.json) mkdirSync(dirname(chosen.json), { recursive: true });
   if (chosen.json) writeFileSync(chosen.json, JSON.stringify(result, null, 2) + '\n');

@@ -45,6 +45,20 @@ TEST_F(Sealed, ACallbackIsSealedAndHasAnOwnerOnceSomebodyTouchesIt) {
   EXPECT_EQ(ask(ann, "PATCH", path, {{"attempt", "spoke"}}).status, 409);
 }
 
+TEST_F(Sealed, ACallbackThatNobodyAskedTheTopicOfIsKeptAsWell) {
+  const auto sealed =
+      base::io::seal(R"({"name":"Jean","phone":"01632 960001","when":"any"})", hub_->keys().submission.key.public_key);
+  const json callback{{"callback_id", new_id()},
+                      {"language", "en-GB"},
+                      {"sealed", base::io::to_base64(*sealed)},
+                      {"key_id", hub_->keys().submission.id},
+                      {"created_at", now()}};
+  EXPECT_EQ(ask(kiosk(), "POST", "/kiosk/v1/callbacks", callback).status, 201);
+  const json listed = json_of(ask(person("ann"), "GET", "/api/v1/callbacks"))["callbacks"];
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_FALSE(listed[0].contains("skill_name"));
+}
+
 TEST_F(Sealed, ADocumentIsSealedAndOpenedForSomebodyWhoIsWrittenDown) {
   const Kiosk who = kiosk();
   const Person ann = on_duty("ann");

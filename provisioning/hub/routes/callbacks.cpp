@@ -33,7 +33,7 @@ void keep(Hub& hub, const KioskCaller& caller, const Request& request, const Rep
   Callback callback;
   callback.callback_id = body.uuid("callback_id");
   callback.call_id = optional_uuid(body, "call_id");
-  callback.skill = body.code("skill");
+  callback.skill = body.code("skill", Body::Need::kOptional);
   callback.language = body.language("language");
   callback.sealed = body.base64("sealed");
   const std::string key_id = body.text("key_id", 64);
@@ -57,12 +57,14 @@ json head_json(Hub& hub, const Callback& callback) {
     attempts.push_back({{"at", one.at}, {"by", calls::person_of(hub, one.by)}, {"result", one.result}});
   }
   json head{{"callback_id", callback.callback_id},
-            {"skill", callback.skill},
-            {"skill_name", calls::skill_name(hub, callback.skill)},
             {"language", callback.language},
             {"created_at", callback.created_at},
             {"state", callback.outcome.empty() ? "open" : "done"},
             {"attempts", std::move(attempts)}};
+  if (!callback.skill.empty()) {
+    head["skill"] = callback.skill;
+    head["skill_name"] = calls::skill_name(hub, callback.skill);
+  }
   if (!callback.call_id.empty()) head["call_id"] = callback.call_id;
   if (!callback.site.empty()) head["site"] = callback.site;
   if (!callback.owner.empty()) {

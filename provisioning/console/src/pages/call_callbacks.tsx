@@ -46,6 +46,7 @@ function Callback({callback, list}: {callback: CallbackHead; list: Resource<unkn
   const [opened, set_opened] = useState<OpenedCallback | null>(null);
   const [problem, set_problem] = useState('');
   const id = callback.callback_id;
+  const about = callback.skill_name ?? 'No topic chosen';
   const late = callback.due_at !== undefined && callback.due_at < now.value;
 
   const tried = async <T,>(asked: Promise<Outcome<T>>, after: (value: T) => void = () => undefined) => {
@@ -64,7 +65,7 @@ function Callback({callback, list}: {callback: CallbackHead; list: Resource<unkn
   return (
     <li class="wm-callback">
       <div class="wm-callback__head">
-        <strong>{callback.skill_name}</strong>
+        <strong>{about}</strong>
         <span>{language_name(callback.language)}</span>
         {callback.due_at === undefined ? null : (
           <Tag tone={late ? 'bad' : 'quiet'}>
@@ -137,7 +138,7 @@ function Callback({callback, list}: {callback: CallbackHead; list: Resource<unkn
       ) : (
         <button class="wm-link-button" type="button" onClick={() => void tried(hub.open_callback(id), take)}>
           {callback.owner === undefined ? 'Open it and take it' : 'Open it'}
-          <span class="govuk-visually-hidden"> : {callback.skill_name}</span>
+          <span class="govuk-visually-hidden"> : {about}</span>
         </button>
       )}
     </li>
