@@ -77,7 +77,6 @@ void on_text(Change& change, const TextArrived& event);
 void send_own_text(Change& change);  // after every event: what was typed goes at once
 
 // callback.cpp
-void open_callback(Change& change);
 bool press_callback(Change& change, std::string_view node);
 void on_callback(Change& change, Delivery delivery, const Tag& tag);
 void pass_callback(Change& change);

@@ -1,4 +1,6 @@
 // "Phone me back": a name and a number, sealed to the hub's key and kept until the hub has them. Works with no line.
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -50,6 +52,18 @@ void send(Change& change) {
   visit.focus.clear();
 }
 
+void open_callback(Change& change) {
+  constexpr Screen kOfferIt[] = {Screen::kCallEnded, Screen::kAppointment, Screen::kAppointmentTold,
+                                 Screen::kRequestStatus};
+  Callback& callback = change.visit().callback;
+  if (callback.delivery != Delivery::kStored) callback = Callback{};
+  const bool leads_back =
+      std::find(std::begin(kOfferIt), std::end(kOfferIt), change.state.screen) != std::end(kOfferIt);
+  callback.from = leads_back ? change.state.screen : Screen::kTalk;
+  show(change, Screen::kCallback);
+  if (callback.delivery != Delivery::kStored) edit_field(change, ids::kCallbackName);
+}
+
 }  // namespace
 
 std::string_view word_of(PhoneWhen when) {
@@ -71,13 +85,6 @@ std::optional<PhoneWhen> phone_when_of(std::string_view word) {
   return std::nullopt;
 }
 
-void open_callback(Change& change) {
-  Callback& callback = change.visit().callback;
-  if (callback.delivery != Delivery::kStored) callback = Callback{};
-  show(change, Screen::kCallback);
-  if (callback.delivery != Delivery::kStored) edit_field(change, ids::kCallbackName);
-}
-
 bool press_callback(Change& change, std::string_view node) {
   const bool here = change.state.screen == Screen::kCallback;
   if (node == ids::kCallback) {
@@ -93,8 +100,7 @@ bool press_callback(Change& change, std::string_view node) {
     change.visit().focus = node;
   } else if (here && node == ids::kBack) {
     forget_entries(change);
-    const bool ended = change.visit().call.stage == CallStage::kEnded;
-    show(change, ended ? Screen::kCallEnded : Screen::kTalk);
+    show(change, change.visit().callback.from);
   } else {
     return false;
   }

@@ -240,6 +240,7 @@ struct Callback {
   std::optional<base::MonoTime> reply_by;
   CallbackProblem problem = CallbackProblem::kNone;
   PhoneWhen when = PhoneWhen::kAny;
+  Screen from = Screen::kTalk;  // where Back leads
 };
 
 // What an aside returns to: the screen as it was left.

@@ -1,6 +1,7 @@
 // "I have an appointment": the code is tried here first, the hub is asked once, and a number is held or let go.
 #include <gtest/gtest.h>
 
+#include "kiosk/core/node_ids.h"
 #include "kiosk/screens/paper.h"
 #include "kiosk/view/redact.h"
 #include "tests/doubles/visitor.h"
@@ -87,6 +88,18 @@ TEST(Appointment, ACodeThatWasNotTypedIsAskedFor) {
   to_entry(visit);
   visit.press("Continue");
   EXPECT_TRUE(visit.sees(Role::kErrorMessage, "Enter your appointment code"));
+}
+
+TEST(Appointment, BackFromPhoneMeLeadsToTheWaysThatOfferedIt) {
+  Visitor visit;
+  to_entry(visit);
+  visit.press("I do not have my code");
+  visit.press_id(core::ids::kCallback);
+  ASSERT_EQ(visit.screen(), "callback");
+  visit.press("Back");
+  EXPECT_EQ(visit.screen(), "appointment");
+  visit.press("Back");
+  EXPECT_EQ(visit.screen(), "appointment_code");
 }
 
 TEST(Appointment, WithoutACodeTheWaysToAPersonAreOfferedAndLeadBack) {
