@@ -25,8 +25,8 @@ void ask_for_help(Change& change) {
     help.effect = change.ask(
         RaiseHelp{help.request_id, page_in_use(change.state), visit.language, needs_of(visit, change.configuration())});
   }
-  // What is covered stays covered: the answer is told there.
-  if (!is_covered(change.state)) open_aside(change, Screen::kHelp);
+  // What is covered stays covered, and the calm screen calm: the answer is told there.
+  if (!is_covered(change.state) && !change.state.refused.calm_until) open_aside(change, Screen::kHelp);
 }
 
 void on_help_raised(Change& change, const HelpRaised& event) {

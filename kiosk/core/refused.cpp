@@ -37,7 +37,7 @@ void begin_calm(Change& change) {
   RefusedInput& refused = change.state.refused;
   record_for_kiosk(change, "incident.calm_screen");
   refused.recent.clear();
-  refused.focus_before = change.visit().focus;
+  refused.focus_before = std::exchange(change.visit().focus, std::string(ids::kHelp));
   refused.calm_until = change.now() + kCalm;
   hold_time(change, std::exchange(refused.calm_since, change.now()));
 }
@@ -65,12 +65,12 @@ void end_calm(Change& change) {
 
 void act_while_calm(Change& change, const Event& act) {
   if (!in_visit(change.state)) return;
-  const auto* const activate = std::get_if<Activate>(&act);
+  if (const auto* const touch = std::get_if<Activate>(&act)) return press(change, touch->node);
   const auto* const key = std::get_if<NavKey>(&act);
-  const bool touched = activate != nullptr && activate->node == ids::kStartAgain;
-  const bool selects = key != nullptr && (key->key == Key::kSelect || key->key == Key::kEnter);
-  const bool selected = selects && change.now() - *change.state.refused.calm_since >= kSelectWaits;
-  if (touched || selected) press(change, ids::kStartAgain);
+  if (key == nullptr || key->key == Key::kDeleteBack || key->key == Key::kDeleteForward) return;  // there is no field
+  const bool selects = key->key == Key::kSelect || key->key == Key::kEnter;
+  const bool hammered = change.now() - *change.state.refused.calm_since < kSelectWaits;
+  if (!selects || !hammered) press_navigation(change, key->key);
 }
 
 }  // namespace waymark::core

@@ -1,4 +1,5 @@
-// The calm screen: for half a minute it takes nothing but Start again. It says nothing of what is behind it.
+// The calm screen: for half a minute it takes nothing but the controls that are always there. It says nothing of what
+// is behind it.
 #include "kiosk/screens/screens.h"
 
 namespace waymark::screens {

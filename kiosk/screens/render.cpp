@@ -156,13 +156,11 @@ Content content_of(const Scene& scene, const words::Catalogue& catalogue) {
   return {};
 }
 
-// In its usual place: the others would do nothing now.
-void keep_only_start_again(std::vector<Node>& nodes) {
-  for (Node& node : nodes) keep_only_start_again(node.children);
-  std::erase_if(nodes, [](const Node& node) {
-    const bool is_empty = node.role == Role::kToolbar && node.children.empty();
-    return is_empty || (view::focusable(node) && node.id != core::ids::kStartAgain);
-  });
+// These lead to pages of their own, which nobody would see before the calm screen has gone.
+void leave_out_what_opens_pages(std::vector<Node>& nodes) {
+  for (Node& node : nodes) leave_out_what_opens_pages(node.children);
+  std::erase_if(nodes,
+                [](const Node& node) { return node.id == core::ids::kLanguages || node.id == core::ids::kMoment; });
 }
 
 Node banner(const Scene& scene) {
@@ -176,14 +174,14 @@ Node banner(const Scene& scene) {
     node.children.push_back(toolbar(scene));
   }
   if (core::speech_in_use(scene.state).on && !node.children.empty()) node.children.push_back(speech_bar(scene));
-  if (screen == Screen::kPause) keep_only_start_again(node.children);
+  if (screen == Screen::kPause) leave_out_what_opens_pages(node.children);
   return node;
 }
 
 // How far a call for help has come is told on whatever page the customer is.
 void add_help_line(Content& content, const Scene& scene) {
   const Screen screen = core::shown(scene.state);
-  if (screen == Screen::kHelp || screen == Screen::kPause || at_staff_menu(scene.state)) return;
+  if (screen == Screen::kHelp || at_staff_menu(scene.state)) return;
   std::string words = help_in_words(scene);
   if (words.empty()) return;
   Node line = status("help-line", std::move(words), scene.visit().help.stage == core::Help::kComing ? "staff" : "help");

@@ -115,18 +115,59 @@ TEST(CalmScreen, ShowsNothingOfWhatIsBehindIt) {
   EXPECT_EQ(visit.find("field.town"), nullptr);
 }
 
-TEST(CalmScreen, TakesNothingButStartAgain) {
+TEST(CalmScreen, TakesNothingForWhatIsBehindIt) {
   Visitor visit = at_the_address();
   try_to_get_out(visit, 12);
   visit.type("x");
-  for (const core::Key key : {core::Key::kDeleteBack, core::Key::kSelect, core::Key::kDown, core::Key::kHelp}) {
+  for (const core::Key key : {core::Key::kDeleteBack, core::Key::kSelect, core::Key::kDown, core::Key::kBack}) {
     visit.key(key);
     EXPECT_EQ(visit.screen(), "pause");
   }
   visit.send(core::Activate{"continue"});
-  visit.send(core::Activate{"control.help"});
   visit.wait(31s);
   EXPECT_EQ(visit.at("field.town").value, "Ardwell");
+}
+
+TEST(CalmScreen, APersonCanBeAskedForByTouchOrByKeyAndTheAnswerIsReadThere) {
+  for (const bool by_key : {false, true}) {
+    Visitor visit = at_the_address();
+    try_to_get_out(visit, 12);
+    by_key ? visit.key(core::Key::kHelp) : visit.press_id(core::ids::kHelp);
+    ASSERT_EQ(visit.count<core::RaiseHelp>(), 1U);
+    EXPECT_EQ(visit.screen(), "pause");
+    EXPECT_TRUE(visit.sees("We are asking staff to come to you"));
+    visit.wait(31s);
+    EXPECT_EQ(visit.screen(), "question");
+    EXPECT_NE(visit.find("help-line"), nullptr);
+  }
+}
+
+TEST(CalmScreen, BeginsAtGetHelpAndKeysReachEveryControlOfIt) {
+  Visitor visit = at_the_address();
+  try_to_get_out(visit, 12);
+  EXPECT_EQ(visit.focus(), core::ids::kHelp);
+  visit.wait(3s);
+  for (int i = 0; i < 20 && visit.focus() != core::ids::kContrast; ++i) visit.key(core::Key::kNext);
+  visit.key(core::Key::kSelect);
+  EXPECT_EQ(visit.screen(), "pause");
+  EXPECT_EQ(visit.view().presentation.contrast, view::Contrast::kLightOnDark);
+}
+
+TEST(CalmScreen, AHammeredSelectKeyPressesNothing) {
+  Visitor visit = at_the_address();
+  try_to_get_out(visit, 12);
+  for (int i = 0; i < 15; ++i) {
+    visit.key(core::Key::kSelect);
+    visit.wait(100ms);
+  }
+  EXPECT_EQ(visit.count<core::RaiseHelp>(), 0U);
+}
+
+TEST(CalmScreen, HasNoControlThatLeadsToAPage) {
+  Visitor visit = at_the_address();
+  try_to_get_out(visit, 12);
+  EXPECT_EQ(visit.find("control.language"), nullptr);
+  EXPECT_EQ(visit.find("control.moment"), nullptr);
 }
 
 TEST(CalmScreen, CanBeLeftAtOnceByTouchingStartAgain) {
@@ -140,6 +181,7 @@ TEST(CalmScreen, CanBeLeftByTheSelectKeyOnceNobodyIsHammeringOnIt) {
   Visitor visit = at_the_address();
   try_to_get_out(visit, 12);
   visit.wait(2s);
+  for (int i = 0; i < 20 && visit.focus() != core::ids::kStartAgain; ++i) visit.key(core::Key::kNext);
   visit.key(core::Key::kSelect);
   EXPECT_EQ(visit.screen(), "wiping");
 }

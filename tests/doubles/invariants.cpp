@@ -61,12 +61,12 @@ std::string broken_screen(const core::State& state, const view::View& view) {
     return has(view, "staff.close") || has(view, "back") || cleaning ? std::string{} : "the staff menu has no way out";
   }
   if (!core::in_visit(state)) return {};
-  if (core::shown(state) == core::Screen::kPause) {
-    return has(view, "control.start-again") ? std::string{} : "the calm screen has no way out";
-  }
+  const bool calm = core::shown(state) == core::Screen::kPause;
   for (const std::string_view control : kAlwaysThere) {
     const bool cannot_speak = control == kListen && !state.has_voice;
-    if (!has(view, control) && !cannot_speak) return std::string(control) + " is not there";
+    const bool opens_a_page = control == "control.language" || control == "control.moment";
+    if (has(view, control) || cannot_speak || (calm && opens_a_page)) continue;
+    return std::string(control) + " is not there";
   }
   const std::string dialog = has(view, "request.no")      ? "request."
                              : has(view, "keys-aloud.no") ? "keys-aloud."
