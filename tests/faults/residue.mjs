@@ -153,7 +153,7 @@ try {
   const { points } = rounds;
   const last = points.at(-1);
   const result = { test: 'residue', visits, kinds: rounds.counts, languages: rounds.languages.size, found_while_on_the_glass: rounds.found_during, found_at_the_voice: rounds.found_at_the_voice,
-    searches: rounds.searches, searches_of_files: rounds.searches_of_files, found_afterwards: 0,
+    searches: rounds.searches, searches_of_files: rounds.searches_of_files, found_afterwards: 0, pressed_again: rounds.customer.pressed_again,
     seconds: Math.round((Date.now() - began) / 1000), kib_a_visit: Number(slope(points).toFixed(3)), kib_since_a_fifth: last.own_kib - points[Math.floor(points.length / 5)].own_kib, resident_kib: last.resident_kib, own_kib: last.own_kib, threads: last.threads, files: last.files };
   const warm = points[Math.floor(points.length / 5)];
   if (visits >= enough_for_a_slope) {

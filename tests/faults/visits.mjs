@@ -4,16 +4,23 @@ import assert from 'node:assert/strict';
 import { all, find } from '../e2e/stage/view.mjs';
 
 export class QuickCustomer {
-  constructor({ mirror, keys, finger }) { Object.assign(this, { mirror, keys, finger, language: 'en-GB' }); }
+  constructor({ mirror, keys, finger }) { Object.assign(this, { mirror, keys, finger, language: 'en-GB', pressed_again: [] }); }
 
   get view() { return this.mirror.view; }
   until(holds, what) { return this.mirror.until(holds, what, 20_000); }
   sees(screen) { return this.until((view) => view.screen === screen, `screen "${screen}"`); }
 
-  // Presses the control by this pair of hands, and waits until the View is as it should be then.
+  // Presses the control by this pair of hands, and waits until the View is as it should be then. Where nothing at all
+  // follows on the glass for a while it is pressed once more, as anybody would; how often that was is told.
   async press(id, holds, hands = this.keys) {
     const node = await this.until((view) => find(view, id), `a control ${JSON.stringify(id)}`).then((view) => find(view, id));
     await hands.touch(this.view, node);
+    const { view } = this;
+    const answered = await this.mirror.until((now) => now !== view || holds(now), node.id, 5_000).catch(() => false);
+    if (!answered) {
+      this.pressed_again.push(node.id);
+      await hands.touch(this.view, node);
+    }
     await this.until(holds, `what follows ${node.id}`);
   }
 
