@@ -195,6 +195,7 @@ void HubLink::start_report() {
   if (const auto counts = outbox_.counts()) {
     const std::size_t pending = counts->usage + counts->submissions + counts->notes;
     body["outbox_pending"] = pending;
+    body["outbox_put_aside"] = counts->quarantined;
     reported_pending_ = pending > 0;
   }
   body["devices"] = json::array();

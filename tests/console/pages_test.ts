@@ -84,6 +84,13 @@ test('a card says who signed the opening check last, and what they found', () =>
   assert.deepEqual(condition_of(kiosk, 4, now).reasons, ['The opening check found: camera does not work.']);
 });
 
+test('what the hub refused is told, because somebody may wait for it', () => {
+  const report = {...(working as {report: object}).report, outbox_put_aside: 2};
+  assert.deepEqual(condition_of({...(working as object), report} as never, 4, now).reasons, [
+    'The hub refused 2 records. The kiosk keeps them: tell support.',
+  ]);
+});
+
 test('too many wrong staff PINs are told for a day', () => {
   const tried = (minutes: number) =>
     condition_of({...(working as object), pins_locked_at: now - minutes * 60_000} as never, 4, now).reasons;

@@ -234,7 +234,7 @@ def drive_help_and_state(api, admin, kiosk):
         done = {"act_id": uuid_v7(), "act": act, "staff": "101", "at": now_ms(), "details": details}
         api.answer("POST", "/kiosk/v1/staff-acts", kiosk.ask("POST", "/kiosk/v1/staff-acts", done), done)
     state = {"sent_at": now_ms(), "glass": "attract", "screen": "attract", "software": "0.1.0", "bundle_version": 1,
-             "outbox_pending": 0, "clock": "good", "demo": True,
+             "outbox_pending": 0, "outbox_put_aside": 0, "clock": "good", "demo": True,
              "devices": [{"name": "printer", "kind": "printer", "state": "attention", "detail": "paper low"}],
              "languages": [{"tag": "pl", "name": "Polish", "reviewed": False}]}
     api.answer("POST", "/kiosk/v1/state", kiosk.ask("POST", "/kiosk/v1/state", state), state)

@@ -343,6 +343,22 @@ TEST_F(HubLinkTest, EveryQueueHasABlockOfNumbersInStock) {
   EXPECT_EQ(count("/kiosk/v1/leases"), 2);
 }
 
+TEST_F(HubLinkTest, TheReportSaysWhatTheHubRefused) {
+  json told;
+  replies_["/kiosk/v1/state"] = [&](const HttpRequest& request) {
+    told = json::parse(request.body);
+    return ok({{"received_at", 1}, {"bundle_version", 0}, {"mirror_watchers", 0}});
+  };
+  replies_["/kiosk/v1/submissions"] = [](const HttpRequest&) { return status(422); };
+  ASSERT_TRUE(outbox_->add_submission({"s1", "7K3M-9QTX-R", "bin", "1", "gd", "box", "k", clock_.wall()}));
+  link_->report_glass({"attract", "attract", "", false});
+  come_online();
+  clock_.advance(std::chrono::minutes{1});
+  settle();
+  EXPECT_EQ(told["outbox_put_aside"], 1);
+  EXPECT_EQ(told["outbox_pending"], 0);
+}
+
 TEST_F(HubLinkTest, TheReportSaysWhichLanguagesNobodyHasReadYet) {
   json told;
   replies_["/kiosk/v1/state"] = [&](const HttpRequest& request) {

@@ -52,6 +52,7 @@ void report(Hub& hub, const KioskCaller& caller, const Request& request, const R
   static_cast<void>(body.number("bundle_version", 0, kLatestTime));
   static_cast<void>(body.text("bundle_refused", 400, Body::Need::kOptional));
   static_cast<void>(body.number("outbox_pending", 0, kLatestTime, Body::Need::kOptional));
+  static_cast<void>(body.number("outbox_put_aside", 0, kLatestTime, Body::Need::kOptional));
   static_cast<void>(body.one_of("clock", {"good", "suspect"}, Body::Need::kOptional));
   static_cast<void>(body.flag("demo"));
   static_cast<void>(body.text("room_key", 64, Body::Need::kOptional));

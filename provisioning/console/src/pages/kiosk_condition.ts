@@ -2,7 +2,7 @@
 import type {Device, Kiosk} from '../../generated/api';
 import type {Tone} from '../parts/tag';
 import {language_name, plain_words, screen_name, sentence} from '../words/names';
-import {ago, clock_words} from '../words/times';
+import {ago, clock_words, count_of} from '../words/times';
 
 export interface Condition {
   tone: Tone;
@@ -44,6 +44,8 @@ function reasons_of(kiosk: Kiosk, newest_bundle: number, now: number): string[] 
   if (Math.abs(kiosk.clock_skew_ms ?? 0) > worrying_skew_ms)
     reasons.push(`Its clock is ${clock_words(kiosk.clock_skew_ms)}.`);
   else if (report?.clock === 'suspect') reasons.push('It does not trust its clock.');
+  if (report?.outbox_put_aside)
+    reasons.push(`The hub refused ${count_of(report.outbox_put_aside, 'record')}. The kiosk keeps them: tell support.`);
   for (const part of kiosk.last_check?.broken ?? []) reasons.push(`The opening check found: ${part} does not work.`);
   if (kiosk.pins_locked_at !== undefined && now - kiosk.pins_locked_at < pins_locked_shown_ms)
     reasons.push(`Too many wrong staff PINs were tried, ${ago(kiosk.pins_locked_at, now)}.`);
