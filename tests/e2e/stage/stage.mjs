@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +15,11 @@ import { Mirror } from './mirror.mjs';
 
 export const programs = process.env.WAYMARK_BIN ?? join(root, 'build/dev/bin');
 export const tools = process.env.WAYMARK_TESTS ?? join(root, 'build/dev/tests');
+
+function rows_of(database, sql) {
+  const text = execFileSync('sqlite3', ['-readonly', '-json', database, sql], { encoding: 'utf8' });
+  return text.trim() ? JSON.parse(text) : [];
+}
 
 export class Stage {
   // `glass`: with a window on a display of its own, else headless; `full_screen`: locked down, as it is at a council.
@@ -101,9 +106,7 @@ export class Stage {
   // Rows of the hub's own database, read beside it.
   rows(sql) {
     const folder = join(this.house.folder, 'hub');
-    const database = readdirSync(folder).find((name) => /\.(db|sqlite3?)$/.test(name));
-    const text = execFileSync('sqlite3', ['-readonly', '-json', join(folder, database), sql], { encoding: 'utf8' });
-    return text.trim() ? JSON.parse(text) : [];
+    return rows_of(join(folder, readdirSync(folder).find((name) => /\.(db|sqlite3?)$/.test(name))), sql);
   }
 
   async rows_until(sql, holds, what, within_ms = 10_000) {
@@ -174,6 +177,10 @@ export class Stage {
     await this.house.stop();
     this.line?.close();
     await this.display?.stop();
+    const outbox = join(this.house.kiosk_state, 'outbox.db');
+    // Somebody may wait for it, and no page of a scene would say so.
+    const refused = passed && existsSync(outbox) ? rows_of(outbox, 'SELECT what, reason FROM quarantine LIMIT 5') : [];
+    if (refused.length > 0) throw new Error(`the hub refused what the kiosk sent: ${JSON.stringify(refused)}`);
     if (passed) rmSync(this.folder, { recursive: true, force: true });
     else console.error(`What the programs said is kept in ${join(this.folder, 'house', 'logs')}`);
   }
