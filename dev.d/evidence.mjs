@@ -97,10 +97,10 @@ function residue() {
     ['searches that found them in the program that speaks, while it spoke', result.found_at_the_voice],
     ['languages in which visits were made', result.languages],
     ['searches of memory afterwards', result.searches], ['of them of every file and log, too', result.searches_of_files],
-    ['words found afterwards', result.found_afterwards], ['seconds', result.seconds],
+    ['words found afterwards', result.found_afterwards], ['presses that nothing followed, and that were made again', result.pressed_again.length], ['seconds', result.seconds],
     ['KiB in memory at the end', result.resident_kib], ['of them its own', result.own_kib ?? 'not measured'],
     ['KiB by which its own grew after the first fifth of the visits', result.kib_since_a_fifth],
-    [`KiB a visit by which its own grew in their second half${result.visits < 1_000 ? ' (judged from 1,000 visits on)' : ' (at most 0.2)'}`, result.kib_a_visit],
+    [`KiB a visit by which its own grew in their third or their fourth quarter, the less${result.visits < 1_000 ? ' (judged from 1,000 visits on)' : ' (at most 0.2)'}`, result.kib_a_visit],
     ['threads', result.threads], ['open files', result.files],
   ]);
 }
